@@ -1,0 +1,152 @@
+import type { Role } from '../accounts/schema.ts';
+
+/**
+ * How far a role reaches with one procedure: its own records, its own unit's subtree, its district, the whole
+ * installation. What lies outside the reach does not exist for the asker.
+ */
+export type Scope = 'self' | 'own' | 'district' | 'all';
+
+/** Who may call a procedure: anybody at all, anybody signed in, or the roles named with their scope. */
+export type AccessRule = 'public' | 'signed-in' | { readonly [R in Role]?: Scope };
+
+const everyone = { admin: 'all', office: 'district', officer: 'own', leader: 'district', inspector: 'self', auditor: 'district' } as const;
+const office = { office: 'district' } as const;
+const readers = { office: 'district', leader: 'district', officer: 'own' } as const;
+
+/** Who keeps the ledgers' rows: a unit for its own projects, the office for all. */
+const keepers = { office: 'district', officer: 'own' } as const;
+
+const meetingReaders = { office: 'district', leader: 'district' } as const;
+
+/**
+ * The whole access table: procedure × role × scope. The server's one middleware reads it, the client hides by it,
+ * and the access tests are generated from it. A procedure that is missing here is refused.
+ */
+export const access = {
+  'auth.me': 'public',
+  'auth.signIn': 'public',
+  'auth.signOut': 'signed-in',
+  'auth.changePassword': everyone,
+  'setup.state': 'public',
+  'setup.complete': 'public',
+
+  'accounts.list': { admin: 'all' },
+  'accounts.create': { admin: 'all' },
+  'accounts.update': { admin: 'all' },
+  'accounts.resetPassword': { admin: 'all' },
+  'units.list': { ...everyone, display: 'district' },
+  'units.create': { admin: 'all', office: 'district' },
+  'units.update': { admin: 'all', office: 'district' },
+  'districts.mine': { ...everyone, display: 'district' },
+  'districts.update': { admin: 'all', office: 'district' },
+  'displays.list': office,
+  'displays.create': office,
+  'displays.revoke': office,
+  'displays.enter': 'public',
+
+  'live.stream': { ...everyone, display: 'district' },
+
+  'board.snapshot': readers,
+  'board.since': readers,
+
+  'lamps.ruleSets': { ...office, leader: 'district' },
+  'lamps.adopt': office,
+  'lamps.cut': office,
+  'lamps.override': office,
+  'lamps.withdrawOverride': office,
+
+  'bulletins.list': { ...office, leader: 'district' },
+  'bulletins.view': { ...office, leader: 'district' },
+  'bulletins.nominate': office,
+  'bulletins.withdrawNomination': office,
+  'bulletins.move': { ...office, leader: 'district' },
+
+  'projects.get': readers,
+  'projects.page': readers,
+  'projects.create': office,
+  'projects.update': office,
+  'projects.moveStage': keepers,
+  // What a unit is measured by is not its own to set.
+  'projects.setYearPlan': office,
+  'projects.history': readers,
+  'projects.search': readers,
+
+  'approvals.ofProject': readers,
+  'approvals.create': keepers,
+  'approvals.update': keepers,
+  'problems.ofProject': readers,
+  'problems.raise': keepers,
+  'problems.update': keepers,
+  'registrations.ofProject': readers,
+  'registrations.set': keepers,
+
+  'returns.mine': { officer: 'own' },
+  'returns.form': { office: 'district', officer: 'own' },
+  'returns.submit': { office: 'district', officer: 'own' },
+  'returns.status': office,
+  'returns.accept': office,
+  'returns.sendBack': office,
+
+  // What is being prepared and scored is for who prepares and decides; the rated see results when scoring has ended and
+  // flags when they are announced (rules in inspections/ and flags/), and then those of the whole district.
+  'inspections.current': { ...office, leader: 'district' },
+  'inspections.plan': office,
+  'inspections.open': office,
+  'inspections.close': office,
+  'inspections.addStop': office,
+  'inspections.moveStop': office,
+  'inspections.removeStop': office,
+  'inspections.setGroup': office,
+  'inspections.results': { ...readers, officer: 'district' },
+  'scoresheets.mine': { inspector: 'self' },
+  'scoresheets.submit': { inspector: 'self' },
+  'flags.list': { ...readers, officer: 'district' },
+  'flags.byUnit': { ...readers, officer: 'district' },
+  'flags.preview': { ...office, leader: 'district' },
+  'flags.propose': office,
+  'flags.proposeByRule': office,
+  'flags.review': office,
+  'flags.sign': { leader: 'district' },
+  'flags.announce': office,
+  'flags.withdraw': office,
+
+  'imports.preview': office,
+  'imports.confirm': office,
+
+  'meetings.current': meetingReaders,
+  'meetings.get': meetingReaders,
+  'meetings.list': meetingReaders,
+  'meetings.update': office,
+  'meetings.open': office,
+  'meetings.close': office,
+  'meetings.show': office,
+  'meetings.screen': { ...meetingReaders, display: 'district' },
+  'agenda.add': office,
+  'agenda.move': office,
+  'agenda.update': office,
+  'agenda.remove': office,
+  'decisions.make': office,
+  'decisions.update': office,
+  'decisions.remove': office,
+  'decisions.markDone': office,
+  'decisions.reopen': office,
+  'documents.get': meetingReaders,
+} as const satisfies Record<string, AccessRule>;
+
+export type ProcedureName = keyof typeof access;
+
+/** The rule of a procedure by its path; null where the table does not name it. */
+export function ruleOf(path: string): AccessRule | null {
+  return Object.hasOwn(access, path) ? access[path as ProcedureName] : null;
+}
+
+/** How far a role reaches with a procedure; null where it may not call it. */
+export function scopeOf(rule: AccessRule, role: Role): Scope | null {
+  if (rule === 'public' || rule === 'signed-in') return 'self';
+  return rule[role] ?? null;
+}
+
+/** Whether a role may call a procedure: what the client shows and hides by. */
+export function mayCall(role: Role, name: ProcedureName): boolean {
+  return scopeOf(access[name], role) !== null;
+}

@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { BulletinState, NominationKind } from '../bulletins/schema.ts';
+import { NextStep } from '../cuts/figures.ts';
+import { FlagColour, FlagState } from '../flags/schema.ts';
+import { InspectionState } from '../inspections/schema.ts';
+import { Day, Instant, Month, Quarter, Week } from '../kit/calendar.ts';
+import { idOf } from '../kit/ids.ts';
+import { Money } from '../kit/money.ts';
+import { OrderKey } from '../kit/rank.ts';
+import { Reason } from '../lamps/result.ts';
+import { Lamp } from '../lamps/schema.ts';
+import { MeetingState } from '../meetings/schema.ts';
+import { Level, ProjectKind, Stage, Standing, YearClass } from '../projects/schema.ts';
+import { ReturnState } from '../returns/schema.ts';
+
+/** An entry of a project somewhere in the cycle: its place in that list, and the version it was read at. */
+const Placed = z.strictObject({ orderKey: OrderKey, version: z.number().int() });
+
+/** What a card shows, and what the views place it by. Summaries only: the project's page has the rest. */
+export const Card = z.strictObject({
+  id: idOf('project'),
+  key: z.number().int(),
+  code: z.string().nullable(),
+  name: z.string(),
+  initials: z.string(),
+  unitId: idOf('unit'),
+  unitName: z.string(),
+  leaderName: z.string().nullable(),
+  kind: ProjectKind,
+  level: Level,
+  yearClass: YearClass,
+  stage: Stage,
+  standing: Standing,
+  version: z.number().int(),
+  lamp: Lamp.nullable(),
+  reason: Reason.nullable(),
+  isOverridden: z.boolean(),
+  yearPlan: Money.nullable(),
+  plannedToDate: Money.nullable(),
+  done: Money,
+  openProblems: z.number().int(),
+  nextStep: NextStep.nullable(),
+  /** This week's return; null while it is owed. */
+  returned: ReturnState.nullable(),
+  /** Whether last week went by without one. */
+  missedLastWeek: z.boolean(),
+  request: z.string().nullable(),
+  agenda: Placed.extend({ id: idOf('agendaItem'), minutes: z.number().int(), reason: z.string().nullable() }).nullable(),
+  nomination: Placed.extend({ id: idOf('nomination'), kind: NominationKind }).nullable(),
+  /** An entry of the quarter's inspection; with an order key it is a stop on the route. */
+  entry: z.strictObject({ id: idOf('entry'), groupId: z.string(), routeKey: OrderKey.nullable(), version: z.number().int() }).nullable(),
+  flag: z.strictObject({ id: idOf('flag'), colour: FlagColour, state: FlagState, version: z.number().int() }).nullable(),
+  /** The flag of the quarter before, carried in. */
+  lastFlag: FlagColour.nullable(),
+});
+export type Card = z.infer<typeof Card>;
+
+/** What stands over the columns: which week, meeting, bulletin and inspection are in hand. */
+export const BoardHeader = z.strictObject({
+  now: Instant,
+  week: Week,
+  meeting: z.strictObject({
+    id: idOf('meeting').nullable(),
+    number: z.number().int().nullable(),
+    day: Day,
+    time: z.string(),
+    state: MeetingState,
+  }),
+  returnsDue: z.strictObject({ day: Day, time: z.string() }),
+  bulletin: z.strictObject({
+    id: idOf('bulletin').nullable(),
+    month: Month,
+    number: z.number().int().nullable(),
+    state: BulletinState,
+    isCut: z.boolean(),
+  }),
+  inspection: z.strictObject({ id: idOf('inspection').nullable(), quarter: Quarter, day: Day.nullable(), state: InspectionState }),
+});
+export type BoardHeader = z.infer<typeof BoardHeader>;
+
+/** The whole board as of a sequence number. */
+export const BoardSnapshot = z.strictObject({ seq: z.number().int(), header: BoardHeader, cards: z.array(Card) });
+export type BoardSnapshot = z.infer<typeof BoardSnapshot>;
+
+/** What has changed since a sequence number: cards to put in place, keys to take away. */
+export const BoardDelta = z.strictObject({
+  seq: z.number().int(),
+  header: BoardHeader,
+  cards: z.array(Card),
+  gone: z.array(idOf('project')),
+});
+export type BoardDelta = z.infer<typeof BoardDelta>;

@@ -1,0 +1,153 @@
+import type { NominationKind } from '../bulletins/schema.ts';
+import type { FlagColour } from '../flags/schema.ts';
+import type { Id } from '../kit/ids.ts';
+import { compareKeys, type OrderKey } from '../kit/rank.ts';
+import { AGENDA_LIMIT } from '../meetings/schema.ts';
+import type { Card } from './card.ts';
+import type { View } from './view.ts';
+
+/** 周: 待填报 已填报 周例会 · 月: 拟通报 表扬/批评 · 季: 观摩路线, 评旗 红/黑 */
+export const cycleColumns = ['owing', 'returned', 'agenda', 'praise', 'criticise', 'route', 'red', 'black'] as const;
+export type CycleColumn = (typeof cycleColumns)[number];
+
+/**
+ * What a drop on the cycle board writes. `after` is the entry that it is to stand behind, null the first place.
+ * `openReturn` writes nothing by itself: it opens the form.
+ */
+export type CycleCommand =
+  | { type: 'openReturn'; projectId: Card['id'] }
+  | { type: 'addToAgenda'; projectId: Card['id']; after: Id<'agendaItem'> | null }
+  | { type: 'moveOnAgenda'; projectId: Card['id']; after: Id<'agendaItem'> | null }
+  | { type: 'leaveAgenda'; projectId: Card['id'] }
+  | { type: 'nominate'; projectId: Card['id']; kind: NominationKind; after: Id<'nomination'> | null }
+  | { type: 'withdrawNomination'; projectId: Card['id'] }
+  | { type: 'placeOnRoute'; projectId: Card['id']; after: Id<'entry'> | null }
+  | { type: 'leaveRoute'; projectId: Card['id'] }
+  | { type: 'proposeFlag'; projectId: Card['id']; colour: FlagColour }
+  | { type: 'withdrawFlag'; projectId: Card['id'] };
+
+/** Why a drop is refused before anything is asked of the server. */
+export type CycleRefusal = 'return-exists' | 'not-an-entry' | 'flag-decided' | 'flag-has-no-order';
+
+/** The one week column that every project stands in. */
+function weekColumn(card: Card): 'owing' | 'returned' | 'agenda' {
+  if (card.agenda) return 'agenda';
+  return hasReturned(card) ? 'returned' : 'owing';
+}
+
+/** Whether this week's return counts: sent back is owed again. */
+export function hasReturned(card: Card): boolean {
+  return card.returned === 'submitted' || card.returned === 'accepted';
+}
+
+function place(card: Card): CycleColumn[] {
+  const columns: CycleColumn[] = [weekColumn(card)];
+  if (card.nomination) columns.push(card.nomination.kind);
+  if (card.entry?.routeKey) columns.push('route');
+  if (card.flag) columns.push(card.flag.colour);
+  return columns;
+}
+
+const urgency = { red: 0, yellow: 1, green: 3 } as const;
+
+/** The most late first: overdue step, lamp, then what was missed last week; the short number keeps the order still. */
+function byUrgency(a: Card, b: Card): number {
+  return rankOf(a) - rankOf(b) || (b.nextStep?.overdueDays ?? 0) - (a.nextStep?.overdueDays ?? 0) || a.key - b.key;
+}
+
+function rankOf(card: Card): number {
+  return (card.lamp ? urgency[card.lamp] : 2) * 2 - (card.missedLastWeek ? 1 : 0);
+}
+
+/** A card's entry in an ordered column; null where the column has no order of its own, or the card is not in it. */
+export function entryIn(column: CycleColumn, card: Card): { id: string; orderKey: OrderKey } | null {
+  switch (column) {
+    case 'agenda':
+      return card.agenda;
+    case 'praise':
+    case 'criticise':
+      return card.nomination?.kind === column ? card.nomination : null;
+    case 'route':
+      return card.entry?.routeKey ? { id: card.entry.id, orderKey: card.entry.routeKey } : null;
+    case 'owing':
+    case 'returned':
+    case 'red':
+    case 'black':
+      return null;
+  }
+}
+
+/** Whether a column keeps the order that people give it. */
+export function isOrdered(column: CycleColumn): boolean {
+  return column === 'agenda' || column === 'praise' || column === 'criticise' || column === 'route';
+}
+
+function compare(column: CycleColumn): (a: Card, b: Card) => number {
+  if (!isOrdered(column)) return byUrgency;
+  return (a, b) => {
+    const left = entryIn(column, a);
+    const right = entryIn(column, b);
+    return left && right ? compareKeys(left.orderKey, right.orderKey) : a.key - b.key;
+  };
+}
+
+type Drop = View<CycleColumn, CycleCommand>['drop'];
+
+const drop: Drop = (card, from, { column, above }) => {
+  const projectId = card.id;
+  switch (column) {
+    case 'owing':
+    case 'returned':
+      return backToTheWeek(card, from, column);
+    case 'agenda':
+      return { type: card.agenda ? 'moveOnAgenda' : 'addToAgenda', projectId, after: above?.agenda?.id ?? null };
+    case 'praise':
+    case 'criticise':
+      return { type: 'nominate', projectId, kind: column, after: above?.nomination?.id ?? null };
+    case 'route':
+      return { type: 'placeOnRoute', projectId, after: above?.entry?.id ?? null };
+    case 'red':
+    case 'black':
+      if (card.flag?.colour === column) return from === column ? null : { refused: { reason: 'flag-has-no-order' } };
+      if (card.flag && card.flag.state !== 'proposed') return { refused: { reason: 'flag-decided' } };
+      return card.entry ? { type: 'proposeFlag', projectId, colour: column } : { refused: { reason: 'not-an-entry' } };
+  }
+};
+
+/** Dragging back or out withdraws the entry that was dragged; a return cannot be dragged away. */
+function backToTheWeek(card: Card, from: CycleColumn, column: 'owing' | 'returned'): ReturnType<Drop> {
+  switch (from) {
+    case 'agenda':
+      return { type: 'leaveAgenda', projectId: card.id };
+    case 'praise':
+    case 'criticise':
+      return { type: 'withdrawNomination', projectId: card.id };
+    case 'route':
+      return { type: 'leaveRoute', projectId: card.id };
+    case 'red':
+    case 'black':
+      return card.flag?.state === 'proposed' ? { type: 'withdrawFlag', projectId: card.id } : { refused: { reason: 'flag-decided' } };
+    case 'owing':
+      return column === 'returned' ? { type: 'openReturn', projectId: card.id } : null;
+    case 'returned':
+      return column === 'owing' ? { refused: { reason: 'return-exists' } } : null;
+  }
+}
+
+/** The cycle 周–月–季 as one view of the board. */
+export const cycleView: View<CycleColumn, CycleCommand> = { columns: cycleColumns, place, compare, drop };
+
+/** When each agenda item begins: the meeting's time plus the minutes of the items before it, as `9:35`. */
+export function startTimes(time: string, minutes: readonly number[]): string[] {
+  let at = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+  return minutes.map((length) => {
+    const start = `${Math.floor(at / 60) % 24}:${String(at % 60).padStart(2, '0')}`;
+    at += length;
+    return start;
+  });
+}
+
+/** Whether one more item goes beyond what a meeting takes unless the office says why. */
+export function isAgendaFull(count: number): boolean {
+  return count >= AGENDA_LIMIT;
+}

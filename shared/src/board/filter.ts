@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { Lamp } from '../lamps/schema.ts';
+import { Level, ProjectKind } from '../projects/schema.ts';
+import type { Card } from './card.ts';
+
+/** What the address bar holds of the board's filters. Unknown or broken values fall back to "all". */
+export const BoardFilter = z.object({
+  kind: ProjectKind.nullable().catch(null),
+  level: Level.nullable().catch(null),
+  unit: z.string().nullable().catch(null),
+  leader: z.string().nullable().catch(null),
+  lamp: Lamp.nullable().catch(null),
+  late: z.boolean().catch(false),
+  text: z.string().max(60).catch(''),
+});
+export type BoardFilter = z.infer<typeof BoardFilter>;
+
+export const noFilter: BoardFilter = { kind: null, level: null, unit: null, leader: null, lamp: null, late: false, text: '' };
+
+/** Whether something of the project is past its day: a step, or last week's return. */
+export function isLate(card: Card): boolean {
+  return (card.nextStep?.overdueDays ?? 0) > 0 || card.missedLastWeek;
+}
+
+/** Whether a card passes. Text is looked for in name, unit, code's tail and pinyin initials. */
+export function passes(filter: BoardFilter, card: Card): boolean {
+  if (filter.kind && card.kind !== filter.kind) return false;
+  if (filter.level && card.level !== filter.level) return false;
+  if (filter.unit && card.unitId !== filter.unit) return false;
+  if (filter.leader && card.leaderName !== filter.leader) return false;
+  if (filter.lamp && card.lamp !== filter.lamp) return false;
+  if (filter.late && !isLate(card)) return false;
+  const text = filter.text.trim().toLowerCase();
+  return text === '' || [card.name, card.unitName, card.initials, card.code ?? ''].some((field) => field.toLowerCase().includes(text));
+}
+
+/** Reads the filters from a query string, and writes them back without the empty ones. */
+export function filterFromQuery(query: URLSearchParamsLike): BoardFilter {
+  return BoardFilter.parse({
+    kind: query.get('kind'),
+    level: query.get('level'),
+    unit: query.get('unit'),
+    leader: query.get('leader'),
+    lamp: query.get('lamp'),
+    late: query.get('late') === '1',
+    text: query.get('q') ?? '',
+  });
+}
+
+export function filterToQuery(filter: BoardFilter): string {
+  const pairs: [string, string | null][] = [
+    ['kind', filter.kind],
+    ['level', filter.level],
+    ['unit', filter.unit],
+    ['leader', filter.leader],
+    ['lamp', filter.lamp],
+    ['late', filter.late ? '1' : null],
+    ['q', filter.text || null],
+  ];
+  return pairs
+    .filter((pair): pair is [string, string] => pair[1] !== null)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&');
+}
+
+/** The one thing asked of a query string: shared code knows no browser. */
+export type URLSearchParamsLike = { get: (name: string) => string | null };

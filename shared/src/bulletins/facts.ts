@@ -1,0 +1,88 @@
+import type { NamedRows } from '../documents/numbers.ts';
+import { numbersFrom } from '../documents/numbers.ts';
+import { addMonths, lastDayOfMonth } from '../kit/calendar.ts';
+import { zero } from '../kit/money.ts';
+import type { BulletinInput, BulletinRow } from './input.ts';
+
+/** The figures of a row that a bulletin adds up. */
+const fields = {
+  totalInvestment: { label: '总投资', read: (row: BulletinRow): number => row.totalInvestment, isMoney: true },
+  yearPlan: { label: '年度计划投资', read: (row: BulletinRow): number => row.yearPlan ?? zero, isMoney: true },
+  plannedToDate: { label: '序时计划投资', read: (row: BulletinRow): number => row.plannedToDate ?? zero, isMoney: true },
+  doneThisYear: { label: '本年完成投资', read: (row: BulletinRow): number => row.doneThisYear, isMoney: true },
+  doneSinceStart: { label: '开工以来完成投资', read: (row: BulletinRow): number => row.doneSinceStart, isMoney: true },
+  openProblems: { label: '未销号问题', read: (row: BulletinRow): number => row.openProblems, isMoney: false },
+  overdueDays: { label: '手续超期工作日', read: (row: BulletinRow): number => row.nextStep?.overdueDays ?? 0, isMoney: false },
+};
+
+export type Rows = NamedRows<BulletinRow>;
+export type Facts = ReturnType<typeof factsOf>;
+
+/** The sets of rows that a month's bulletin speaks of, and the numbers that count them. */
+export function factsOf(input: BulletinInput) {
+  const numbers = numbersFrom<BulletinRow, keyof typeof fields>({
+    period: input.month,
+    of: 'project',
+    idOf: (row) => row.projectId,
+    fields,
+  });
+  const monthEnd = lastDayOfMonth(input.month);
+  const named = (key: string, label: string, filter: Record<string, string>, isIn: (row: BulletinRow) => boolean): Rows =>
+    numbers.name(key, label, filter, listed.filter(isIn));
+
+  const listed = input.rows.filter((row) => row.standing === 'active');
+  const inOrder = (ids: readonly string[]) => ids.flatMap((id) => listed.filter((row) => row.projectId === id));
+  const isStarted = (row: BulletinRow) => row.actualStart !== null && row.actualStart <= monthEnd;
+  const isDue = (row: BulletinRow) => row.plannedStart !== null && row.plannedStart <= input.month;
+  return {
+    numbers,
+    monthEnd,
+    previousMonth: addMonths(input.month, -1),
+    all: numbers.name('all', '在库项目', { standing: 'active' }, listed),
+    suspended: numbers.name(
+      'suspended',
+      '停建项目',
+      { standing: 'suspended' },
+      input.rows.filter((row) => row.standing === 'suspended'),
+    ),
+    key: named('key', '重点项目', { kind: 'key' }, (row) => row.kind === 'key'),
+    reconstruction: named('reconstruction', '灾后恢复重建项目', { kind: 'reconstruction' }, (row) => row.kind === 'reconstruction'),
+    planned: named('planned', '列有年度投资计划的项目', { plan: 'year' }, (row) => row.yearPlan !== null),
+    green: named('green', '绿灯项目', { lamp: 'green' }, (row) => row.lamp === 'green'),
+    yellow: named('yellow', '黄灯项目', { lamp: 'yellow' }, (row) => row.lamp === 'yellow'),
+    red: named('red', '红灯项目', { lamp: 'red' }, (row) => row.lamp === 'red'),
+    unrated: named('unrated', '未评灯项目', { lamp: 'none' }, (row) => row.lamp === null),
+    turnedRed: named('turnedRed', '新转红灯项目', { lamp: 'red', previousLamp: 'not-red' }, (row) => {
+      return row.lamp === 'red' && row.previousLamp !== null && row.previousLamp !== 'red';
+    }),
+    stillRed: named('stillRed', '连续两个月红灯项目', { lamp: 'red', previousLamp: 'red' }, (row) => {
+      return row.lamp === 'red' && row.previousLamp === 'red';
+    }),
+    praise: numbers.name('praise', '通报表扬项目', { nomination: 'praise' }, inOrder(input.praise)),
+    criticise: numbers.name('criticise', '通报批评项目', { nomination: 'criticise' }, inOrder(input.criticise)),
+    toStart: named('toStart', '年度计划新开工项目', { yearClass: 'new' }, (row) => row.yearClass === 'new'),
+    started: named(
+      'started',
+      '已开工的年度计划新开工项目',
+      { yearClass: 'new', start: 'done' },
+      (row) => row.yearClass === 'new' && isStarted(row),
+    ),
+    lateStart: named('lateStart', '应开未开项目', { yearClass: 'new', start: 'late' }, (row) => {
+      return row.yearClass === 'new' && isDue(row) && !isStarted(row);
+    }),
+    earlyStart: named('earlyStart', '提前开工项目', { yearClass: 'new', start: 'early' }, (row) => {
+      return row.yearClass === 'new' && row.plannedStart !== null && !isDue(row) && isStarted(row);
+    }),
+    withStep: named('withStep', '有待办手续的项目', { step: 'open' }, (row) => row.nextStep !== null),
+    overdueStep: named('overdueStep', '手续超期项目', { step: 'overdue' }, (row) => (row.nextStep?.overdueDays ?? 0) > 0),
+    withProblems: named('withProblems', '有未销号问题的项目', { problems: 'open' }, (row) => row.openProblems > 0),
+    toRegister: named('toRegister', '应入库项目', { registration: 'needed' }, (row) => row.needsRegistration),
+    registered: named('registered', '已入库项目', { registration: 'done' }, (row) => row.needsRegistration && row.registered),
+    unregistered: named('unregistered', '应入未入库项目', { registration: 'missing' }, (row) => row.needsRegistration && !row.registered),
+  };
+}
+
+/** 夏侯棚户区改造安置住房建设项目（住建局） */
+export function projectWithUnit(row: BulletinRow): string {
+  return `${row.name}（${row.unitName}）`;
+}

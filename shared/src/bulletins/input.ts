@@ -1,0 +1,57 @@
+import type { Day, Month } from '../kit/calendar.ts';
+import type { Id } from '../kit/ids.ts';
+import type { Money } from '../kit/money.ts';
+import type { DimensionId, Lamp } from '../lamps/schema.ts';
+import type { Level, ProjectKind, Stage, Standing, YearClass } from '../projects/schema.ts';
+
+/** One project in a month's cut, as far as a bulletin speaks of it. */
+export type BulletinRow = {
+  projectId: Id<'project'>;
+  name: string;
+  unitName: string;
+  leaderName: string | null;
+  kind: ProjectKind;
+  level: Level;
+  yearClass: YearClass;
+  stage: Stage;
+  standing: Standing;
+  /** Null where the year has no plan for it. */
+  yearPlan: Money | null;
+  /** 序时计划 as of the month's end. */
+  plannedToDate: Money | null;
+  doneThisYear: Money;
+  doneSinceStart: Money;
+  totalInvestment: Money;
+  lamp: Lamp | null;
+  /** The main one first; `text` is what the reader is told (投资滞后22%). No dimension: the office's own reason. */
+  reasons: readonly { dimension: DimensionId | null; text: string }[];
+  previousLamp: Lamp | null;
+  /** The next approval step; `overdueDays` in working days, 0 while it is in time. */
+  nextStep: { name: string; due: Day | null; overdueDays: number } | null;
+  openProblems: number;
+  plannedStart: Month | null;
+  actualStart: Day | null;
+  registered: boolean;
+  needsRegistration: boolean;
+};
+
+export type LampCounts = { green: number; yellow: number; red: number };
+
+/** Everything a bulletin is drafted from: a month's cut, or the figures so far for a 预稿. */
+export type BulletinInput = {
+  district: { name: string; issuingOffice: string };
+  month: Month;
+  issue: { year: number; number: number } | null;
+  issuedOn: Day | null;
+  isDraft: boolean;
+  rows: readonly BulletinRow[];
+  praise: readonly Id<'project'>[];
+  criticise: readonly Id<'project'>[];
+  /** Null where last month was not cut. */
+  previousMonthCounts: LampCounts | null;
+  /** By when red projects hand in their plan. */
+  rectifyBy: Day | null;
+  /** 报 · 送 · 发; the usual ones where not given. */
+  recipients?: readonly { label: string; text: string }[];
+  copies?: number | null;
+};

@@ -1,0 +1,38 @@
+import { addDays, addMonths, addWeeks, type Day, firstDayOfWeek, lastDayOfMonth, type Month, monthOf, type Week, weekOf } from '../kit/calendar.ts';
+
+/**
+ * The week that returns are asked for and the next meeting reviews. It is this ISO week, except that last week stays
+ * open until its meeting is closed or its day has passed, and that a week whose meeting is closed gives way to the next.
+ */
+export function currentWeek(today: Day, lastClosedWeek: Week | null, previousMeetingDay: Day): Week {
+  const thisWeek = weekOf(today);
+  const previous = addWeeks(thisWeek, -1);
+  if (lastClosedWeek !== null && lastClosedWeek >= thisWeek) return addWeeks(lastClosedWeek, 1);
+  const isPreviousOpen = lastClosedWeek === null || lastClosedWeek < previous;
+  return isPreviousOpen && today <= previousMeetingDay ? previous : thisWeek;
+}
+
+/** The day on which a week is reviewed: the meeting's weekday in the week after it. 1 = Monday … 7 = Sunday. */
+export function meetingDayOf(week: Week, meetingWeekday: number): Day {
+  return addDays(firstDayOfWeek(addWeeks(week, 1)), meetingWeekday - 1);
+}
+
+/** The day on which a week's returns are due. */
+export function returnDayOf(week: Week, returnWeekday: number): Day {
+  return addDays(firstDayOfWeek(week), returnWeekday - 1);
+}
+
+/** The month whose bulletin is in hand: last month until its bulletin is issued, then this one. */
+export function currentBulletinMonth(today: Day, lastIssued: Month | null): Month {
+  const thisMonth = monthOf(today);
+  const previous = addMonths(thisMonth, -1);
+  if (lastIssued !== null && lastIssued >= thisMonth) return addMonths(lastIssued, 1);
+  return lastIssued === null || lastIssued < previous ? previous : thisMonth;
+}
+
+/** The month-end that falls into a week, or null: the week's return asks for the figure as of that day. */
+export function monthEndIn(week: Week): Day | null {
+  const monday = firstDayOfWeek(week);
+  const end = lastDayOfMonth(monthOf(monday));
+  return end <= addDays(monday, 6) ? end : null;
+}

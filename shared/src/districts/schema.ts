@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { idOf } from '../kit/ids.ts';
+
+const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+/** What a district sets for itself. Its id is that of its unit. */
+export const District = z.strictObject({
+  id: idOf('unit'),
+  name: z.string().trim().min(2).max(40),
+  /** GB/T 2260, six digits. */
+  regionCode: z.string().regex(/^\d{6}$/),
+  /** The office that signs and issues, e.g. ××区重点项目建设指挥部办公室. */
+  issuingOffice: z.string().trim().min(2).max(60),
+  /** 机关代字 in a document number, e.g. 区重点办. */
+  officeMark: z.string().trim().min(1).max(20),
+  /** 1 = Monday … 7 = Sunday. */
+  meetingWeekday: z.number().int().min(1).max(7),
+  meetingTime: Time,
+  meetingPlace: z.string().trim().max(60),
+  returnWeekday: z.number().int().min(1).max(7),
+  returnTime: Time,
+  version: z.number().int().positive(),
+});
+export type District = z.infer<typeof District>;

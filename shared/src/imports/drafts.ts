@@ -1,0 +1,133 @@
+import type { Month } from '../kit/calendar.ts';
+import { type Money, wan } from '../kit/money.ts';
+import type { Level, Project, Stage, YearClass } from '../projects/schema.ts';
+import type { Field } from './fields.ts';
+import type { ImportReading } from './read.ts';
+import type { KeyProjectRow, ReconstructionRow } from './rows.ts';
+import type { ListLevel, ListStage } from './words.ts';
+
+/** What one row says about a project in the product's own terms; null where it says nothing that can be used. */
+export type RowDraft = {
+  sheet: string;
+  row: number;
+  kind: Project['kind'];
+  /** A part of the bundle in the row above: counted there, not a project of its own. */
+  isPart: boolean;
+  name: string | null;
+  code: string | null;
+  units: readonly string[];
+  level: Level | null;
+  yearClass: YearClass | null;
+  /** Where a new project stands; one that is on record moves by its own gates, never by a list. */
+  stage: Stage;
+  category: string | null;
+  location: string | null;
+  content: string | null;
+  leaderName: string | null;
+  totalInvestment: Money | null;
+  plannedStart: Month | null;
+  plannedFinish: Month | null;
+  startedIn: Month | null;
+  finishedIn: Month | null;
+  annual: Money | null;
+  doneBeforeYear: Money | null;
+  doneSinceStart: Money | null;
+  /** Fields whose cell holds an error: what stands there is not used. */
+  unusable: ReadonlySet<Field>;
+};
+
+const levels: Record<ListLevel, Level> = { 省: 'province', 市: 'city', 区: 'district', 县: 'district' };
+const classes: Record<ListStage, YearClass> = { 续建: 'continued', 新开工: 'new', 竣工: 'finishing', 储备: 'reserve' };
+const stages: Record<YearClass, Stage> = { continued: 'building', new: 'preparing', finishing: 'building', reserve: 'planned' };
+
+/** The rows of a reading as drafts. A cell with an error counts as empty, so that no value passes that cannot be used. */
+export function draftsOf(reading: ImportReading): RowDraft[] {
+  const unusable = unusableFields(reading);
+  const of = (row: { sheet: string; row: number }): ReadonlySet<Field> => unusable.get(`${row.sheet}|${row.row}`) ?? new Set();
+  switch (reading.kind) {
+    case 'key-projects':
+      return reading.rows.map((row) => keyDraft(row, of(row)));
+    case 'reconstruction':
+      return reading.rows.map((row) => rebuildDraft(row, of(row)));
+  }
+}
+
+function unusableFields(reading: ImportReading): Map<string, Set<Field>> {
+  const fieldAt = new Map<string, Field | null>();
+  for (const sheet of reading.sheets) for (const column of sheet.columns) fieldAt.set(`${sheet.name}|${column.letter}`, column.field);
+  const found = new Map<string, Set<Field>>();
+  for (const finding of reading.findings) {
+    const field = finding.severity === 'error' ? fieldAt.get(`${finding.sheet}|${finding.column}`) : null;
+    if (!field) continue;
+    const key = `${finding.sheet}|${finding.row}`;
+    const both: Field[] = field === 'span' ? ['planStart', 'planFinish', 'actualStart'] : [field];
+    found.set(key, new Set([...(found.get(key) ?? []), ...both]));
+  }
+  return found;
+}
+
+function common(row: KeyProjectRow | ReconstructionRow, unusable: ReadonlySet<Field>) {
+  const unless = <Value>(field: Field, value: Value | null): Value | null => (unusable.has(field) ? null : value);
+  const money = (field: Field, amount: number | null): Money | null => {
+    const usable = unless(field, amount);
+    return usable === null ? null : wan(usable);
+  };
+  return {
+    unless,
+    money,
+    fields: {
+      sheet: row.sheet,
+      row: row.row,
+      isPart: row.parentRow !== null,
+      name: unless('name', row.name),
+      code: unless('projectCode', row.projectCode),
+      units: row.units,
+      level: row.level === null ? null : levels[row.level],
+      category: row.category,
+      content: row.content,
+      leaderName: row.leader,
+      totalInvestment: money('totalInvestWan', row.totalInvestWan),
+      plannedFinish: unless('planFinish', row.planFinish),
+      annual: money('annualPlanWan', row.annualPlanWan),
+      unusable,
+    },
+  };
+}
+
+function keyDraft(row: KeyProjectRow, unusable: ReadonlySet<Field>): RowDraft {
+  const { unless, money, fields } = common(row, unusable);
+  const yearClass = row.stage === null ? null : classes[row.stage];
+  const plannedStart = unless('planStart', row.planStart);
+  const isUnderWay = yearClass === 'continued' || yearClass === 'finishing';
+  return {
+    ...fields,
+    kind: 'key',
+    yearClass,
+    stage: stages[yearClass ?? 'new'],
+    location: row.location,
+    plannedStart,
+    // What the year's list calls continued has started: the month it gives is then when.
+    startedIn: isUnderWay ? plannedStart : null,
+    finishedIn: null,
+    doneBeforeYear: money('investDoneLastYearEndWan', row.investDoneLastYearEndWan),
+    doneSinceStart: null,
+  };
+}
+
+function rebuildDraft(row: ReconstructionRow, unusable: ReadonlySet<Field>): RowDraft {
+  const { unless, money, fields } = common(row, unusable);
+  const finished = unless('finished', row.finished) === true;
+  const started = finished || row.started === true;
+  return {
+    ...fields,
+    kind: 'reconstruction',
+    yearClass: null,
+    stage: finished ? 'completed' : started ? 'building' : 'preparing',
+    location: row.location ?? row.county,
+    plannedStart: unless('actualStart', row.planStart),
+    startedIn: started ? unless('actualStart', row.actualStart) : null,
+    finishedIn: finished ? fields.plannedFinish : null,
+    doneBeforeYear: null,
+    doneSinceStart: money('investDoneWan', row.investDoneWan),
+  };
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { Month } from '../kit/calendar.ts';
+import { idOf } from '../kit/ids.ts';
+import { fields } from './fields.ts';
+import { type FindingCode, FindingParams, findingSeverities, Severity } from './findings.ts';
+import type { ImportReading } from './read.ts';
+import type { KeyProjectRow, ReconstructionRow } from './rows.ts';
+
+const text = z.string().nullable();
+const amount = z.number().nullable();
+const codes = Object.keys(findingSeverities);
+const isFindingCode = (code: string): code is FindingCode => codes.includes(code);
+
+const ListRow = z.object({
+  sheet: z.string(),
+  row: z.number().int(),
+  seq: text,
+  name: text,
+  unit: text,
+  units: z.array(z.string()),
+  remark: text,
+  parentRow: z.number().int().nullable(),
+  level: z.enum(['省', '市', '区', '县']).nullable(),
+  projectCode: text,
+  category: text,
+  location: text,
+  content: text,
+  totalInvestWan: amount,
+  annualPlanWan: amount,
+  planStart: Month.nullable(),
+  planFinish: Month.nullable(),
+  leader: text,
+});
+
+const KeyRow = ListRow.extend({
+  investDoneLastYearEndWan: amount,
+  bondQuotaWan: amount,
+  preWork: text,
+  yearGoal: text,
+  stage: z.enum(['续建', '新开工', '竣工', '储备']).nullable(),
+}) satisfies z.ZodType<KeyProjectRow>;
+
+const status = z.enum(['未开工', '在建', '已竣工']).nullable();
+const RebuildRow = ListRow.extend({
+  county: text,
+  owner: text,
+  rebuildType: text,
+  funds: z.object({ central: amount, province: amount, city: amount, district: amount, bond: amount, local: amount }),
+  started: z.boolean().nullable(),
+  finished: z.boolean().nullable(),
+  actualStart: Month.nullable(),
+  investDoneWan: amount,
+  progress: text,
+  issue: text,
+  status,
+  stage: status,
+}) satisfies z.ZodType<ReconstructionRow>;
+
+const Sheet = z.object({
+  name: z.string(),
+  role: z.enum(['list', 'summary', 'hidden']),
+  title: z.string(),
+  headerRows: z.array(z.number().int()),
+  columns: z.array(
+    z.object({
+      index: z.number().int(),
+      letter: z.string(),
+      header: z.string(),
+      field: z.enum(fields).nullable(),
+      unit: z.enum(['亿元', '千万元', '百万元', '万元', '千元', '元']).nullable(),
+      hidden: z.boolean(),
+    }),
+  ),
+  rows: z.number().int(),
+});
+
+const Finding = z.object({
+  sheet: z.string(),
+  row: z.number().int().nullable(),
+  column: text,
+  code: z.custom<FindingCode>((code) => typeof code === 'string' && isFindingCode(code)),
+  severity: Severity,
+  params: FindingParams,
+});
+
+const common = { year: z.number().int().nullable(), sheets: z.array(Sheet), findings: z.array(Finding) };
+
+/** A reading as it is kept between its preview and its application. */
+export const StoredReading = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('key-projects'), rows: z.array(KeyRow), ...common }),
+  z.object({ kind: z.literal('reconstruction'), rows: z.array(RebuildRow), ...common }),
+]) satisfies z.ZodType<ImportReading>;
+
+/** A row of a workbook: its sheet and its number there. */
+export const RowPlace = z.strictObject({ sheet: z.string().max(60), row: z.number().int().positive() });
+export type RowPlace = z.infer<typeof RowPlace>;
+
+export const ApplyImport = z.strictObject({
+  id: idOf('importBatch'),
+  /** Names the preview that the person saw: where the records have changed since, nothing is applied. */
+  basis: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Not given: every row that can be used. */
+  rows: z.array(RowPlace).min(1).max(10_000).optional(),
+});
+export type ApplyImport = z.infer<typeof ApplyImport>;

@@ -1,0 +1,17 @@
+/** Items by a key that each has for itself; the last one wins where two share it. */
+export function keyBy<Item, Key>(items: Iterable<Item>, key: (item: Item) => Key): Map<Key, Item> {
+  const found = new Map<Key, Item>();
+  for (const item of items) found.set(key(item), item);
+  return found;
+}
+
+/** Items in groups by a key, each group in the items' order. */
+export function groupBy<Item, Key>(items: Iterable<Item>, key: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

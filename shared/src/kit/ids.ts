@@ -1,0 +1,46 @@
+import { z } from 'zod';
+
+/** What each kind of record's id begins with, so that a log line explains itself. */
+export const idPrefixes = {
+  unit: 'unt',
+  account: 'acc',
+  display: 'dsp',
+  project: 'prj',
+  yearPlan: 'pln',
+  weeklyReturn: 'ret',
+  approvalStep: 'stp',
+  problem: 'prb',
+  registration: 'reg',
+  meetingSeries: 'ser',
+  meeting: 'mtg',
+  agendaItem: 'agi',
+  decision: 'dec',
+  ruleSet: 'rul',
+  lampOverride: 'ovr',
+  cut: 'cut',
+  bulletin: 'bul',
+  nomination: 'nom',
+  inspection: 'ins',
+  entry: 'ent',
+  scoresheet: 'sco',
+  flag: 'flg',
+  document: 'doc',
+  importBatch: 'imp',
+} as const;
+export type IdKind = keyof typeof idPrefixes;
+
+/** The schema of one kind's id: a readable prefix and a UUIDv7 made in the app. */
+export function idOf<Kind extends IdKind>(kind: Kind) {
+  return z
+    .string()
+    .regex(new RegExp(`^${idPrefixes[kind]}_[0-9a-f]{32}$`))
+    .brand<Kind>();
+}
+
+/** The branded id of one kind of record. */
+export type Id<Kind extends IdKind> = z.infer<ReturnType<typeof idOf<Kind>>>;
+
+/** Makes an id from 32 hexadecimal digits that the caller drew. */
+export function makeId<Kind extends IdKind>(kind: Kind, hex: string): Id<Kind> {
+  return `${idPrefixes[kind]}_${hex}` as Id<Kind>;
+}

@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { between, compareKeys, OrderKey, sequence } from './rank.ts';
+
+const anyKey = fc.stringMatching(/^[0-9A-Za-z]{0,6}[1-9A-Za-z]$/).map((text) => OrderKey.parse(text));
+
+describe('order keys', () => {
+  test('a key between two others sorts between them, bytewise', () => {
+    fc.assert(
+      fc.property(anyKey, anyKey, (a, b) => {
+        if (a === b) return;
+        const [low, high] = a < b ? [a, b] : [b, a];
+        const key = between(low, high);
+        expect(OrderKey.safeParse(key).success).toBe(true);
+        expect(compareKeys(low, key)).toBe(-1);
+        expect(compareKeys(key, high)).toBe(-1);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+  test('there is room before the first and after the last', () => {
+    fc.assert(
+      fc.property(anyKey, (key) => {
+        expect(between(null, key) < key && key < between(key, null)).toBe(true);
+      }),
+    );
+  });
+  test('any run of insertions keeps the list’s order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { maxLength: 120 }), (places) => {
+        const keys: OrderKey[] = [];
+        for (const place of places) {
+          const at = place % (keys.length + 1);
+          keys.splice(at, 0, between(keys[at - 1] ?? null, keys[at] ?? null));
+        }
+        expect([...keys].sort(compareKeys)).toEqual(keys);
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+    );
+  });
+  test('a thousand insertions at one spot stay short enough for an index', () => {
+    let high = between(null, null);
+    for (let i = 0; i < 1000; i++) high = between(null, high);
+    expect(high.length).toBeLessThan(220);
+  });
+  test.each([0, 1, 2, 61, 62, 63, 500, 4000])('%i keys made at once ascend, are valid and short', (count) => {
+    const keys = sequence(count);
+    expect(keys).toHaveLength(count);
+    expect(new Set(keys).size).toBe(count);
+    expect([...keys].sort(compareKeys)).toEqual(keys);
+    for (const key of keys) {
+      expect(OrderKey.safeParse(key).success).toBe(true);
+      expect(key.length).toBeLessThanOrEqual(4);
+    }
+  });
+});

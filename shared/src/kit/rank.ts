@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
+/** An order key: text that sorts bytewise; moving one card writes one row. Never ends in `0`. */
+export const OrderKey = z
+  .string()
+  .regex(/^[0-9A-Za-z]*[1-9A-Za-z]$/)
+  .brand<'OrderKey'>();
+export type OrderKey = z.infer<typeof OrderKey>;
+
+/**
+ * A key strictly between two neighbours; null stands for the list's end.
+ * `before` must sort below `after`.
+ */
+export function between(before: OrderKey | null, after: OrderKey | null): OrderKey {
+  const low = before ?? '';
+  const high = after ?? '';
+  let prefix = '';
+  for (let at = 0; ; at++) {
+    const floor = at < low.length ? DIGITS.indexOf(low.charAt(at)) : 0;
+    const ceiling = high && at < high.length ? DIGITS.indexOf(high.charAt(at)) : DIGITS.length;
+    if (floor === ceiling) {
+      prefix += DIGITS.charAt(floor);
+      continue;
+    }
+    const middle = Math.floor((floor + ceiling) / 2);
+    if (middle > floor) return (prefix + DIGITS.charAt(middle)) as OrderKey;
+    // The two digits are neighbours: keep the lower one and look for room after it, now without a ceiling.
+    return (prefix + DIGITS.charAt(floor) + between((low.slice(at + 1) || null) as OrderKey | null, null)) as OrderKey;
+  }
+}
+
+/**
+ * Keys for a list that is made at once, in its order: spread evenly over the range, with room for one more
+ * digit between any two, so that 4,000 cards get keys of three or four digits.
+ */
+export function sequence(count: number): OrderKey[] {
+  let space = DIGITS.length;
+  let width = 1;
+  while (space < (count + 1) * DIGITS.length) {
+    space *= DIGITS.length;
+    width++;
+  }
+  return Array.from({ length: count }, (_, i) => keyAt(Math.floor(((i + 1) * space) / (count + 1)), width));
+}
+
+/** A place in the range as digits; trailing zeros go, because nothing fits below a key that ends in one. */
+function keyAt(place: number, width: number): OrderKey {
+  let digits = '';
+  for (let rest = place; digits.length < width; rest = Math.floor(rest / DIGITS.length)) {
+    digits = DIGITS.charAt(rest % DIGITS.length) + digits;
+  }
+  return digits.replace(/0+$/, '') as OrderKey;
+}
+
+/** Compares order keys bytewise, as both databases do. */
+export function compareKeys(a: OrderKey, b: OrderKey): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/**
+ * The key that puts something behind another of a list: `after` null is the first place, not given is the last. What
+ * moves does not count as a neighbour; a neighbour that has meanwhile gone leaves the last place.
+ */
+export function keyAfter<ItemId extends string>(
+  items: readonly { id: ItemId; orderKey: OrderKey }[],
+  after: ItemId | null | undefined,
+  moving: ItemId | null = null,
+): OrderKey {
+  const others = items.filter((item) => item.id !== moving).sort((a, b) => compareKeys(a.orderKey, b.orderKey) || (a.id < b.id ? -1 : 1));
+  if (after === null) return between(null, others[0]?.orderKey ?? null);
+  const at = after === undefined ? -1 : others.findIndex((item) => item.id === after);
+  const place = at === -1 ? others.length - 1 : at;
+  return between(others[place]?.orderKey ?? null, others[place + 1]?.orderKey ?? null);
+}

@@ -1,0 +1,43 @@
+import { formatPercent } from '../kit/money.ts';
+import { isWithin, ratioOf } from './bands.ts';
+import { longEn, shortEn, unjudgedEn } from './explain-en.ts';
+import { longZh, shortZh, unjudgedZh } from './explain-zh.ts';
+import { metricKinds } from './measure.ts';
+import type { LampResult, Reason } from './result.ts';
+
+/** The languages that a lamp explains itself in. */
+export type Locale = 'zh' | 'en';
+
+/** A reason in a few characters for a card, and in full with figures, rule and what would turn it. */
+export type Explanation = { short: string; long: string };
+
+/** A reason in words. Card, project page, screen and annex all print this text, so that they agree. */
+export function explain(reason: Reason, locale: Locale): Explanation {
+  const figure = figureOf(reason);
+  return locale === 'zh'
+    ? { short: shortZh(reason, figure), long: longZh(reason, figure) }
+    : { short: shortEn(reason, figure), long: longEn(reason, figure) };
+}
+
+/** A whole lamp in a few characters: the worst reason's, “按期推进” when green, or why there is no lamp. */
+export function headline(result: LampResult, locale: Locale): string {
+  const worst = result.reasons[0];
+  if (result.lamp === 'green') return locale === 'zh' ? '按期推进' : 'On schedule';
+  if (worst && !result.outOfScope) return explain(worst, locale).short;
+  return (locale === 'zh' ? unjudgedZh : unjudgedEn)[result.outOfScope ?? 'nothing'];
+}
+
+/**
+ * The value as text in the metric's unit, with as few decimals as keep it on its own side of the rule's bounds:
+ * 14.6 % is yellow, and “15%” beside a bound of 15 would look red.
+ */
+function figureOf(reason: Reason): string {
+  const { part, base } = reason.value;
+  if (!metricKinds[reason.metric].percent) return String(Math.floor(part / base));
+  let text = '';
+  for (let decimals = 0; decimals <= 4; decimals++) {
+    text = formatPercent(part, base, decimals) ?? '';
+    if (reason.band ? isWithin(ratioOf(text.replace('−', '-')), false, reason.band) : decimals === 2) break;
+  }
+  return text;
+}

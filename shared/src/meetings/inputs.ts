@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { Day, Week } from '../kit/calendar.ts';
+import { idOf } from '../kit/ids.ts';
+import { AgendaItem, Decision, Meeting, ScreenPage, ScreenState } from './schema.ts';
+
+const version = z.number().int().positive();
+
+/** Puts a project, or a matter of its own with a title, on the agenda of a week; of the week in hand when none is named. */
+export const AddToAgenda = z
+  .strictObject({
+    week: Week.optional(),
+    projectId: idOf('project').nullable(),
+    title: AgendaItem.shape.title.optional(),
+    /** The item that it comes behind; null is the first place, not given is the last. */
+    after: idOf('agendaItem').nullish(),
+    reason: AgendaItem.shape.reason.optional(),
+    minutes: AgendaItem.shape.minutes.optional(),
+    /** Why the agenda may be longer than its limit this time. */
+    overLimitReason: z.string().trim().min(2).max(200).optional(),
+  })
+  .refine((item) => item.projectId !== null || item.title !== undefined, { path: ['title'] });
+export type AddToAgenda = z.infer<typeof AddToAgenda>;
+
+export const MoveAgendaItem = z.strictObject({ id: idOf('agendaItem'), after: idOf('agendaItem').nullable(), version });
+export type MoveAgendaItem = z.infer<typeof MoveAgendaItem>;
+
+export const UpdateAgendaItem = AgendaItem.pick({ id: true, reason: true, minutes: true, version: true });
+export type UpdateAgendaItem = z.infer<typeof UpdateAgendaItem>;
+
+export const RemoveAgendaItem = z.strictObject({ id: idOf('agendaItem'), version });
+export type RemoveAgendaItem = z.infer<typeof RemoveAgendaItem>;
+
+/** A meeting is named by its week, because until its first change it has no id; `version` 0 says that it had none. */
+export const TouchMeeting = z.strictObject({ week: Week, version: z.number().int().min(0) });
+export type TouchMeeting = z.infer<typeof TouchMeeting>;
+
+export const UpdateMeeting = TouchMeeting.extend({
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  place: Meeting.shape.place,
+  host: z.string().trim().min(1).max(40).nullable(),
+  attendees: z.string().trim().min(1).max(2000).nullable(),
+});
+export type UpdateMeeting = z.infer<typeof UpdateMeeting>;
+
+export const MakeDecision = Decision.pick({
+  agendaItemId: true,
+  text: true,
+  ownerUnitId: true,
+  helperUnitIds: true,
+  supervisor: true,
+  dueOn: true,
+}).extend({
+  week: Week,
+});
+export type MakeDecision = z.infer<typeof MakeDecision>;
+
+export const UpdateDecision = Decision.pick({
+  id: true,
+  text: true,
+  ownerUnitId: true,
+  helperUnitIds: true,
+  supervisor: true,
+  dueOn: true,
+  version: true,
+});
+export type UpdateDecision = z.infer<typeof UpdateDecision>;
+
+export const TouchDecision = z.strictObject({ id: idOf('decision'), version });
+export type TouchDecision = z.infer<typeof TouchDecision>;
+
+export const MarkDecisionDone = TouchDecision.extend({ doneOn: Day });
+export type MarkDecisionDone = z.infer<typeof MarkDecisionDone>;
+
+/** The decision as far as it is typed; who types it the server knows. */
+export const DecisionDraft = ScreenState.shape.draft.unwrap().omit({ byName: true });
+export type DecisionDraft = z.infer<typeof DecisionDraft>;
+
+/** What the screen is to show. */
+export const ShowOnScreen = z.strictObject({ week: Week, show: ScreenPage, draft: DecisionDraft.nullable() });
+export type ShowOnScreen = z.infer<typeof ShowOnScreen>;

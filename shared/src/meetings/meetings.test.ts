@@ -1,0 +1,125 @@
+import { describe, expect, test } from 'vitest';
+import { publishedCalendar } from '../calendar/notices.ts';
+import type { Day, Week } from '../kit/calendar.ts';
+import { makeId } from '../kit/ids.ts';
+import { followUp, overdueDays, whyNotMakeDecision, whyNotMarkDone } from './decisions.ts';
+import { isEarly, meetingDay, whyNotChangeMeeting, whyNotClose, whyNotDecide, whyNotOpen, whyNotShow } from './rules.ts';
+import type { MeetingState } from './schema.ts';
+import { foldUnits, overviewOf, pageIndex, screenPages, turnPage } from './screen.ts';
+
+const week = '2026-W44' as Week;
+const item = (number: number) => ({ id: makeId('agendaItem', String(number).padStart(32, '0')) });
+
+test.each([
+  ['2026-W44', 1, '2026-11-02', 'a Monday that people work on'],
+  ['2026-W40', 1, '2026-10-08', 'the National Day holiday moves it to the first working day'],
+  ['2026-W01', 1, '2026-01-05', 'the Monday after New Year'],
+  ['2026-W07', 2, '2026-02-24', 'Spring Festival moves it into the week after'],
+] as const)('the meeting of %s on weekday %s is held on %s: %s', (of, meetingWeekday, on, _why) => {
+  expect(meetingDay(of as Week, { meetingWeekday }, publishedCalendar)).toBe(on);
+});
+
+describe('a meeting’s states', () => {
+  test.each<[MeetingState, Record<'change' | 'decide' | 'show' | 'close', string | null>]>([
+    ['planned', { change: null, decide: 'meeting-not-open', show: 'meeting-not-open', close: 'meeting-not-open' }],
+    ['open', { change: null, decide: null, show: null, close: null }],
+    ['closed', { change: 'meeting-closed', decide: 'meeting-closed', show: null, close: 'meeting-closed' }],
+  ])('%s', (state, expected) => {
+    const reason = {
+      change: whyNotChangeMeeting({ state })?.reason ?? null,
+      decide: whyNotDecide({ state })?.reason ?? null,
+      show: whyNotShow({ state })?.reason ?? null,
+      close: whyNotClose({ state })?.reason ?? null,
+    };
+    expect(reason).toEqual(expected);
+  });
+
+  test.each([
+    ['planned', '2026-10-25', null, 'week-not-begun'],
+    ['planned', '2026-10-26', null, null],
+    ['planned', '2026-11-02', { week: '2026-W43' as Week, number: 1 }, 'other-meeting-open'],
+    ['open', '2026-11-02', null, 'meeting-already-open'],
+    ['closed', '2026-11-02', null, 'meeting-closed'],
+  ] as const)('a %s meeting on %s with %j open is refused for %s', (state, today, other, reason) => {
+    expect(whyNotOpen({ state, week }, today as Day, other)?.reason ?? null).toBe(reason);
+  });
+
+  test('a meeting is early up to its week’s Sunday', () => {
+    expect(isEarly({ week }, '2026-11-01' as Day)).toBe(true);
+    expect(isEarly({ week }, '2026-11-02' as Day)).toBe(false);
+  });
+});
+
+describe('decisions', () => {
+  const today = '2026-11-09' as Day;
+  const decision = (id: string, of: string, state: 'open' | 'done', dueOn: string) => ({
+    id: makeId('decision', id.padStart(32, '0')),
+    week: of as Week,
+    state,
+    dueOn: dueOn as Day,
+  });
+
+  test('a meeting follows up all of the last one and what is still open of older ones, the late first', () => {
+    const all = [
+      decision('1', '2026-W40', 'done', '2026-10-10'),
+      decision('2', '2026-W40', 'open', '2026-11-30'),
+      decision('3', '2026-W44', 'done', '2026-11-06'),
+      decision('4', '2026-W44', 'open', '2026-11-06'),
+      decision('5', '2026-W45', 'open', '2026-11-20'),
+    ];
+    const followed = followUp(all, { week: '2026-W45' as Week }, today);
+    expect(followed.map((one) => Number(one.id.slice(4)))).toEqual([4, 2, 3]);
+  });
+
+  test('a decision is late from the day after its deadline', () => {
+    expect(overdueDays({ state: 'open', dueOn: today }, today)).toBe(0);
+    expect(overdueDays({ state: 'open', dueOn: '2026-11-06' as Day }, today)).toBe(3);
+    expect(overdueDays({ state: 'done', dueOn: '2026-11-06' as Day }, today)).toBe(0);
+  });
+
+  test('a deadline may be today, never before; a day of completion may be today, never after', () => {
+    const ownerUnitId = makeId('unit', '1'.padStart(32, '0'));
+    const made = { ownerUnitId, helperUnitIds: [], dueOn: today };
+    expect(whyNotMakeDecision({ state: 'open' }, made, today)).toBeNull();
+    expect(whyNotMakeDecision({ state: 'open' }, { ...made, dueOn: '2026-11-08' as Day }, today)?.reason).toBe('deadline-passed');
+    expect(whyNotMakeDecision({ state: 'open' }, { ...made, helperUnitIds: [ownerUnitId] }, today)?.reason).toBe('helper-is-owner');
+    expect(whyNotMarkDone({ state: 'open' }, today, today)).toBeNull();
+    expect(whyNotMarkDone({ state: 'open' }, '2026-11-10' as Day, today)?.reason).toBe('done-in-future');
+  });
+});
+
+describe('the screen', () => {
+  const pages = screenPages([item(1), item(2)]);
+
+  test('its pages follow the agenda, and the ends hold', () => {
+    expect(pages.map((page) => page.page)).toEqual(['overview', 'follow-up', 'item', 'item', 'closing']);
+    expect(turnPage(pages, { page: 'overview' }, -1)).toEqual({ page: 'overview' });
+    expect(turnPage(pages, { page: 'follow-up' }, 1)).toEqual({ page: 'item', agendaItemId: item(1).id });
+    expect(turnPage(pages, { page: 'closing' }, 1)).toEqual({ page: 'closing' });
+  });
+
+  test('a page whose item was taken off the agenda falls back to the first', () => {
+    expect(pageIndex(pages, { page: 'item', agendaItemId: item(9).id })).toBe(0);
+  });
+
+  const unit = (number: number, lamp: 'red' | 'yellow' | 'green' | null) => ({
+    kind: 'key' as const,
+    lamp,
+    unitId: makeId('unit', String(number).padStart(32, '0')),
+    unitName: `单位${number}`,
+    doneThisYear: 0 as never,
+    plannedToDate: null,
+  });
+
+  test('units stand by their red lamps, and folding loses no project', () => {
+    const { units, unrated } = overviewOf([unit(1, 'green'), unit(2, 'red'), unit(3, 'yellow'), unit(3, 'red'), unit(4, null)], null);
+    expect(units.map((one) => one.unitName)).toEqual(['单位3', '单位2', '单位1', '单位4']);
+    expect(unrated).toBe(1);
+    const folded = foldUnits(units, 3);
+    expect(folded.map((one) => [one.unitName, one.units, one.total])).toEqual([
+      ['单位3', 1, 2],
+      ['单位2', 1, 1],
+      ['单位1', 2, 2],
+    ]);
+  });
+});

@@ -1,0 +1,109 @@
+import { nextWorkday, type WorkCalendar } from '../calendar/workdays.ts';
+import { meetingDayOf } from '../cycle/periods.ts';
+import type { District } from '../districts/schema.ts';
+import { type Day, firstDayOfWeek, type Instant, lastDayOfWeek, type Week } from '../kit/calendar.ts';
+import type { Refusal } from '../kit/errors.ts';
+import type { Id } from '../kit/ids.ts';
+import type { Meeting, MeetingState } from './schema.ts';
+
+/** A meeting as it is read. One that nobody has touched yet is only planned by its week: no id, no number, version 0. */
+export type ReadMeeting = Omit<Meeting, 'id' | 'number' | 'version'> & {
+  id: Meeting['id'] | null;
+  number: number | null;
+  version: number;
+  /** The minutes, once they are issued. */
+  documentId: Id<'document'> | null;
+};
+
+/** The day on which a week is reviewed: the district's weekday in the week after it, or the next day that people work on. */
+export function meetingDay(week: Week, district: Pick<District, 'meetingWeekday'>, calendar: WorkCalendar): Day {
+  return nextWorkday(calendar, meetingDayOf(week, district.meetingWeekday)).day;
+}
+
+/** The meeting that a week will have if nothing else is said. */
+export function plannedMeeting(week: Week, district: District, seriesId: Meeting['seriesId'], calendar: WorkCalendar): ReadMeeting {
+  return {
+    id: null,
+    seriesId,
+    districtId: district.id,
+    week,
+    number: null,
+    day: meetingDay(week, district, calendar),
+    time: district.meetingTime,
+    place: district.meetingPlace,
+    host: null,
+    attendees: null,
+    state: 'planned',
+    openedAt: null,
+    closedAt: null,
+    documentId: null,
+    version: 0,
+  };
+}
+
+/** What may be done to a meeting in each state. */
+const allowed: Record<MeetingState, { change: boolean; open: boolean; decide: boolean; show: boolean; close: boolean }> = {
+  planned: { change: true, open: true, decide: false, show: false, close: false },
+  open: { change: true, open: false, decide: true, show: true, close: true },
+  closed: { change: false, open: false, decide: false, show: true, close: false },
+};
+
+export type MeetingReason = 'meeting-closed' | 'meeting-not-open' | 'meeting-already-open' | 'week-not-begun' | 'other-meeting-open';
+type Why = Refusal<MeetingReason> | null;
+
+function whyNot(state: MeetingState, act: keyof (typeof allowed)[MeetingState]): Why {
+  if (allowed[state][act]) return null;
+  if (state === 'closed') return { reason: 'meeting-closed' };
+  return { reason: state === 'open' ? 'meeting-already-open' : 'meeting-not-open' };
+}
+
+/** Place, time, host, attendees and agenda stand until the meeting is closed. */
+export function whyNotChangeMeeting(meeting: Pick<Meeting, 'state'>): Why {
+  return whyNot(meeting.state, 'change');
+}
+
+/**
+ * A meeting may be opened from its week's Monday on: a district that meets on a Friday reviews a week that is not over.
+ * One at a time, because a district has one screen.
+ */
+export function whyNotOpen(
+  meeting: Pick<ReadMeeting, 'state' | 'week'>,
+  today: Day,
+  other: Pick<ReadMeeting, 'week' | 'number'> | null,
+): Why {
+  const refusal = whyNot(meeting.state, 'open');
+  if (refusal) return refusal;
+  const monday = firstDayOfWeek(meeting.week);
+  if (today < monday) return { reason: 'week-not-begun', monday };
+  return other ? { reason: 'other-meeting-open', week: other.week, number: other.number } : null;
+}
+
+/** Whether the week that the meeting reviews is not over yet: returns may still come in. */
+export function isEarly(meeting: Pick<ReadMeeting, 'week'>, today: Day): boolean {
+  return today <= lastDayOfWeek(meeting.week);
+}
+
+/** Decisions are made in the meeting, while it is open. */
+export function whyNotDecide(meeting: Pick<Meeting, 'state'>): Why {
+  return whyNot(meeting.state, 'decide');
+}
+
+/** The screen is driven while the meeting is open, and may be paged through after it. */
+export function whyNotShow(meeting: Pick<Meeting, 'state'>): Why {
+  return whyNot(meeting.state, 'show');
+}
+
+/** Only an open meeting can be closed, and only once: its cut and its minutes are final. */
+export function whyNotClose(meeting: Pick<Meeting, 'state'>): Why {
+  return whyNot(meeting.state, 'close');
+}
+
+/** The meeting under way. */
+export function opened(meeting: Meeting, now: Instant): Meeting {
+  return { ...meeting, state: 'open', openedAt: now };
+}
+
+/** The meeting that is over. */
+export function closed(meeting: Meeting, now: Instant): Meeting {
+  return { ...meeting, state: 'closed', closedAt: now };
+}

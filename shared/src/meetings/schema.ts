@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { Day, Instant, Week } from '../kit/calendar.ts';
+import { idOf } from '../kit/ids.ts';
+import { OrderKey } from '../kit/rank.ts';
+
+/** 未开 → 会中 → 已闭会. Closing freezes the week's cut. */
+export const MeetingState = z.enum(['planned', 'open', 'closed']);
+export type MeetingState = z.infer<typeof MeetingState>;
+
+/** At most so many items unless the office says otherwise. */
+export const AGENDA_LIMIT = 12;
+
+export const MeetingSeries = z.strictObject({
+  id: idOf('meetingSeries'),
+  districtId: idOf('unit'),
+  name: z.string().trim().min(2).max(40),
+  isDefault: z.boolean(),
+  version: z.number().int().positive(),
+});
+export type MeetingSeries = z.infer<typeof MeetingSeries>;
+
+/** One 周例会: it reviews a week, and is numbered 第N次 within its series and year. */
+export const Meeting = z.strictObject({
+  id: idOf('meeting'),
+  seriesId: idOf('meetingSeries'),
+  districtId: idOf('unit'),
+  week: Week,
+  number: z.number().int().positive(),
+  day: Day,
+  time: z.string(),
+  place: z.string().max(60),
+  host: z.string().max(40).nullable(),
+  attendees: z.string().max(2000).nullable(),
+  state: MeetingState,
+  openedAt: Instant.nullable(),
+  closedAt: Instant.nullable(),
+  version: z.number().int().positive(),
+});
+export type Meeting = z.infer<typeof Meeting>;
+
+export const AgendaItem = z.strictObject({
+  id: idOf('agendaItem'),
+  meetingId: idOf('meeting'),
+  projectId: idOf('project').nullable(),
+  title: z.string().trim().min(1).max(120),
+  reason: z.string().max(200).nullable(),
+  minutes: z.number().int().min(1).max(120),
+  orderKey: OrderKey,
+  version: z.number().int().positive(),
+});
+export type AgendaItem = z.infer<typeof AgendaItem>;
+
+/** 在办 → 办结; followed up at every later meeting until done. */
+export const DecisionState = z.enum(['open', 'done']);
+export type DecisionState = z.infer<typeof DecisionState>;
+
+export const Decision = z.strictObject({
+  id: idOf('decision'),
+  meetingId: idOf('meeting'),
+  agendaItemId: idOf('agendaItem').nullable(),
+  projectId: idOf('project').nullable(),
+  text: z.string().trim().min(2).max(500),
+  ownerUnitId: idOf('unit'),
+  helperUnitIds: z.array(idOf('unit')).max(10),
+  supervisor: z.string().max(40).nullable(),
+  dueOn: Day,
+  state: DecisionState,
+  doneOn: Day.nullable(),
+  version: z.number().int().positive(),
+});
+export type Decision = z.infer<typeof Decision>;
+
+/** A page of the meeting's screen: overview, last decisions, one agenda item, closing. */
+export const ScreenPage = z.discriminatedUnion('page', [
+  z.strictObject({ page: z.literal('overview') }),
+  z.strictObject({ page: z.literal('follow-up') }),
+  z.strictObject({ page: z.literal('item'), agendaItemId: idOf('agendaItem') }),
+  z.strictObject({ page: z.literal('closing') }),
+]);
+export type ScreenPage = z.infer<typeof ScreenPage>;
+
+/** What the screen shows besides records: the page, and the decision being typed. Ephemeral: its last state only. */
+export const ScreenState = z.strictObject({
+  meetingId: idOf('meeting'),
+  show: ScreenPage,
+  draft: z
+    .strictObject({
+      text: z.string().max(500),
+      ownerUnitId: idOf('unit').nullable(),
+      helperUnitIds: z.array(idOf('unit')).max(10),
+      dueOn: Day.nullable(),
+      supervisor: z.string().max(40).nullable(),
+      byName: z.string().max(40),
+    })
+    .nullable(),
+});
+export type ScreenState = z.infer<typeof ScreenState>;

@@ -1,0 +1,191 @@
+import { type ApprovalGroup, type ApprovalStep, ApprovalGroup as Groups } from '../approvals/schema.ts';
+import type { ProjectFigures } from '../cuts/figures.ts';
+import type { Day, Instant, Month, Week } from '../kit/calendar.ts';
+import type { Id } from '../kit/ids.ts';
+import { type Money, sum, zero } from '../kit/money.ts';
+import type { Lamp } from '../lamps/schema.ts';
+import type { ProjectKind } from '../projects/schema.ts';
+import { type DecisionStanding, decisionStanding } from './decisions.ts';
+import type { ReadMeeting } from './rules.ts';
+import type { AgendaItem, Decision, ScreenPage } from './schema.ts';
+
+/** A decision with the names that people read: whose meeting, what about, who does it. */
+export type NamedDecision = Decision & {
+  week: Week;
+  meetingNumber: number;
+  subject: string | null;
+  ownerName: string;
+  helperNames: string[];
+};
+
+export type LampCounts = Record<Lamp, number>;
+export type UnitLamps = { unitName: string; units: number; lamps: LampCounts; unrated: number; total: number };
+
+/** The first page: how many projects, their lamps against last month's cut, money against plan, lamps by unit. */
+export type Overview = {
+  total: number;
+  byKind: Record<ProjectKind, number>;
+  lamps: LampCounts;
+  unrated: number;
+  before: { month: Month; lamps: LampCounts } | null;
+  done: Money;
+  planned: Money;
+  units: UnitLamps[];
+};
+
+function countLamps(figures: readonly Pick<ProjectFigures, 'lamp'>[]): LampCounts {
+  const counts: LampCounts = { red: 0, yellow: 0, green: 0 };
+  for (const { lamp } of figures) if (lamp) counts[lamp]++;
+  return counts;
+}
+
+type OverviewFacts = Pick<ProjectFigures, 'kind' | 'lamp' | 'unitId' | 'unitName' | 'doneThisYear' | 'plannedToDate'>;
+
+/** Counts what the overview shows. Projects without a plan have no part in either side of the rate. */
+export function overviewOf(figures: readonly OverviewFacts[], before: Overview['before']): Overview {
+  const lamps = countLamps(figures);
+  const planned = figures.filter((project) => project.plannedToDate !== null);
+  return {
+    total: figures.length,
+    byKind: {
+      key: figures.filter((project) => project.kind === 'key').length,
+      reconstruction: figures.filter((project) => project.kind === 'reconstruction').length,
+    },
+    lamps,
+    unrated: figures.length - lamps.red - lamps.yellow - lamps.green,
+    before,
+    done: sum(planned.map((project) => project.doneThisYear)),
+    planned: sum(planned.map((project) => project.plannedToDate ?? zero)),
+    units: lampsByUnit(figures),
+  };
+}
+
+/** Units with the most red lamps first, then yellow, then the most projects. */
+function lampsByUnit(figures: readonly Pick<ProjectFigures, 'lamp' | 'unitId' | 'unitName'>[]): UnitLamps[] {
+  const byUnit = new Map<string, Pick<ProjectFigures, 'lamp' | 'unitId' | 'unitName'>[]>();
+  for (const project of figures) byUnit.set(project.unitId, [...(byUnit.get(project.unitId) ?? []), project]);
+  return [...byUnit.values()]
+    .map((own) => {
+      const lamps = countLamps(own);
+      return {
+        unitName: own[0]?.unitName ?? '',
+        units: 1,
+        lamps,
+        unrated: own.length - lamps.red - lamps.yellow - lamps.green,
+        total: own.length,
+      };
+    })
+    .sort(
+      (a, b) => b.lamps.red - a.lamps.red || b.lamps.yellow - a.lamps.yellow || b.total - a.total || (a.unitName < b.unitName ? -1 : 1),
+    );
+}
+
+/** At most so many rows: what does not fit is added up in the last one, so that the rows still sum to the whole. */
+export function foldUnits(units: readonly UnitLamps[], rows: number): UnitLamps[] {
+  if (units.length <= rows) return [...units];
+  const rest = units.slice(rows - 1);
+  const folded = rest.reduce<UnitLamps>(
+    (all, unit) => ({
+      unitName: all.unitName || unit.unitName,
+      units: all.units + unit.units,
+      lamps: {
+        red: all.lamps.red + unit.lamps.red,
+        yellow: all.lamps.yellow + unit.lamps.yellow,
+        green: all.lamps.green + unit.lamps.green,
+      },
+      unrated: all.unrated + unit.unrated,
+      total: all.total + unit.total,
+    }),
+    { unitName: '', units: 0, lamps: { red: 0, yellow: 0, green: 0 }, unrated: 0, total: 0 },
+  );
+  return [...units.slice(0, rows - 1), folded];
+}
+
+/** One stage of joint approval on the item's page. Steps that the project does not need are not counted. */
+export type GroupStanding = { group: ApprovalGroup; done: number; total: number; tolerant: number; isUnderWay: boolean };
+
+export function groupStandings(steps: readonly Pick<ApprovalStep, 'group' | 'state'>[]): GroupStanding[] {
+  return Groups.options.map((group) => {
+    const own = steps.filter((step) => step.group === group && step.state !== 'exempt');
+    const done = own.filter((step) => step.state === 'done').length;
+    return {
+      group,
+      done,
+      total: own.length,
+      tolerant: own.filter((step) => step.state === 'tolerant').length,
+      isUnderWay: own.some((step) => step.state !== 'pending'),
+    };
+  });
+}
+
+export type ScreenProblem = { id: string; title: string; ownerName: string | null; raisedOn: Day; dueOn: Day | null };
+
+/** Money over the year: the plan at the month-ends, what the weeks' cuts held, and today's figure last. */
+export type Curve = { planned: { on: Day; amount: Money }[]; done: { on: Day; amount: Money }[] };
+
+export type ScreenProject = {
+  figures: ProjectFigures;
+  lampReason: string | null;
+  curve: Curve;
+  groups: GroupStanding[];
+  problems: ScreenProblem[];
+  lastDecisions: NamedDecision[];
+};
+
+export type ScreenItem = Pick<AgendaItem, 'id' | 'title' | 'reason' | 'minutes' | 'projectId'> & { project: ScreenProject | null };
+
+/** Everything that the screen draws, in one answer: it can turn its pages while the line is down. */
+export type Screen = {
+  now: Instant;
+  districtName: string;
+  meeting: ReadMeeting;
+  /** The day that the figures stand for. */
+  asOf: Day;
+  overview: Overview;
+  items: ScreenItem[];
+  followUp: NamedDecision[];
+  decisions: NamedDecision[];
+  next: { day: Day; time: string };
+};
+
+/** How many of the followed decisions are done, open, overdue. */
+export function standingCounts(decisions: readonly Pick<Decision, 'state' | 'dueOn'>[], today: Day): Record<DecisionStanding, number> {
+  const counts: Record<DecisionStanding, number> = { done: 0, open: 0, overdue: 0 };
+  for (const decision of decisions) counts[decisionStanding(decision, today)]++;
+  return counts;
+}
+
+/** The pages in the order in which the operator turns them. */
+export function screenPages(items: readonly Pick<AgendaItem, 'id'>[]): ScreenPage[] {
+  return [
+    { page: 'overview' },
+    { page: 'follow-up' },
+    ...items.map((item): ScreenPage => ({ page: 'item', agendaItemId: item.id })),
+    { page: 'closing' },
+  ];
+}
+
+/** Where a page stands among the pages; a page whose item has gone counts as the first. */
+export function pageIndex(pages: readonly ScreenPage[], show: ScreenPage): number {
+  const at = pages.findIndex(
+    (page) => page.page === show.page && (page.page !== 'item' || (show.page === 'item' && page.agendaItemId === show.agendaItemId)),
+  );
+  return at === -1 ? 0 : at;
+}
+
+/** The page some steps on or back; the ends hold. */
+export function turnPage(pages: readonly ScreenPage[], show: ScreenPage, steps: number): ScreenPage {
+  const at = Math.min(pages.length - 1, Math.max(0, pageIndex(pages, show) + steps));
+  return pages[at] ?? show;
+}
+
+/** Which of the project's decisions of earlier meetings its page shows: those still open, then the newest. */
+export function lastDecisionsOn(projectId: Id<'project'> | null, decisions: readonly NamedDecision[], most: number): NamedDecision[] {
+  return decisions
+    .filter((decision) => projectId !== null && decision.projectId === projectId)
+    .sort(
+      (a, b) =>
+        Number(a.state === 'done') - Number(b.state === 'done') || (a.week < b.week ? 1 : a.week > b.week ? -1 : a.id < b.id ? 1 : -1),
+    )
+    .slice(0, most);
+}

@@ -1,0 +1,84 @@
+import { describe, expect, test } from 'vitest';
+import { Role } from '../accounts/schema.ts';
+import { ProjectKind, Stage } from './schema.ts';
+import { type StageFacts, stageMoves, stagesOf, whyNotMoveStage } from './stages.ts';
+
+const facts: StageFacts = {
+  kind: 'key',
+  stage: 'preparing',
+  standing: 'active',
+  steps: [{ name: '建筑工程施工许可证', state: 'done' }],
+  leaderSignedOff: null,
+  siteVisited: null,
+  evidenceNote: null,
+  reason: null,
+};
+const permit = (state: StageFacts['steps'][number]['state']) => ({ steps: [{ name: '施工许可证', state }] });
+
+describe('moving a stage', () => {
+  test.each([
+    [{ ...permit('done') }, null],
+    [{ ...permit('exempt') }, null],
+    [{ ...permit('accepted') }, ['permit-pending']],
+    [{ ...permit('pending') }, ['permit-pending']],
+    [{ steps: [] }, ['permit-missing']],
+    [{ steps: [{ name: '环评', state: 'done' }] }, ['permit-missing']],
+    [{ ...permit('tolerant') }, ['sign-off-not-recorded']],
+    [{ ...permit('tolerant'), leaderSignedOff: false }, ['sign-off-missing']],
+    [{ ...permit('tolerant'), leaderSignedOff: true }, null],
+  ] as const)('开工 with %j lacks %j', (changes, missing) => {
+    const refusal = whyNotMoveStage({ ...facts, ...changes }, 'started', 'office');
+    expect(refusal?.missing ?? null).toEqual(missing);
+    if (missing) expect(refusal?.reason).toBe('gate');
+  });
+  test('竣工 needs a site visit, and says when none can be recorded yet', () => {
+    const building: StageFacts = { ...facts, stage: 'building' };
+    expect(whyNotMoveStage(building, 'completed', 'office')).toMatchObject({ reason: 'gate', missing: ['site-visit-not-recorded'] });
+    expect(whyNotMoveStage({ ...building, siteVisited: false }, 'completed', 'office')?.missing).toEqual(['site-visit-missing']);
+    expect(whyNotMoveStage({ ...building, siteVisited: true }, 'completed', 'office')).toBeNull();
+  });
+  test('达效 needs a note of the evidence', () => {
+    const producing: StageFacts = { ...facts, stage: 'producing' };
+    expect(whyNotMoveStage({ ...producing, evidenceNote: '  ' }, 'at-capacity', 'office')?.missing).toEqual(['evidence-note-missing']);
+    expect(whyNotMoveStage({ ...producing, evidenceNote: '连续三月达设计产能' }, 'at-capacity', 'office')).toBeNull();
+  });
+  test('one step back is the office’s, with a reason', () => {
+    const started: StageFacts = { ...facts, stage: 'started' };
+    expect(whyNotMoveStage(started, 'preparing', 'office')).toMatchObject({ reason: 'gate', missing: ['reason-missing'] });
+    expect(whyNotMoveStage({ ...started, reason: '误登记' }, 'preparing', 'office')).toBeNull();
+    expect(whyNotMoveStage({ ...started, reason: '误登记' }, 'preparing', 'officer')?.reason).toBe('role');
+    expect(whyNotMoveStage({ ...started, reason: '误登记' }, 'planned', 'office')?.reason).toBe('no-such-move');
+  });
+  test.each([
+    ['preparing', 'preparing', 'key', 'office', 'same-stage'],
+    ['preparing', 'building', 'key', 'office', 'no-such-move'],
+    ['planned', 'signed', 'reconstruction', 'office', 'stage-not-for-kind'],
+    ['completed', 'producing', 'reconstruction', 'office', 'stage-not-for-kind'],
+    ['started', 'building', 'key', 'officer', 'role'],
+    ['started', 'building', 'key', 'leader', 'role'],
+  ] as const)('from %s to %s (%s, by %s) is refused: %s', (stage, to, kind, role, reason) => {
+    expect(whyNotMoveStage({ ...facts, stage, kind }, to, role)?.reason).toBe(reason);
+  });
+  test('what is suspended does not move', () => {
+    expect(whyNotMoveStage({ ...facts, standing: 'suspended' }, 'started', 'office')?.reason).toBe('not-active');
+  });
+});
+
+describe('the stage table', () => {
+  const met: StageFacts = { ...facts, leaderSignedOff: true, siteVisited: true, evidenceNote: '有', reason: '有' };
+  test.each(ProjectKind.options)('%s: every stage can be reached, and each move stays within the kind’s stages', (kind) => {
+    const reached = new Set<Stage>(['planned']);
+    for (const stage of stagesOf[kind]) {
+      for (const to of Stage.options) if (reached.has(stage) && !whyNotMoveStage({ ...met, kind, stage }, to, 'office')) reached.add(to);
+    }
+    expect(reached).toEqual(new Set(stagesOf[kind]));
+  });
+  test('a move stands once, and only the unit and the office move anything', () => {
+    const keys = stageMoves.flatMap((move) => move.kinds.map((kind) => `${kind} ${move.from} ${move.to}`));
+    expect(new Set(keys).size).toBe(keys.length);
+    const movers = Role.options.filter((role) =>
+      Stage.options.some((stage) => Stage.options.some((to) => !whyNotMoveStage({ ...met, stage }, to, role))),
+    );
+    expect(movers).toEqual(['office', 'officer']);
+  });
+});

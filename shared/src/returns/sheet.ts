@@ -1,0 +1,94 @@
+import type { Day, Instant } from '../kit/calendar.ts';
+import type { Money } from '../kit/money.ts';
+import type { Reason } from '../lamps/result.ts';
+import type { Lamp } from '../lamps/schema.ts';
+import type { Problem } from '../problems/schema.ts';
+import type { Project } from '../projects/schema.ts';
+import type { CheckFacts } from './checks.ts';
+import { counts } from './counting.ts';
+import type { WeekFacts } from './rules.ts';
+import type { ReturnState, WeeklyReturn } from './schema.ts';
+
+/** The week that returns are asked for, and by when. */
+export type ReturnWeek = WeekFacts & { monthEnd: Day | null; dueOn: Day; dueTime: string };
+
+/** Everything that a project's form needs: its plan, where it stands, last week's return and this week's. */
+export type ReturnSheet = {
+  project: Pick<Project, 'id' | 'key' | 'code' | 'name' | 'unitId' | 'kind' | 'stage' | 'standing' | 'yearClass' | 'totalInvestment'>;
+  unitName: string;
+  annual: Money | null;
+  /** 序时计划 up to today, within the return's week and year. */
+  plannedToDate: Money | null;
+  doneBeforeYear: Money;
+  lamp: Lamp | null;
+  reason: Reason | null;
+  problems: Pick<Problem, 'id' | 'title' | 'raisedOn'>[];
+  previous: WeeklyReturn | null;
+  current: WeeklyReturn | null;
+  missedLastWeek: boolean;
+};
+
+/** One line of the office's list of a week: who owes, and what has come in. */
+export type ReturnLine = Pick<ReturnSheet['project'], 'id' | 'key' | 'name'> & {
+  unitId: Project['unitId'];
+  unitName: string;
+  current: WeeklyReturn | null;
+  missedLastWeek: boolean;
+};
+
+/** Whether a project still owes its return: sent back is owed again. */
+export function isOwed(current: Pick<WeeklyReturn, 'state'> | null): boolean {
+  return current === null || !counts(current.state);
+}
+
+/** What the form is checked against, on both sides. */
+export function checkFactsOf(
+  sheet: Omit<ReturnSheet, 'problems' | 'reason' | 'plannedToDate'>,
+  week: Pick<ReturnWeek, 'week' | 'monthEnd'>,
+): CheckFacts {
+  const { previous, annual, doneBeforeYear, lamp, missedLastWeek } = sheet;
+  const { totalInvestment } = sheet.project;
+  return {
+    week: week.week,
+    monthEnd: week.monthEnd,
+    previous,
+    annual,
+    doneBeforeYear,
+    totalInvestment,
+    isRed: lamp === 'red',
+    missedLastWeek,
+  };
+}
+
+const urgency: Record<Lamp, number> = { red: 0, yellow: 1, green: 3 };
+
+/** What is owed comes first: sent back, then missed last week, then by its lamp; what has come in last, the newest first. */
+export function byLateness(a: Pick<ReturnSheet, 'project' | 'current' | 'missedLastWeek' | 'lamp'>, b: typeof a): number {
+  return (
+    rank(a) - rank(b) || compareLatest(a.current?.submittedAt ?? null, b.current?.submittedAt ?? null) || a.project.key - b.project.key
+  );
+}
+
+function rank({ current, missedLastWeek, lamp }: Pick<ReturnSheet, 'current' | 'missedLastWeek' | 'lamp'>): number {
+  if (!isOwed(current)) return 100;
+  if (current) return 0;
+  return (missedLastWeek ? 10 : 20) + (lamp ? urgency[lamp] : 2);
+}
+
+function compareLatest(a: Instant | null, b: Instant | null): number {
+  if (a === b || a === null || b === null) return 0;
+  return a < b ? 1 : -1;
+}
+
+/** How many returns of a week stand where; `owed` counts what is missing and what was sent back. */
+export type ReturnCounts = Record<ReturnState | 'missing', number> & { total: number; owed: number };
+
+/** Counts a week's lines. */
+export function countLines(lines: readonly Pick<ReturnLine, 'current'>[]): ReturnCounts {
+  const found: ReturnCounts = { submitted: 0, accepted: 0, 'sent-back': 0, missing: 0, total: lines.length, owed: 0 };
+  for (const { current } of lines) {
+    found[current?.state ?? 'missing']++;
+    if (isOwed(current)) found.owed++;
+  }
+  return found;
+}

@@ -1,0 +1,26 @@
+import { isWorkday, type WorkCalendar } from '../calendar/workdays.ts';
+import { addDays, addWeeks, firstDayOfWeek, type Week } from '../kit/calendar.ts';
+import type { WeeklyReturn } from './schema.ts';
+
+/** Longer than any holiday: a calendar that never works must not be searched without end. */
+const MOST_WEEKS = 8;
+
+/** Whether a week asks for returns: one without a working day asks nobody for anything. */
+export function asksForReturns(calendar: WorkCalendar, week: Week): boolean {
+  const monday = firstDayOfWeek(week);
+  return [0, 1, 2, 3, 4, 5, 6].some((days) => isWorkday(calendar, addDays(monday, days)));
+}
+
+/** The last week before this one that asked for returns. */
+export function askedBefore(calendar: WorkCalendar, week: Week): Week {
+  for (let back = 1; back <= MOST_WEEKS; back++) {
+    const earlier = addWeeks(week, -back);
+    if (asksForReturns(calendar, earlier)) return earlier;
+  }
+  return addWeeks(week, -1);
+}
+
+/** Whether the last week that asked went by without a return that counts. A project that never returned has missed nothing. */
+export function missedBefore(calendar: WorkCalendar, week: Week, previous: Pick<WeeklyReturn, 'week'> | null): boolean {
+  return previous !== null && previous.week < askedBefore(calendar, week);
+}
