@@ -1,0 +1,164 @@
+import path from 'node:path';
+import compression from 'compression';
+import express, { type Express, type NextFunction, type Request, type Response } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import helmet from 'helmet';
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
+import { readCookie, writeCookie } from './auth/cookies.ts';
+import { ABSOLUTE_MS, actorOf, readSession } from './auth/store.ts';
+import { actorOfDisplay } from './displays/store.ts';
+import { uploadRoute } from './imports/upload.ts';
+import { hashToken } from './kit/random.ts';
+import { appRouter } from './router.ts';
+import type { Services } from './services.ts';
+import type { RequestContext } from './trpc.ts';
+
+const DISPLAY_SECONDS = 90 * 24 * 3600;
+const MUTATIONS_A_MINUTE = 600;
+
+/** Builds the HTTP application: the closed edge, the procedures, and the built client behind them. */
+export function createApp(services: Services): Express {
+  const { config } = services;
+  const isSecure = config.tls !== null;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('trust proxy', config.proxies);
+  app.use(headers(isSecure));
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get('/readyz', (_request, response, next) => {
+    services.store.db.selectFrom('event_head').select('seq').executeTakeFirstOrThrow().then((row) => response.json({ ok: true, seq: row.seq }), next);
+  });
+  app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
+  app.use('/trpc', refuseForeign(config.devOrigin, 'application/json'), mutationLimit());
+  app.use(
+    '/trpc',
+    createExpressMiddleware({
+      router: appRouter,
+      createContext: ({ req, res }) => contextOf(services, req, res, isSecure),
+      allowBatching: true,
+      maxBatchSize: 10,
+      maxBodySize: 1_000_000,
+      onError: ({ error, path: procedure, ctx }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR') report(services, error.cause ?? error, ctx?.requestId ?? null, procedure ?? null);
+      },
+    }),
+  );
+  app.post(
+    '/files/import',
+    refuseForeign(config.devOrigin, 'application/octet-stream'),
+    mutationLimit(),
+    uploadRoute((request, response) => contextOf(services, request, response, isSecure)),
+  );
+  if (config.clientFolder) serveClient(app, config.clientFolder);
+  app.use((_request, response) => void response.status(404).json({ error: 'not found' }));
+  app.use(lastWord(services));
+  return app;
+}
+
+function headers(isSecure: boolean) {
+  return helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: isSecure,
+  });
+}
+
+function isStream(response: Response): boolean {
+  return String(response.getHeader('Content-Type') ?? '').startsWith('text/event-stream');
+}
+
+/**
+ * A form of another site could run a mutation without a preflight. So: POST carries a type that no form can send, and
+ * every call comes from this origin by its own word or by the browser's.
+ */
+function refuseForeign(devOrigin: string | null, type: 'application/json' | 'application/octet-stream') {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (request.method !== 'GET' && request.method !== 'POST') return void response.status(405).end();
+    if (request.method === 'POST' && !request.is(type)) return void response.status(415).json({ error: `${type} only` });
+    if (!isOwnOrigin(request, devOrigin)) return void response.status(403).json({ error: 'foreign origin' });
+    response.setHeader('Cache-Control', 'no-store');
+    next();
+  };
+}
+
+function isOwnOrigin(request: Request, devOrigin: string | null): boolean {
+  const origin = request.headers.origin;
+  if (origin) return origin === `${request.protocol}://${request.headers.host ?? ''}` || origin === devOrigin;
+  return request.headers['sec-fetch-site'] === 'same-origin';
+}
+
+/** Mutations per minute and address; the streams and reads of a screen must not use them up. */
+function mutationLimit() {
+  return rateLimit({
+    windowMs: 60_000,
+    limit: MUTATIONS_A_MINUTE,
+    skip: (request) => request.method === 'GET',
+    standardHeaders: true,
+    legacyHeaders: false,
+    // In the shape of every other refusal, so that a page says what happened instead of “unreachable”.
+    message: {
+      error: {
+        message: 'TOO_MANY_REQUESTS',
+        code: -32029,
+        data: { code: 'TOO_MANY_REQUESTS', httpStatus: 429, domain: { code: 'TOO_MANY_REQUESTS', details: { minutes: 1 } }, requestId: null },
+      },
+    },
+  });
+}
+
+async function contextOf(services: Services, request: Request, response: Response, isSecure: boolean): Promise<RequestContext> {
+  const now = services.clock();
+  const own = request.headers['x-request-id'];
+  const base = {
+    services,
+    db: services.store.db,
+    now,
+    requestId: typeof own === 'string' && /^[0-9a-z-]{8,64}$/.test(own) ? own : services.random.hex(8),
+    address: request.ip ?? 'unknown',
+    setCookie: (kind: 'session' | 'display', token: string | null) =>
+      writeCookie(response, kind, token, isSecure, kind === 'session' ? ABSOLUTE_MS / 1000 : DISPLAY_SECONDS),
+  };
+  const session = readCookie(request, 'session', isSecure);
+  const account = session ? await readSession(services.store.db, hashToken(session), now) : null;
+  if (session && account) {
+    return { ...base, actor: actorOf(account), mustChangePassword: account.mustChangePassword === 1, sessionKey: hashToken(session) };
+  }
+  const display = readCookie(request, 'display', isSecure);
+  const actor = display ? await actorOfDisplay(services.store.db, hashToken(display), now) : null;
+  return { ...base, actor, mustChangePassword: false, sessionKey: display && actor ? hashToken(display) : null };
+}
+
+function serveClient(app: Express, folder: string): void {
+  app.use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
+  app.use(express.static(folder, { index: false, maxAge: 0 }));
+  app.get(/^\/(?!trpc\/).*/, (_request, response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    response.sendFile(path.join(folder, 'index.html'));
+  });
+}
+
+function lastWord(services: Services) {
+  return (error: unknown, _request: Request, response: Response, _next: NextFunction): void => {
+    const status = error instanceof Error && 'status' in error && typeof error.status === 'number' ? error.status : 500;
+    if (status >= 500) report(services, error, null, null);
+    if (!response.headersSent) response.status(status).json({ error: status === 404 ? 'not found' : 'internal' });
+  };
+}
+
+/** The browser gets a number; what lies behind it stands on the server's own output, one line of JSON. */
+function report(services: Services, error: unknown, requestId: string | null, procedure: string | null): void {
+  const line = { at: services.clock(), requestId, procedure, error: error instanceof Error ? error.stack : String(error) };
+  process.stderr.write(`${JSON.stringify(line)}\n`);
+}

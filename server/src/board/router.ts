@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { BoardDelta, BoardSnapshot } from '#shared/board/card.ts';
+import * as districts from '../districts/store.ts';
+import * as events from '../events/store.ts';
+import { inDistrict, router } from '../trpc.ts';
+import { cardsOf, touchedSince } from './store.ts';
+
+export const boardRouter = router({
+  /** The whole board as of its sequence number: sent once, then changes alone. */
+  snapshot: inDistrict.query(async ({ ctx }): Promise<BoardSnapshot> => {
+    const district = await districts.load(ctx.db, ctx.reach.districtId);
+    // Read before the cards: what is committed in between is sent again by the next delta, never missed.
+    const seq = await events.head(ctx.db);
+    return { seq, ...(await cardsOf({ db: ctx.db, district, reach: ctx.reach, now: ctx.now })) };
+  }),
+
+  /** What has changed since a sequence number, whether that was a moment ago or before a lost connection. */
+  since: inDistrict
+    .input(z.strictObject({ seq: z.number().int().min(0) }))
+    .query(async ({ ctx, input }): Promise<BoardDelta | { seq: number; isStale: true }> => {
+      const district = await districts.load(ctx.db, ctx.reach.districtId);
+      const seq = await events.head(ctx.db);
+      const touched = await touchedSince(ctx.db, district.id, input.seq);
+      if (touched === null) return { seq, isStale: true };
+      const { header, cards } = await cardsOf({ db: ctx.db, district, reach: ctx.reach, now: ctx.now }, touched);
+      const shown = new Set(cards.map((card) => card.id));
+      return { seq, header, cards, gone: touched.filter((id) => !shown.has(id)) };
+    }),
+});

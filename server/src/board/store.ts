@@ -1,0 +1,183 @@
+import type { BoardHeader, Card } from '#shared/board/card.ts';
+import type { ProjectFigures } from '#shared/cuts/figures.ts';
+import { returnDayOf } from '#shared/cycle/periods.ts';
+import type { District } from '#shared/districts/schema.ts';
+import { addQuarters, addWeeks, dayOf, type Instant } from '#shared/kit/calendar.ts';
+import { keyBy } from '#shared/kit/collections.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import * as bulletins from '../bulletins/store.ts';
+import { loadFigures } from '../cuts/figures.ts';
+import * as cuts from '../cuts/store.ts';
+import { type CycleNow, cycleNow } from '../cycle/now.ts';
+import type { Reader } from '../db/tables.ts';
+import type { Reach } from '../trpc.ts';
+
+export type BoardContext = { db: Reader; district: District; reach: Reach; now: Instant };
+
+/** The cards that exist for the asker, all or only some, and what stands over the columns. */
+export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[]): Promise<{ header: BoardHeader; cards: Card[] }> {
+  const { db, district, reach, now } = context;
+  const cycle = await cycleNow(db, district, now);
+  const { header, entries } = await inHand(context, cycle);
+  const figures = await loadFigures(db, { districtId: district.id, asOf: dayOf(now), reach, ...(projectIds ? { projectIds } : {}) });
+  const slim = keyBy(await slimRows(db, district.id), (row) => row.id);
+  const returned = await returnStates(db, district.id, cycle.week);
+  const before = await returnStates(db, district.id, addWeeks(cycle.week, -1));
+  // In the first week of a district nobody has missed anything.
+  const hasHistory = before.size > 0;
+  const cards = figures.map((row): Card => {
+    const extra = slim.get(row.projectId);
+    return {
+      ...summary(row),
+      initials: extra?.initials ?? '',
+      version: extra?.version ?? 1,
+      returned: returned.get(row.projectId) ?? null,
+      missedLastWeek: hasHistory && !['submitted', 'accepted'].includes(before.get(row.projectId) ?? ''),
+      agenda: entries.agenda.get(row.projectId) ?? null,
+      nomination: entries.nominations.get(row.projectId) ?? null,
+      entry: entries.inspection.get(row.projectId) ?? null,
+      flag: entries.flags.get(row.projectId) ?? null,
+      lastFlag: entries.lastFlags.get(row.projectId)?.colour ?? null,
+    };
+  });
+  return { header, cards };
+}
+
+function summary(row: ProjectFigures) {
+  return {
+    id: row.projectId,
+    key: row.key,
+    code: row.code,
+    name: row.name,
+    unitId: row.unitId,
+    unitName: row.unitName,
+    leaderName: row.leaderName,
+    kind: row.kind,
+    level: row.level,
+    yearClass: row.yearClass,
+    stage: row.stage,
+    standing: row.standing,
+    lamp: row.lamp,
+    reason: row.reasons[0] ?? null,
+    isOverridden: row.override !== null,
+    yearPlan: row.yearPlan,
+    plannedToDate: row.plannedToDate,
+    done: row.doneThisYear,
+    openProblems: row.openProblems,
+    nextStep: row.nextStep,
+    request: row.request,
+  };
+}
+
+function slimRows(db: Reader, districtId: Id<'unit'>) {
+  return db.selectFrom('project').select(['id', 'initials', 'version']).where('districtId', '=', districtId).execute();
+}
+
+async function returnStates(db: Reader, districtId: Id<'unit'>, week: CycleNow['week']) {
+  const rows = await db
+    .selectFrom('weekly_return')
+    .select(['projectId', 'state'])
+    .where('districtId', '=', districtId)
+    .where('week', '=', week)
+    .execute();
+  return new Map(rows.map((row) => [row.projectId, row.state]));
+}
+
+/** The meeting, bulletin and inspection in hand, and the projects entered in each. */
+async function inHand({ db, district, now }: BoardContext, cycle: CycleNow) {
+  const meeting = await db
+    .selectFrom('meeting')
+    .innerJoin('meeting_series', 'meeting_series.id', 'meeting.seriesId')
+    .selectAll('meeting')
+    .where('meeting.districtId', '=', district.id)
+    .where('meeting_series.isDefault', '=', 1)
+    .where('meeting.week', '=', cycle.week)
+    .executeTakeFirst();
+  const agenda = meeting
+    ? await db
+        .selectFrom('agenda_item')
+        .select(['id', 'projectId', 'orderKey', 'version', 'minutes', 'reason'])
+        .where('meetingId', '=', meeting.id)
+        .execute()
+    : [];
+  const bulletin = await bulletins.ofMonth(db, district.id, cycle.bulletinMonth);
+  const nominations = bulletin ? await bulletins.nominations(db, bulletin.id) : [];
+  const inspection = await db
+    .selectFrom('inspection')
+    .select(['id', 'quarter', 'day', 'state'])
+    .where('districtId', '=', district.id)
+    .where('quarter', '=', cycle.quarter)
+    .executeTakeFirst();
+  const entries = inspection
+    ? await db
+        .selectFrom('entry')
+        .select(['id', 'projectId', 'groupId', 'routeKey', 'version'])
+        .where('inspectionId', '=', inspection.id)
+        .execute()
+    : [];
+  const flags = await flagsOf(db, district.id, cycle.quarter);
+  const lastFlags = (await flagsOf(db, district.id, addQuarters(cycle.quarter, -1))).filter((flag) => flag.state === 'announced');
+  const isCut = (await cuts.find(db, district.id, 'month', cycle.bulletinMonth)) !== null;
+  const header: BoardHeader = {
+    now,
+    week: cycle.week,
+    meeting: meeting
+      ? { id: meeting.id, number: meeting.number, day: meeting.day, time: meeting.time, state: meeting.state }
+      : { id: null, number: null, day: cycle.meetingDay, time: district.meetingTime, state: 'planned' },
+    returnsDue: { day: returnDayOf(cycle.week, district.returnWeekday), time: district.returnTime },
+    bulletin: {
+      id: bulletin?.id ?? null,
+      month: cycle.bulletinMonth,
+      number: bulletin?.number ?? null,
+      state: bulletin?.state ?? 'drafting',
+      isCut,
+    },
+    inspection: { id: inspection?.id ?? null, quarter: cycle.quarter, day: inspection?.day ?? null, state: inspection?.state ?? 'planned' },
+  };
+  return {
+    header,
+    entries: {
+      agenda: new Map(agenda.flatMap(({ projectId, ...item }) => (projectId ? [[projectId, item] as const] : []))),
+      nominations: new Map(nominations.map(({ projectId, id, kind, orderKey, version }) => [projectId, { id, kind, orderKey, version }])),
+      inspection: new Map(entries.map(({ projectId, ...entry }) => [projectId, entry])),
+      flags: keyByProject(flags),
+      lastFlags: keyByProject(lastFlags),
+    },
+  };
+}
+
+function flagsOf(db: Reader, districtId: Id<'unit'>, quarter: CycleNow['quarter']) {
+  return db
+    .selectFrom('flag')
+    .select(['id', 'projectId', 'colour', 'state', 'version'])
+    .where('districtId', '=', districtId)
+    .where('quarter', '=', quarter)
+    .where('projectId', 'is not', null)
+    .execute();
+}
+
+type FlagRow = Awaited<ReturnType<typeof flagsOf>>[number];
+
+function keyByProject(flags: FlagRow[]) {
+  return new Map(flags.flatMap(({ projectId, ...flag }) => (projectId ? [[projectId, flag] as const] : [])));
+}
+
+/** The projects that were touched after a sequence number; null where so much has changed that a snapshot is cheaper. */
+export async function touchedSince(db: Reader, districtId: Id<'unit'>, seq: number): Promise<Id<'project'>[] | null> {
+  const rows = await db
+    .selectFrom('event')
+    .select(['projectId', 'entity'])
+    .where('districtId', '=', districtId)
+    .where('seq', '>', seq)
+    .where('result', '=', 'done')
+    .orderBy('seq')
+    .limit(MOST_TOUCHED + 1)
+    .execute();
+  if (rows.length > MOST_TOUCHED || rows.some((row) => wholeBoard.has(row.entity))) return null;
+  const ids = new Set(rows.flatMap((row) => (row.projectId ? [row.projectId as Id<'project'>] : [])));
+  return [...ids];
+}
+
+const MOST_TOUCHED = 400;
+/** What may change every card at once: the rules, a cut, a meeting that closes the week, a new quarter's inspection. */
+const wholeBoard = new Set(['ruleSet', 'cut', 'meeting', 'bulletin', 'inspection', 'district', 'unit', 'import', 'calendar']);

@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { bulletinActs, isOpenForChange, moveBulletin, whyNotMoveBulletin } from '#shared/bulletins/flow.ts';
+import { type Bulletin, NominationKind } from '#shared/bulletins/schema.ts';
+import { dayOf, Month, yearOf } from '#shared/kit/calendar.ts';
+import { DomainError, refuse } from '#shared/kit/errors.ts';
+import { type Id, idOf } from '#shared/kit/ids.ts';
+import { keyAfter } from '#shared/kit/rank.ts';
+import * as cuts from '../cuts/store.ts';
+import { cycleNow } from '../cycle/now.ts';
+import type { Tx } from '../db/tables.ts';
+import * as districts from '../districts/store.ts';
+import * as documents from '../documents/store.ts';
+import * as events from '../events/store.ts';
+import * as projects from '../projects/store.ts';
+import { inDistrict, type Reach, router } from '../trpc.ts';
+import { composeBulletin } from './compose.ts';
+import * as bulletins from './store.ts';
+
+const byProject = z.strictObject({ projectId: idOf('project') });
+
+export const bulletinsRouter = router({
+  list: inDistrict.query(({ ctx }) => bulletins.list(ctx.db, ctx.reach.districtId)),
+
+  /** One month's bulletin as it stands: its state, its nominations, and the document that it makes now. */
+  view: inDistrict.input(z.strictObject({ month: Month.optional() })).query(async ({ ctx, input }) => {
+    const district = await districts.load(ctx.db, ctx.reach.districtId);
+    const month = input.month ?? (await cycleNow(ctx.db, district, ctx.now)).bulletinMonth;
+    const bulletin = await bulletins.ofMonth(ctx.db, district.id, month);
+    const cut = await cuts.find(ctx.db, district.id, 'month', month);
+    const issued = bulletin?.documentId ? await documents.load(ctx.db, district.id, bulletin.documentId) : null;
+    const document = issued?.model ?? (await composeBulletin(ctx.db, district, { id: bulletin?.id ?? null, month }, dayOf(ctx.now), null));
+    return {
+      month,
+      bulletin,
+      cut: cut && { asOf: cut.asOf, takenAt: cut.takenAt, attempt: cut.attempt, ruleSet: cut.ruleSet.name },
+      document,
+    };
+  }),
+
+  /** Puts a project forward for praise or criticism, or moves it between and within the two lists. */
+  nominate: inDistrict.input(byProject.extend({ kind: NominationKind, after: idOf('nomination').nullish() })).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const project = await projects.load(tx, ctx.reach, input.projectId);
+      const bulletin = await openBulletin(tx, ctx);
+      const before = await bulletins.nominationOf(tx, bulletin.id, project.id);
+      const neighbours = (await bulletins.nominations(tx, bulletin.id)).filter((one) => one.kind === input.kind);
+      const orderKey = keyAfter(neighbours, input.after, before?.id ?? null);
+      if (before) {
+        const after = await bulletins.saveNomination(tx, { ...before, kind: input.kind, orderKey });
+        await events.append(tx, ctx, { action: 'nomination.moved', id: after.id, projectId: project.id, before, after });
+        return after;
+      }
+      const nomination = {
+        id: ctx.newId('nomination'),
+        bulletinId: bulletin.id,
+        projectId: project.id,
+        kind: input.kind,
+        orderKey,
+        version: 1,
+      };
+      await bulletins.insertNomination(tx, nomination);
+      await events.append(tx, ctx, { action: 'nomination.added', id: nomination.id, projectId: project.id, after: nomination });
+      return nomination;
+    }),
+  ),
+
+  withdrawNomination: inDistrict.input(byProject).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const project = await projects.load(tx, ctx.reach, input.projectId);
+      const bulletin = await openBulletin(tx, ctx);
+      const before = await bulletins.nominationOf(tx, bulletin.id, project.id);
+      if (!before) throw new DomainError('NOT_FOUND', { entity: 'nomination' });
+      await bulletins.removeNomination(tx, before.id);
+      await events.append(tx, ctx, { action: 'nomination.withdrawn', id: before.id, projectId: project.id, before });
+      return before;
+    }),
+  ),
+
+  /** 送核, 核稿, 签发, 退回, 印发: one table says who may, and issuing freezes the document under its number. */
+  move: inDistrict
+    .input(z.strictObject({ month: Month, act: z.enum(bulletinActs), version: z.number().int().min(0) }))
+    .mutation(({ ctx, input }) =>
+      ctx.change(async (tx) => {
+        const district = await districts.load(tx, ctx.reach.districtId);
+        const bulletin = await ensureBulletin(tx, ctx, input.month);
+        if (input.version !== 0 && bulletin.version !== input.version)
+          throw new DomainError('CONFLICT', { entity: 'bulletin', newer: bulletin });
+        const isCut = (await cuts.find(tx, district.id, 'month', bulletin.month)) !== null;
+        refuse(whyNotMoveBulletin(bulletin, input.act, ctx.actor, isCut));
+        const moved = moveBulletin(bulletin, input.act, ctx.actor);
+        if (input.act !== 'issue') {
+          const saved = await bulletins.save(tx, moved);
+          await events.append(tx, ctx, { action: 'bulletin.moved', id: saved.id, before: bulletin, after: { ...saved, act: input.act } });
+          return saved;
+        }
+        const year = yearOf(bulletin.month);
+        const number = await documents.drawNumber(tx, district.id, 'bulletin', year);
+        const model = await composeBulletin(tx, district, bulletin, dayOf(ctx.now), { number, on: dayOf(ctx.now) });
+        const documentId = ctx.newId('document');
+        await documents.issue(tx, {
+          id: documentId,
+          districtId: district.id,
+          period: bulletin.month,
+          year,
+          number,
+          issuedAt: ctx.now,
+          model,
+        });
+        const saved = await bulletins.save(tx, { ...moved, number, documentId, issuedAt: ctx.now });
+        await events.append(tx, ctx, { action: 'bulletin.issued', id: saved.id, before: bulletin, after: saved });
+        return saved;
+      }),
+    ),
+});
+
+type Asker = events.Witness & { reach: Pick<Reach, 'districtId'>; newId: (kind: 'bulletin') => Id<'bulletin'> };
+
+/** The bulletin in hand, still open for change; made on first need. */
+async function openBulletin(tx: Tx, ctx: Asker): Promise<Bulletin> {
+  const district = await districts.load(tx, ctx.reach.districtId);
+  const { bulletinMonth } = await cycleNow(tx, district, ctx.now);
+  const bulletin = await ensureBulletin(tx, ctx, bulletinMonth);
+  if (!isOpenForChange(bulletin)) throw new DomainError('REFUSED', { reason: 'bulletin-in-review', state: bulletin.state });
+  return bulletin;
+}
+
+async function ensureBulletin(tx: Tx, ctx: Asker, month: Month): Promise<Bulletin> {
+  const found = await bulletins.ofMonth(tx, ctx.reach.districtId, month);
+  if (found) return found;
+  const bulletin: Bulletin = {
+    id: ctx.newId('bulletin'),
+    districtId: ctx.reach.districtId,
+    month,
+    state: 'drafting',
+    number: null,
+    draftedBy: null,
+    reviewedBy: null,
+    signedBy: null,
+    signedByName: null,
+    issuedAt: null,
+    documentId: null,
+    version: 1,
+  };
+  await bulletins.insert(tx, bulletin);
+  await events.append(tx, ctx, { action: 'bulletin.started', id: bulletin.id, after: bulletin });
+  return bulletin;
+}

@@ -1,0 +1,92 @@
+import type { Bulletin, Nomination } from '#shared/bulletins/schema.ts';
+import type { Month } from '#shared/kit/calendar.ts';
+import { DomainError } from '#shared/kit/errors.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import type { Reader, Row, Tx } from '../db/tables.ts';
+
+function bulletinOf({ year: _year, ...bulletin }: Row<'bulletin'>): Bulletin {
+  return bulletin;
+}
+
+export async function ofMonth(db: Reader, districtId: Id<'unit'>, month: Month): Promise<Bulletin | null> {
+  const row = await db
+    .selectFrom('bulletin')
+    .selectAll()
+    .where('districtId', '=', districtId)
+    .where('month', '=', month)
+    .executeTakeFirst();
+  return row ? bulletinOf(row) : null;
+}
+
+export async function load(db: Reader, districtId: Id<'unit'>, id: Id<'bulletin'>): Promise<Bulletin> {
+  const row = await db.selectFrom('bulletin').selectAll().where('districtId', '=', districtId).where('id', '=', id).executeTakeFirst();
+  if (!row) throw new DomainError('NOT_FOUND', { entity: 'bulletin' });
+  return bulletinOf(row);
+}
+
+/** Bulletins, newest month first. */
+export async function list(db: Reader, districtId: Id<'unit'>): Promise<Bulletin[]> {
+  const rows = await db
+    .selectFrom('bulletin')
+    .selectAll()
+    .where('districtId', '=', districtId)
+    .orderBy('month', 'desc')
+    .limit(60)
+    .execute();
+  return rows.map(bulletinOf);
+}
+
+export async function insert(tx: Tx, bulletin: Bulletin): Promise<void> {
+  await tx
+    .insertInto('bulletin')
+    .values({ ...bulletin, year: Number(bulletin.month.slice(0, 4)) })
+    .execute();
+}
+
+export async function save(tx: Tx, bulletin: Bulletin): Promise<Bulletin> {
+  const { id, districtId, month: _month, version, ...fields } = bulletin;
+  const row = await tx
+    .updateTable('bulletin')
+    .set({ ...fields, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) throw new DomainError('CONFLICT', { entity: 'bulletin', newer: await load(tx, districtId, id) });
+  return bulletinOf(row);
+}
+
+/** The projects put forward for a bulletin, in their order. */
+export function nominations(db: Reader, bulletinId: Id<'bulletin'>): Promise<Nomination[]> {
+  return db.selectFrom('nomination').selectAll().where('bulletinId', '=', bulletinId).orderBy('kind').orderBy('orderKey').execute();
+}
+
+export async function nominationOf(db: Reader, bulletinId: Id<'bulletin'>, projectId: Id<'project'>): Promise<Nomination | null> {
+  const row = await db
+    .selectFrom('nomination')
+    .selectAll()
+    .where('bulletinId', '=', bulletinId)
+    .where('projectId', '=', projectId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function insertNomination(tx: Tx, nomination: Nomination): Promise<void> {
+  await tx.insertInto('nomination').values(nomination).execute();
+}
+
+export async function saveNomination(tx: Tx, nomination: Nomination): Promise<Nomination> {
+  const row = await tx
+    .updateTable('nomination')
+    .set({ kind: nomination.kind, orderKey: nomination.orderKey, version: nomination.version + 1 })
+    .where('id', '=', nomination.id)
+    .where('version', '=', nomination.version)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) throw new DomainError('CONFLICT', { entity: 'nomination' });
+  return row;
+}
+
+export async function removeNomination(tx: Tx, id: Id<'nomination'>): Promise<void> {
+  await tx.deleteFrom('nomination').where('id', '=', id).execute();
+}

@@ -1,0 +1,210 @@
+import { standing } from '#shared/approvals/clock.ts';
+import type { ApprovalStep } from '#shared/approvals/schema.ts';
+import type { WorkCalendar } from '#shared/calendar/workdays.ts';
+import type { NextStep, ProjectFigures } from '#shared/cuts/figures.ts';
+import { plannedToDate } from '#shared/figures/plan.ts';
+import { type Day, lastDayOfMonth, monthOf, weekOf, yearOf } from '#shared/kit/calendar.ts';
+import { groupBy, keyBy } from '#shared/kit/collections.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import { sum, zero } from '#shared/kit/money.ts';
+import { evaluate } from '#shared/lamps/evaluate.ts';
+import type { RuleSet } from '#shared/lamps/schema.ts';
+import type { YearPlan } from '#shared/projects/schema.ts';
+import { needsRegistration } from '#shared/registrations/rules.ts';
+import * as approvals from '../approvals/store.ts';
+import * as calendars from '../calendar/store.ts';
+import type { Reader, Row } from '../db/tables.ts';
+import * as lamps from '../lamps/store.ts';
+import { yearPlans } from '../projects/store.ts';
+import type { Reach } from '../trpc.ts';
+
+export type FigureQuery = {
+  districtId: Id<'unit'>;
+  asOf: Day;
+  /** Only what exists for the asker; without it the whole district. */
+  reach?: Reach;
+  /** Only these projects. */
+  projectIds?: Id<'project'>[];
+  /** Rates by this rule set instead of the district's own. */
+  ruleSet?: RuleSet;
+};
+
+/**
+ * The figures of a district's active projects as of a day: what cards, cuts, screen and bulletin say. A fixed number
+ * of queries whatever the number of projects.
+ */
+export async function loadFigures(db: Reader, query: FigureQuery): Promise<ProjectFigures[]> {
+  const { districtId, asOf } = query;
+  if (query.projectIds?.length === 0) return [];
+  const projects = await projectRows(db, query);
+  const only = query.projectIds ?? null;
+  const ruleSet = query.ruleSet ?? (await lamps.ruleSetOf(db, districtId));
+  const calendar = await calendars.load(db);
+  const plans = keyBy(await yearPlans(db, districtId, yearOf(asOf), only), (plan) => plan.projectId);
+  const returns = keyBy(await countingReturns(db, query), (row) => row.projectId);
+  const problems = keyBy(await openProblems(db, districtId, only), (row) => row.projectId);
+  const registrations = keyBy(await registrationRows(db, districtId, only), (row) => row.projectId);
+  const steps = groupBy(await approvals.list(db, districtId, only), (step) => step.projectId);
+  const overrides = keyBy(await lamps.overrides(db, districtId, monthOf(asOf), only), (row) => row.projectId);
+  const agencies = new Map((await db.selectFrom('unit').select(['id', 'shortName']).execute()).map((unit) => [unit.id, unit.shortName]));
+
+  return projects.map((project) => {
+    const plan = plans.get(project.id) ?? null;
+    const counted = returns.get(project.id);
+    const own = stepsAsOf(steps.get(project.id) ?? [], asOf, calendar, agencies);
+    const registeredOn = registrations.get(project.id)?.registeredOn ?? null;
+    const money = moneyOf(plan, counted, asOf);
+    const isRegistered = registeredOn !== null && registeredOn <= asOf;
+    const facts = { ...money, isRegistered, needsRegistration: needsRegistration(project) };
+    const rated = evaluate(ruleSet, {
+      ...project,
+      ...facts,
+      asOf,
+      registeredOn: isRegistered ? registeredOn : null,
+      payment: null,
+      overdueSteps: steps.has(project.id) ? own.overdue : null,
+      exemptions: [],
+    });
+    const override = overrides.get(project.id);
+    const { id, unitShortName, ...fields } = project;
+    return {
+      ...fields,
+      ...facts,
+      projectId: id,
+      unitName: unitShortName,
+      doneThisWeek: counted && counted.week === weekOf(asOf) ? counted.doneThisWeek : null,
+      returnWeek: counted?.week ?? null,
+      progress: counted?.progress ?? null,
+      request: counted?.request ?? null,
+      openProblems: Number(problems.get(project.id)?.count ?? 0),
+      nextStep: own.next,
+      lamp: override?.lamp ?? rated.lamp,
+      ruleLamp: rated.lamp,
+      reasons: rated.reasons,
+      override: override ? { lamp: override.lamp, reason: override.reason, byName: override.byName } : null,
+    };
+  });
+}
+
+function projectRows(db: Reader, { districtId, reach, projectIds }: FigureQuery) {
+  let rows = db
+    .selectFrom('project')
+    .innerJoin('unit', 'unit.id', 'project.unitId')
+    .select([
+      'project.id',
+      'project.key',
+      'project.code',
+      'project.name',
+      'project.unitId',
+      'unit.shortName as unitShortName',
+      'project.leaderName',
+      'project.kind',
+      'project.level',
+      'project.yearClass',
+      'project.category',
+      'project.stage',
+      'project.standing',
+      'project.totalInvestment',
+      'project.plannedStart',
+      'project.plannedFinish',
+      'project.actualStart',
+      'project.actualFinish',
+    ])
+    .where('project.districtId', '=', districtId)
+    .where('project.standing', '=', 'active')
+    .orderBy('project.key');
+  if (reach?.unitIds) rows = rows.where('project.unitId', 'in', reach.unitIds);
+  if (projectIds) rows = rows.where('project.id', 'in', projectIds);
+  return rows.execute();
+}
+
+/** The latest return of the year that counts: submitted or accepted, up to the day's week. */
+function countingReturns(db: Reader, { districtId, asOf, projectIds }: FigureQuery) {
+  const week = weekOf(asOf);
+  let query = db
+    .selectFrom('project')
+    .innerJoin('weekly_return', (join) =>
+      join.onRef('weekly_return.projectId', '=', 'project.id').on('weekly_return.week', '=', (built) =>
+        built
+          .selectFrom('weekly_return as latest')
+          .select((inner) => inner.fn.max('latest.week').as('week'))
+          .whereRef('latest.projectId', '=', 'project.id')
+          .where('latest.state', '!=', 'sent-back')
+          .where('latest.week', '<=', week)
+          .where('latest.week', '>=', `${asOf.slice(0, 4)}-W01` as typeof week),
+      ),
+    )
+    .select([
+      'weekly_return.projectId',
+      'weekly_return.week',
+      'weekly_return.doneThisWeek',
+      'weekly_return.doneThisYear',
+      'weekly_return.doneAtMonthEnd',
+      'weekly_return.progress',
+      'weekly_return.request',
+    ])
+    .where('project.districtId', '=', districtId);
+  if (projectIds) query = query.where('project.id', 'in', projectIds);
+  return query.execute();
+}
+
+type Counted = Pick<Row<'weekly_return'>, 'week' | 'doneThisYear' | 'doneAtMonthEnd'>;
+
+/** On a month's last day the figure is the one that the unit confirmed for it, where the return asked for one. */
+function moneyOf(plan: YearPlan | null, counted: Counted | undefined, asOf: Day) {
+  const isMonthEnd = asOf === lastDayOfMonth(monthOf(asOf));
+  const confirmed = isMonthEnd && counted?.week === weekOf(asOf) ? counted.doneAtMonthEnd : null;
+  const doneThisYear = confirmed ?? counted?.doneThisYear ?? zero;
+  return {
+    yearPlan: plan?.annual ?? null,
+    plannedToDate: plan ? plannedToDate(plan, asOf) : null,
+    doneThisYear,
+    doneSinceStart: sum([plan?.doneBeforeYear ?? zero, doneThisYear]),
+  };
+}
+
+function openProblems(db: Reader, districtId: Id<'unit'>, only: Id<'project'>[] | null) {
+  let query = db
+    .selectFrom('problem')
+    .innerJoin('project', 'project.id', 'problem.projectId')
+    .select((built) => ['problem.projectId', built.fn.countAll<number>().as('count')])
+    .where('project.districtId', '=', districtId)
+    .where('problem.state', 'in', ['raised', 'assigned'])
+    .groupBy('problem.projectId');
+  if (only) query = query.where('problem.projectId', 'in', only);
+  return query.execute();
+}
+
+function registrationRows(db: Reader, districtId: Id<'unit'>, only: Id<'project'>[] | null) {
+  let query = db
+    .selectFrom('registration')
+    .innerJoin('project', 'project.id', 'registration.projectId')
+    .select(['registration.projectId', 'registration.registeredOn'])
+    .where('project.districtId', '=', districtId);
+  if (only) query = query.where('registration.projectId', 'in', only);
+  return query.execute();
+}
+
+/** The steps that run late, and the one to name on a card: the latest of those, else the next to fall due. */
+function stepsAsOf(steps: ApprovalStep[], asOf: Day, calendar: WorkCalendar, agencies: Map<Id<'unit'>, string>) {
+  const open = steps
+    .map((step) => ({ step, clock: standing(step, asOf, calendar) }))
+    .filter(({ clock }) => clock.phase === 'running' || clock.phase === 'waiting' || clock.phase === 'stopped')
+    .sort((a, b) => b.clock.overdueWorkdays - a.clock.overdueWorkdays || compareDue(a.clock.dueOn, b.clock.dueOn));
+  const first = open[0];
+  const next: NextStep | null = first
+    ? { name: first.step.name, dueOn: first.clock.dueOn, overdueDays: first.clock.overdueWorkdays }
+    : null;
+  const overdue = open.flatMap(({ step, clock }) => {
+    const agency = step.agencyUnitId ? (agencies.get(step.agencyUnitId) ?? null) : null;
+    const { dueOn, overdueWorkdays } = clock;
+    return dueOn && overdueWorkdays > 0 ? [{ name: step.name, agency, overdueWorkdays, dueOn }] : [];
+  });
+  return { next, overdue };
+}
+
+function compareDue(a: Day | null, b: Day | null): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  return b === null || a < b ? -1 : 1;
+}

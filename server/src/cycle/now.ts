@@ -1,0 +1,41 @@
+import { currentBulletinMonth, currentWeek, meetingDayOf } from '#shared/cycle/periods.ts';
+import type { District } from '#shared/districts/schema.ts';
+import { addWeeks, type Day, dayOf, type Instant, type Month, type Quarter, quarterOf, type Week, weekOf } from '#shared/kit/calendar.ts';
+import type { Reader } from '../db/tables.ts';
+
+/** Where a district stands in its cycle at a moment. */
+export type CycleNow = { week: Week; meetingDay: Day; bulletinMonth: Month; quarter: Quarter };
+
+/** Works out the week, the bulletin's month and the quarter in hand from what was closed and issued. */
+export async function cycleNow(db: Reader, district: District, now: Instant): Promise<CycleNow> {
+  const today = dayOf(now);
+  const closed = await db
+    .selectFrom('meeting')
+    .innerJoin('meeting_series', 'meeting_series.id', 'meeting.seriesId')
+    .select('meeting.week')
+    .where('meeting.districtId', '=', district.id)
+    .where('meeting_series.isDefault', '=', 1)
+    .where('meeting.state', '=', 'closed')
+    .orderBy('meeting.week', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const previous = addWeeks(weekOf(today), -1);
+  const planned = await db
+    .selectFrom('meeting')
+    .innerJoin('meeting_series', 'meeting_series.id', 'meeting.seriesId')
+    .select('meeting.day')
+    .where('meeting.districtId', '=', district.id)
+    .where('meeting_series.isDefault', '=', 1)
+    .where('meeting.week', '=', previous)
+    .executeTakeFirst();
+  const week = currentWeek(today, closed?.week ?? null, planned?.day ?? meetingDayOf(previous, district.meetingWeekday));
+  const issued = await db
+    .selectFrom('bulletin')
+    .select('month')
+    .where('districtId', '=', district.id)
+    .where('state', '=', 'issued')
+    .orderBy('month', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return { week, meetingDay: meetingDayOf(week, district.meetingWeekday), bulletinMonth: currentBulletinMonth(today, issued?.month ?? null), quarter: quarterOf(today) };
+}

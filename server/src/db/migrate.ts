@@ -1,0 +1,32 @@
+import { type Kysely, type Migration, Migrator } from 'kysely';
+import type { DialectName } from './columns.ts';
+import { people } from './migrations/001-people.ts';
+import { events } from './migrations/002-events.ts';
+import { projects } from './migrations/003-projects.ts';
+import { ledgers } from './migrations/004-ledgers.ts';
+import { meetings } from './migrations/005-meetings.ts';
+import { lamps } from './migrations/006-lamps.ts';
+import { inspections } from './migrations/007-inspections.ts';
+import { imports } from './migrations/008-imports.ts';
+import type { Database } from './tables.ts';
+
+const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
+  '001_people': people,
+  '002_events': events,
+  '003_projects': projects,
+  '004_ledgers': ledgers,
+  '005_meetings': meetings,
+  '006_lamps': lamps,
+  '007_inspections': inspections,
+  '008_imports': imports,
+};
+
+/** Brings the database to this version's shape. Forward only; safe to run at every start. */
+export async function migrate(db: Database, dialect: DialectName): Promise<string[]> {
+  const migrations: Record<string, Migration> = {};
+  for (const [name, step] of Object.entries(steps)) migrations[name] = { up: (target) => step(target, dialect) };
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}

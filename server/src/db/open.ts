@@ -1,0 +1,23 @@
+import type { DialectName } from './columns.ts';
+import { openPostgres } from './postgres.ts';
+import { openSqlite } from './sqlite.ts';
+import type { Database } from './tables.ts';
+
+/** An open database and what the rest of the server needs to know of it. */
+export type Store = {
+  db: Database;
+  dialect: DialectName;
+  /** Tells other servers on the same database that something was committed; a single process needs no word. */
+  announce: (topic: string) => Promise<void>;
+  /** Calls back when another server has announced something; answers how to stop. */
+  listen: (heard: (topic: string) => void) => Promise<() => Promise<void>>;
+  close: () => Promise<void>;
+};
+
+/** Where the data is: a SQLite file (or `:memory:`), or a PostgreSQL address. */
+export type StoreConfig = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
+
+/** Opens the database that the configuration names, or refuses with a message that says why. */
+export function openStore(config: StoreConfig): Promise<Store> {
+  return config.kind === 'sqlite' ? openSqlite(config.file) : openPostgres(config.url);
+}

@@ -1,0 +1,275 @@
+import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import type { AccountRole } from '#shared/accounts/schema.ts';
+import type { Bulletin, BulletinState, Nomination, NominationKind } from '#shared/bulletins/schema.ts';
+import type { Flag, FlagColour, FlagState } from '#shared/flags/schema.ts';
+import type { Entry, Inspection, InspectionState, Scoresheet } from '#shared/inspections/schema.ts';
+import type { Day, Instant, Month, Quarter, Week } from '#shared/kit/calendar.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import type { Money } from '#shared/kit/money.ts';
+import type { OrderKey } from '#shared/kit/rank.ts';
+import type { AgendaItem, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
+import type { Problem } from '#shared/problems/schema.ts';
+import type { Project } from '#shared/projects/schema.ts';
+import type { Registration } from '#shared/registrations/schema.ts';
+import type { ReturnState, WeeklyReturn } from '#shared/returns/schema.ts';
+import type { UnitKind } from '#shared/units/schema.ts';
+
+/** 0 or 1: SQLite has no boolean, and one answer on both databases is worth more than PostgreSQL's. */
+type Flagged = 0 | 1;
+/** JSON kept as text on both databases; the store that owns the column parses it with its schema. */
+type Json = string;
+
+type UnitTable = {
+  id: Id<'unit'>;
+  parentId: Id<'unit'> | null;
+  districtId: Id<'unit'> | null;
+  name: string;
+  shortName: string;
+  pinyin: string;
+  kind: UnitKind;
+  active: Flagged;
+  version: number;
+};
+
+type DistrictTable = {
+  id: Id<'unit'>;
+  name: string;
+  regionCode: string;
+  issuingOffice: string;
+  officeMark: string;
+  meetingWeekday: number;
+  meetingTime: string;
+  meetingPlace: string;
+  returnWeekday: number;
+  returnTime: string;
+  version: number;
+};
+
+type AccountTable = {
+  id: Id<'account'>;
+  unitId: Id<'unit'>;
+  username: string;
+  name: string;
+  role: AccountRole;
+  passwordHash: string;
+  passwordChangedAt: Instant;
+  mustChangePassword: Flagged;
+  active: Flagged;
+  version: number;
+};
+
+type SessionTable = {
+  /** SHA-256 of the token; the token itself is only in the browser. */
+  tokenHash: string;
+  accountId: Id<'account'>;
+  startedAt: Instant;
+  seenAt: Instant;
+};
+
+type SignInFailureTable = { id: Generated<number>; username: string; address: string; at: Instant };
+
+type SetupLinkTable = { tokenHash: string; createdAt: Instant };
+
+type DisplayLinkTable = {
+  id: Id<'display'>;
+  districtId: Id<'unit'>;
+  name: string;
+  tokenHash: string;
+  createdAt: Instant;
+  seenAt: Instant | null;
+  revokedAt: Instant | null;
+  version: number;
+};
+
+type EventTable = {
+  seq: number;
+  at: Instant;
+  actorId: string;
+  actorName: string;
+  actorRole: string;
+  actorUnitId: string | null;
+  districtId: string | null;
+  action: string;
+  entity: string;
+  entityId: string;
+  projectId: string | null;
+  before: Json | null;
+  after: Json | null;
+  result: 'done' | 'denied' | 'failed';
+  requestId: string;
+  previousHash: string;
+  hash: string;
+};
+
+/** One row: the chain's last link. Every change locks it, so that the order of seq is the order of commits. */
+type EventHeadTable = { id: number; seq: number; hash: string };
+
+type ProjectTable = Project & { pinyin: string; initials: string };
+
+type YearPlanTable = {
+  id: Id<'yearPlan'>;
+  projectId: Id<'project'>;
+  year: number;
+  annual: Money;
+  byMonth: Json | null;
+  doneBeforeYear: Money;
+  version: number;
+};
+
+type WeeklyReturnTable = Omit<WeeklyReturn, 'state'> & { state: ReturnState; districtId: Id<'unit'> };
+
+type ApprovalStepTable = {
+  id: Id<'approvalStep'>;
+  projectId: Id<'project'>;
+  name: string;
+  stageGroup: string;
+  agencyUnitId: Id<'unit'> | null;
+  limitDays: number | null;
+  limitUnit: string;
+  state: string;
+  acceptedOn: Day | null;
+  dueOn: Day | null;
+  doneOn: Day | null;
+  documentNumber: string | null;
+  tolerantUntil: Day | null;
+  orderKey: OrderKey;
+  version: number;
+};
+
+type CalendarDayTable = { day: Day; isWorkday: Flagged; name: string };
+
+type MeetingTable = Omit<Meeting, 'state'> & { state: MeetingState; year: number; documentId: Id<'document'> | null };
+type MeetingSeriesTable = Omit<MeetingSeries, 'isDefault'> & { isDefault: Flagged };
+
+type DecisionTable = {
+  id: Id<'decision'>;
+  districtId: Id<'unit'>;
+  meetingId: Id<'meeting'>;
+  agendaItemId: Id<'agendaItem'> | null;
+  projectId: Id<'project'> | null;
+  text: string;
+  ownerUnitId: Id<'unit'>;
+  helperUnitIds: Json;
+  supervisor: string | null;
+  dueOn: Day;
+  state: DecisionState;
+  doneOn: Day | null;
+  version: number;
+};
+
+/** The last state of what is not an event: the screen's page, a draft being typed. */
+type EphemeralTable = { topic: string; state: Json; updatedAt: Instant };
+
+type RuleSetTable = { id: Id<'ruleSet'>; districtId: Id<'unit'>; body: Json; adoptedAt: Instant };
+
+type LampOverrideTable = {
+  id: Id<'lampOverride'>;
+  projectId: Id<'project'>;
+  month: Month;
+  lamp: 'green' | 'yellow' | 'red';
+  reason: string;
+  byName: string;
+  at: Instant;
+  version: number;
+};
+
+type CutTable = {
+  id: Id<'cut'>;
+  districtId: Id<'unit'>;
+  kind: 'week' | 'month';
+  period: Week | Month;
+  /** 1 for the first cut of a period; the office may take it again until the bulletin is signed. */
+  attempt: number;
+  asOf: Day;
+  takenAt: Instant;
+  ruleSet: Json;
+};
+
+type CutRowTable = {
+  cutId: Id<'cut'>;
+  projectId: Id<'project'>;
+  lamp: 'green' | 'yellow' | 'red' | null;
+  figures: Json;
+};
+
+type BulletinTable = Omit<Bulletin, 'state'> & { state: BulletinState; year: number };
+type NominationTable = Omit<Nomination, 'kind'> & { kind: NominationKind };
+type InspectionTable = Omit<Inspection, 'criteria' | 'groups' | 'state'> & { state: InspectionState; criteria: Json; groups: Json };
+type ScoresheetTable = Omit<Scoresheet, 'marks'> & { marks: Json };
+type FlagTable = Omit<Flag, 'colour' | 'state'> & { colour: FlagColour; state: FlagState; signedByName: string | null };
+
+type DocumentTable = {
+  id: Id<'document'>;
+  districtId: Id<'unit'>;
+  kind: 'bulletin' | 'minutes' | 'weekly-report';
+  period: Month | Week | Quarter;
+  year: number;
+  number: number;
+  title: string;
+  model: Json;
+  issuedAt: Instant;
+};
+
+/** 编号: the last number drawn, per district, kind and year. */
+type NumberingTable = { districtId: Id<'unit'>; kind: string; year: number; last: number };
+
+type ImportBatchTable = {
+  id: Id<'importBatch'>;
+  districtId: Id<'unit'>;
+  kind: string;
+  fileName: string;
+  sha256: string;
+  reading: Json;
+  createdAt: Instant;
+  /** An account, or `system` for the command line. */
+  createdBy: string;
+  appliedAt: Instant | null;
+  version: number;
+};
+
+export type Tables = {
+  unit: UnitTable;
+  district: DistrictTable;
+  account: AccountTable;
+  session: SessionTable;
+  sign_in_failure: SignInFailureTable;
+  setup_link: SetupLinkTable;
+  display_link: DisplayLinkTable;
+  event: EventTable;
+  event_head: EventHeadTable;
+  project: ProjectTable;
+  year_plan: YearPlanTable;
+  weekly_return: WeeklyReturnTable;
+  approval_step: ApprovalStepTable;
+  problem: Problem;
+  registration: Registration;
+  calendar_day: CalendarDayTable;
+  meeting_series: MeetingSeriesTable;
+  meeting: MeetingTable;
+  agenda_item: AgendaItem;
+  decision: DecisionTable;
+  ephemeral: EphemeralTable;
+  rule_set: RuleSetTable;
+  lamp_override: LampOverrideTable;
+  cut: CutTable;
+  cut_row: CutRowTable;
+  bulletin: BulletinTable;
+  nomination: NominationTable;
+  inspection: InspectionTable;
+  entry: Entry;
+  scoresheet: ScoresheetTable;
+  flag: FlagTable;
+  document: DocumentTable;
+  numbering: NumberingTable;
+  import_batch: ImportBatchTable;
+};
+
+/** The open database: reads outside a change. */
+export type Database = Kysely<Tables>;
+/** A change under way. Stores take it first, and never import the database. */
+export type Tx = Transaction<Tables>;
+/** Where a read may run: inside a change or outside. */
+export type Reader = Kysely<Tables>;
+
+export type Row<Table extends keyof Tables> = Selectable<Tables[Table]>;
+export type NewRow<Table extends keyof Tables> = Insertable<Tables[Table]>;

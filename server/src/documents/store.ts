@@ -1,0 +1,49 @@
+import { Document } from '#shared/documents/model.ts';
+import { titleOf } from '#shared/documents/wording.ts';
+import type { Instant } from '#shared/kit/calendar.ts';
+import { DomainError } from '#shared/kit/errors.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import type { Reader, Row, Tx } from '../db/tables.ts';
+
+/** A document as issued: its number is drawn and its model never changes again. */
+export type IssuedDocument = Omit<Row<'document'>, 'model'> & { model: Document };
+
+/** Draws the next number of a district's kind and year. The change's lock on the log keeps two from drawing one. */
+export async function drawNumber(tx: Tx, districtId: Id<'unit'>, kind: string, year: number): Promise<number> {
+  const row = await tx
+    .insertInto('numbering')
+    .values({ districtId, kind, year, last: 1 })
+    .onConflict((conflict) =>
+      conflict.columns(['districtId', 'kind', 'year']).doUpdateSet((built) => ({ last: built('numbering.last', '+', 1) })),
+    )
+    .returning('last')
+    .executeTakeFirstOrThrow();
+  return row.last;
+}
+
+/** Keeps an issued document. Its kind, period and title are the model's own. */
+export async function issue(
+  tx: Tx,
+  given: {
+    id: Id<'document'>;
+    districtId: Id<'unit'>;
+    period: Row<'document'>['period'];
+    year: number;
+    number: number;
+    issuedAt: Instant;
+    model: Document;
+  },
+): Promise<void> {
+  const { model, ...row } = given;
+  await tx
+    .insertInto('document')
+    .values({ ...row, kind: model.kind, title: titleOf(model), model: JSON.stringify(model) })
+    .execute();
+}
+
+/** One issued document of a district, with its model. */
+export async function load(db: Reader, districtId: Id<'unit'>, id: Id<'document'>): Promise<IssuedDocument> {
+  const row = await db.selectFrom('document').selectAll().where('districtId', '=', districtId).where('id', '=', id).executeTakeFirst();
+  if (!row) throw new DomainError('NOT_FOUND', { entity: 'document' });
+  return { ...row, model: Document.parse(JSON.parse(row.model)) };
+}

@@ -1,0 +1,158 @@
+import { createHmac } from 'node:crypto';
+import type { Actor } from '#shared/accounts/schema.ts';
+import type { EventAction } from '#shared/events/schema.ts';
+import { DomainError } from '#shared/kit/errors.ts';
+import type { Instant } from '#shared/kit/calendar.ts';
+import type { Reader, Row, Tx } from '../db/tables.ts';
+
+/** Who acts as far as the log is concerned; nobody proven has no unit. */
+type LoggedActor = Omit<Actor, 'role' | 'unitId' | 'unitName'> & { role: string; unitId: string | null };
+
+/** Who acted, when, and under which request: what every event carries besides its own facts. */
+export type Witness = { now: Instant; actor: LoggedActor; requestId: string; auditKey: string };
+
+/** Somebody who gave a name and did not prove it. */
+export function unproven(name: string): LoggedActor {
+  return { id: 'unknown', name: name.slice(0, 40), role: 'unknown', unitId: null, districtId: null };
+}
+
+/** The product acting by itself: set-up, jobs, the command line. */
+export const systemActor: LoggedActor = { id: 'system', name: '系统', role: 'system', unitId: null, districtId: null };
+
+export type Happening = {
+  action: EventAction;
+  /** The record that changed. */
+  id: string;
+  projectId?: string | null;
+  before?: unknown;
+  after?: unknown;
+  result?: 'done' | 'denied' | 'failed';
+};
+
+/** How many events a change has appended, so that a change without one can be refused. */
+const appended = new WeakMap<Tx, number>();
+
+/** Locks the chain's head. Every change does this first, so the order of `seq` is the order of commits. */
+export async function lockHead(tx: Tx): Promise<void> {
+  await tx
+    .updateTable('event_head')
+    .set((built) => ({ seq: built.ref('seq') }))
+    .where('id', '=', 1)
+    .execute();
+  appended.set(tx, 0);
+}
+
+/** How many events this change has recorded so far. */
+export function countOf(tx: Tx): number {
+  return appended.get(tx) ?? 0;
+}
+
+/** Appends one event to the chain, inside the change that it records. */
+export async function append(tx: Tx, witness: Witness, happening: Happening): Promise<number> {
+  const head = await tx.selectFrom('event_head').selectAll().where('id', '=', 1).executeTakeFirst();
+  if (!head) throw new DomainError('INTERNAL', { missing: 'event_head' });
+  const entity = happening.action.slice(0, happening.action.indexOf('.'));
+  const event: Omit<Row<'event'>, 'hash'> = {
+    seq: head.seq + 1,
+    at: witness.now,
+    actorId: witness.actor.id,
+    actorName: witness.actor.name,
+    actorRole: witness.actor.role,
+    actorUnitId: witness.actor.unitId,
+    districtId: witness.actor.districtId,
+    action: happening.action,
+    entity,
+    entityId: happening.id,
+    projectId: happening.projectId ?? null,
+    before: happening.before === undefined ? null : JSON.stringify(happening.before),
+    after: happening.after === undefined ? null : JSON.stringify(happening.after),
+    result: happening.result ?? 'done',
+    requestId: witness.requestId,
+    previousHash: head.hash,
+  };
+  const hash = hashOf(event, witness.auditKey);
+  await tx.insertInto('event').values({ ...event, hash }).execute();
+  await tx.updateTable('event_head').set({ seq: event.seq, hash }).where('id', '=', 1).execute();
+  appended.set(tx, countOf(tx) + 1);
+  return event.seq;
+}
+
+/** The link of the chain: keyed, so that who can write the file cannot forge the log without the key beside it. */
+function hashOf(event: Omit<Row<'event'>, 'hash'>, key: string): string {
+  const canonical = JSON.stringify([
+    event.seq,
+    event.at,
+    event.actorId,
+    event.actorName,
+    event.actorRole,
+    event.actorUnitId,
+    event.districtId,
+    event.action,
+    event.entity,
+    event.entityId,
+    event.projectId,
+    event.before,
+    event.after,
+    event.result,
+    event.requestId,
+  ]);
+  return createHmac('sha256', key).update(event.previousHash).update('\n').update(canonical).digest('hex');
+}
+
+/** The chain's last sequence number. */
+export async function head(db: Reader): Promise<number> {
+  const row = await db.selectFrom('event_head').select('seq').where('id', '=', 1).executeTakeFirst();
+  return row?.seq ?? 0;
+}
+
+/** Who came in and who was turned away is for the auditor; a browser has nothing to fetch after it. */
+const UNSEEN = ['session', 'access'];
+
+/** Changes after a sequence number in one district, oldest first. */
+export function after(db: Reader, districtId: string, seq: number, limit = 500) {
+  return db
+    .selectFrom('event')
+    .select(['seq', 'action', 'entity', 'entityId', 'projectId', 'requestId'])
+    .where('districtId', '=', districtId)
+    .where('seq', '>', seq)
+    .where('result', '=', 'done')
+    .where('entity', 'not in', UNSEEN)
+    .orderBy('seq')
+    .limit(limit)
+    .execute();
+}
+
+/** The history of one project, newest first. */
+export function ofProject(db: Reader, projectId: string, limit = 200) {
+  return db
+    .selectFrom('event')
+    .select(['seq', 'at', 'actorName', 'actorRole', 'action', 'before', 'after'])
+    .where('projectId', '=', projectId)
+    .where('result', '=', 'done')
+    .orderBy('seq', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export type ChainReport = { events: number; broken: { seq: number; why: 'gap' | 'link' | 'hash' } | null; isHeadTrue: boolean };
+
+/** Walks the whole chain and names the first row that does not hold. */
+export async function verifyChain(db: Reader, key: string): Promise<ChainReport> {
+  let previous = '';
+  let last = 0;
+  let count = 0;
+  for (;;) {
+    const rows = await db.selectFrom('event').selectAll().where('seq', '>', last).orderBy('seq').limit(1000).execute();
+    for (const row of rows) {
+      if (row.seq !== last + 1) return { events: count, broken: { seq: row.seq, why: 'gap' }, isHeadTrue: false };
+      if (row.previousHash !== previous) return { events: count, broken: { seq: row.seq, why: 'link' }, isHeadTrue: false };
+      if (hashOf(row, key) !== row.hash) return { events: count, broken: { seq: row.seq, why: 'hash' }, isHeadTrue: false };
+      previous = row.hash;
+      last = row.seq;
+      count++;
+    }
+    if (rows.length < 1000) break;
+  }
+  const headRow = await db.selectFrom('event_head').selectAll().where('id', '=', 1).executeTakeFirst();
+  return { events: count, broken: null, isHeadTrue: headRow?.seq === last && headRow.hash === previous };
+}

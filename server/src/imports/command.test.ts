@@ -1,0 +1,73 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { messyKeyProjects, workbookOf } from '#tests/fixtures/imports/lists.ts';
+import { importCommand } from './command.ts';
+import { understandInWorker } from './run.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'tuijin-import-'));
+  await writeFile(join(folder, '台账.xlsx'), workbookOf(messyKeyProjects));
+  await writeFile(join(folder, '周报.csv'), '项目名称,截至上周累计,本周完成\n甲,1,2\n');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function run(args: string[], apply?: Parameters<typeof importCommand>[2]) {
+  const said = { out: '', err: '' };
+  const code = await importCommand(args, { out: (text) => (said.out += text), err: (text) => (said.err += text) }, apply);
+  return { code, ...said };
+}
+
+describe('the import command', () => {
+  it('prints rows and problems as JSON and nothing else', async () => {
+    const { code, out, err } = await run([join(folder, '台账.xlsx'), '--json']);
+    const answer: unknown = JSON.parse(out);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(answer).toMatchObject({
+      kind: 'key-projects',
+      rows: expect.arrayContaining([expect.objectContaining({ sheet: '项目台账', row: 8 })]),
+    });
+    expect(answer).toMatchObject({
+      problems: expect.arrayContaining([expect.objectContaining({ row: 9, column: 'G', code: 'DATE_AMBIGUOUS', severity: 'warn' })]),
+    });
+  });
+
+  it('tells a person what was understood and what to confirm', async () => {
+    const { out } = await run([join(folder, '台账.xlsx')]);
+    expect(out).toContain('工作表“项目台账”：4 行，表头第 3、4 行');
+    expect(out).toContain('“项目台账”E14  写的是 75000 万元，明细合计 80000 万元');
+  });
+
+  it('refuses a kind that it cannot read yet, a missing file and a wrong option', async () => {
+    expect(await run([join(folder, '周报.csv')])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('这是周报') });
+    expect(await run([join(folder, '没有.xlsx')])).toMatchObject({ code: 1, err: '未读入：没有这个文件。' });
+    expect(await run([join(folder, '台账.xlsx'), '--kind', 'lists'])).toMatchObject({ code: 2 });
+  });
+
+  it('offers to apply only where it can', async () => {
+    const file = join(folder, '台账.xlsx');
+    expect(await run([file, '--apply'])).toMatchObject({ code: 2, err: expect.not.stringContaining('--apply') });
+    expect(await run([file, '--apply'], async (reading) => `写入 ${reading.rows.length} 行`)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('写入 4 行'),
+    });
+  });
+});
+
+describe('reading in a thread', () => {
+  it('ends a reading that takes too long', async () => {
+    await expect(understandInWorker(workbookOf(messyKeyProjects), 'x.xlsx', {}, { timeoutMs: 1 })).rejects.toMatchObject({
+      code: 'TOO_LARGE',
+      details: { limit: 'time' },
+    });
+  });
+
+  it('passes on why a file was refused', async () => {
+    await expect(understandInWorker(Buffer.from('a,b\n1,2'), 'x.csv')).rejects.toMatchObject({
+      code: 'FILE_UNREADABLE',
+      details: { reason: 'no-list' },
+    });
+  });
+});

@@ -1,0 +1,68 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type ImportKind, importKinds } from '#shared/imports/fields.ts';
+import type { ImportReading } from '#shared/imports/read.ts';
+import { DomainError } from '#shared/kit/errors.ts';
+import { caps } from './caps.ts';
+import { understandInWorker } from './run.ts';
+import { asJson, asText, explainRefusal } from './summary.ts';
+
+/** Writes the rows of a reading to the database and says in Chinese what it did. Without one the command offers no --apply. */
+export type ApplyRows = (reading: ImportReading, fileName: string, bytes: Uint8Array) => Promise<string>;
+
+type Output = { out: (text: string) => void; err: (text: string) => void };
+
+/** The import command; gives the exit code: 0 read, 1 refused, 2 asked wrongly. */
+export async function importCommand(args: readonly string[], { out, err }: Output, applyRows?: ApplyRows): Promise<number> {
+  const usage = `用法：npm run import -- FILE [--kind ${importKinds.join('|')}] [--json]${applyRows ? ' [--apply]' : ''}`;
+  const asked = readArguments(args, applyRows !== undefined);
+  if (asked === null) {
+    err(usage);
+    return 2;
+  }
+  try {
+    const bytes = await load(asked.file);
+    const reading = await understandInWorker(bytes, basename(asked.file), asked.kind === null ? {} : { kind: asked.kind });
+    out(asked.json ? asJson(reading) : asText(reading));
+    // With --json stdout holds the answer alone; what else there is to say goes beside it.
+    const say = asked.json ? err : out;
+    if (asked.apply && applyRows) say(await applyRows(reading, basename(asked.file), bytes));
+    else if (applyRows && !asked.json) out('\n以上未写入数据库。确认无误后加 --apply 写入：npm run import -- FILE --apply');
+    return 0;
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    err(explainRefusal(error));
+    return 1;
+  }
+}
+
+async function load(file: string): Promise<Buffer> {
+  const size = await stat(file).then(
+    (found) => (found.isFile() ? found.size : null),
+    () => null,
+  );
+  if (size === null) throw new DomainError('FILE_UNREADABLE', { reason: 'missing' });
+  if (size > caps.fileBytes) throw new DomainError('TOO_LARGE', { limit: 'file', max: caps.fileBytes });
+  return readFile(file);
+}
+
+function readArguments(
+  args: readonly string[],
+  canApply: boolean,
+): { file: string; kind: ImportKind | null; json: boolean; apply: boolean } | null {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { kind: { type: 'string' }, json: { type: 'boolean', default: false }, apply: { type: 'boolean', default: false } },
+    });
+    const [file] = positionals;
+    const kind = importKinds.find((known) => known === values.kind) ?? null;
+    if (file === undefined || positionals.length > 1 || (values.kind !== undefined && kind === null) || (values.apply && !canApply))
+      return null;
+    return { file, kind, json: values.json, apply: values.apply };
+  } catch {
+    return null;
+  }
+}

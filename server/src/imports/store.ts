@@ -1,0 +1,58 @@
+import type { Known } from '#shared/imports/match.ts';
+import type { ImportReading } from '#shared/imports/read.ts';
+import { StoredReading } from '#shared/imports/schema.ts';
+import type { Day, Instant } from '#shared/kit/calendar.ts';
+import { yearOf } from '#shared/kit/calendar.ts';
+import { keyBy } from '#shared/kit/collections.ts';
+import { DomainError } from '#shared/kit/errors.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import type { Project, YearPlan } from '#shared/projects/schema.ts';
+import type { Reader, Row, Tx } from '../db/tables.ts';
+import * as districts from '../districts/store.ts';
+import * as projects from '../projects/store.ts';
+import type { Reach } from '../trpc.ts';
+import * as units from '../units/store.ts';
+
+/** A file that was read: what was understood of it, by whom, and whether it was applied. */
+export type Batch = Omit<Row<'import_batch'>, 'reading'> & { reading: ImportReading };
+
+export async function insertBatch(tx: Tx, batch: Batch): Promise<void> {
+  await tx
+    .insertInto('import_batch')
+    .values({ ...batch, reading: JSON.stringify(batch.reading) })
+    .execute();
+}
+
+export async function loadBatch(db: Reader, districtId: Id<'unit'>, id: Id<'importBatch'>): Promise<Batch> {
+  const row = await db.selectFrom('import_batch').selectAll().where('id', '=', id).where('districtId', '=', districtId).executeTakeFirst();
+  if (!row) throw new DomainError('NOT_FOUND', { entity: 'import' });
+  return { ...row, reading: StoredReading.parse(JSON.parse(row.reading)) };
+}
+
+export async function markApplied(tx: Tx, { id, version }: Pick<Batch, 'id' | 'version'>, appliedAt: Instant): Promise<void> {
+  const row = await tx
+    .updateTable('import_batch')
+    .set({ appliedAt, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) throw new DomainError('CONFLICT', { entity: 'import' });
+}
+
+/** What is on record in a district, as far as a list of a kind is compared with it. */
+export type Records = Known & { projects: readonly { project: Project; plan: YearPlan | null }[] };
+
+export async function records(db: Reader, reach: Reach, reading: ImportReading, asOf: Day): Promise<Records> {
+  const { districtId } = reach;
+  const year = reading.year ?? yearOf(asOf);
+  const kind = reading.kind === 'key-projects' ? 'key' : 'reconstruction';
+  const { name } = await districts.load(db, districtId);
+  const rows = await projects.visible(db, reach).selectAll('project').where('project.kind', '=', kind).orderBy('project.key').execute();
+  const plans = keyBy(await projects.yearPlans(db, districtId, year), (plan) => plan.projectId);
+  return {
+    districtName: name,
+    projects: rows.map((row) => ({ project: projects.projectOf(row), plan: plans.get(row.id) ?? null })),
+    units: await units.list(db, districtId),
+  };
+}

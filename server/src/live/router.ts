@@ -1,0 +1,64 @@
+import { tracked } from '@trpc/server';
+import { z } from 'zod';
+import { EventAction } from '#shared/events/schema.ts';
+import { type LiveMessage, screenTopic } from '#shared/live/schema.ts';
+import { ScreenState } from '#shared/meetings/schema.ts';
+import { isGood } from '../displays/store.ts';
+import * as auth from '../auth/store.ts';
+import * as events from '../events/store.ts';
+import { inDistrict, router } from '../trpc.ts';
+import { readEphemeral } from './ephemeral.ts';
+import { wakeups } from './wakeups.ts';
+
+/** A stream asks again whether its session is still good, and keeps it from idling out while it is open. */
+const RECHECK_MS = 20_000;
+
+export const liveRouter = router({
+  /**
+   * The district's news: every change by its sequence number, resumed where the browser stopped, and the meeting
+   * screen's passing state. It says what changed, not what it says now: the browser asks, and access decides.
+   */
+  stream: inDistrict.input(z.strictObject({ lastEventId: z.coerce.number().int().min(0).nullish() })).subscription(async function* ({ ctx, input, signal }) {
+    const { districtId } = ctx.reach;
+    const topic = screenTopic(districtId);
+    const { hub, clock } = ctx.services;
+    // Listening begins before the backlog is read: what is committed in between is not lost.
+    const wake = wakeups(hub, ctx.sessionKey, RECHECK_MS, signal);
+    try {
+      // A number beyond the head is of another database, or of one before a restore; the browser hears where this one is.
+      const head = await events.head(ctx.db);
+      let seq = Math.min(input.lastEventId ?? head, head);
+      yield tracked(String(seq), { type: 'hello', seq, now: clock() } satisfies LiveMessage);
+      yield tracked(String(seq), await screenMessage());
+      for await (const topics of wake) {
+        if (topics.has('recheck') && !(await isStillGood())) return;
+        for (;;) {
+          const rows = await events.after(ctx.db, districtId, seq);
+          const last = rows.at(-1);
+          if (!last) break;
+          seq = last.seq;
+          const changes = rows.map((row) => ({ ...row, action: EventAction.parse(row.action) }));
+          yield tracked(String(seq), { type: 'changes', seq, changes } satisfies LiveMessage);
+        }
+        if (topics.has(`ephemeral:${topic}`)) yield tracked(String(seq), await screenMessage());
+      }
+    } finally {
+      wake.stop();
+    }
+
+    async function screenMessage(): Promise<LiveMessage> {
+      const state = await readEphemeral(ctx.db, topic);
+      return { type: 'screen', screen: state === null ? null : ScreenState.nullable().parse(JSON.parse(state)) };
+    }
+
+    async function isStillGood(): Promise<boolean> {
+      if (!ctx.sessionKey) return false;
+      if (ctx.actor.role === 'display') return isGood(ctx.db, ctx.sessionKey);
+      const account = await auth.readSession(ctx.db, ctx.sessionKey, clock());
+      if (!account) return false;
+      await auth.touchSession(ctx.db, ctx.sessionKey, clock());
+      // What a stream reaches was settled when it began; whoever has moved since opens another.
+      return account.role === ctx.actor.role && account.districtId === districtId;
+    }
+  }),
+});

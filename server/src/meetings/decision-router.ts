@@ -1,0 +1,90 @@
+import { dayOf } from '#shared/kit/calendar.ts';
+import { DomainError, refuse } from '#shared/kit/errors.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import { markedDone, reopened, whyNotMakeDecision, whyNotMarkDone, whyNotReopen } from '#shared/meetings/decisions.ts';
+import { MakeDecision, MarkDecisionDone, TouchDecision, UpdateDecision } from '#shared/meetings/inputs.ts';
+import { whyNotDecide } from '#shared/meetings/rules.ts';
+import type { Decision } from '#shared/meetings/schema.ts';
+import type { Tx } from '../db/tables.ts';
+import * as districts from '../districts/store.ts';
+import * as events from '../events/store.ts';
+import { inDistrict, router } from '../trpc.ts';
+import * as units from '../units/store.ts';
+import * as agenda from './agenda-store.ts';
+import * as decisions from './decision-store.ts';
+import * as meetings from './store.ts';
+
+/** Every unit that a decision names has to be one of the district's own. */
+async function checkUnits(tx: Tx, districtId: Id<'unit'>, ids: Id<'unit'>[]): Promise<void> {
+  for (const id of ids) {
+    const unit = await units.load(tx, id);
+    if (unit.districtId !== districtId) throw new DomainError('NOT_FOUND', { entity: 'unit' });
+  }
+}
+
+export const decisionsRouter = router({
+  make: inDistrict.input(MakeDecision).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const { week, ...fields } = input;
+      const meeting = await meetings.read(tx, await districts.load(tx, ctx.reach.districtId), week);
+      refuse(whyNotMakeDecision(meeting, input, dayOf(ctx.now)));
+      if (!meeting.id) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
+      const item = input.agendaItemId && (await agenda.load(tx, ctx.reach.districtId, input.agendaItemId));
+      if (item && item.meetingId !== meeting.id) throw new DomainError('NOT_FOUND', { entity: 'agendaItem' });
+      await checkUnits(tx, ctx.reach.districtId, [input.ownerUnitId, ...input.helperUnitIds]);
+      const decision: Decision = {
+        ...fields,
+        id: ctx.newId('decision'),
+        meetingId: meeting.id,
+        projectId: item ? item.projectId : null,
+        state: 'open',
+        doneOn: null,
+        version: 1,
+      };
+      await decisions.insert(tx, ctx.reach.districtId, decision);
+      await events.append(tx, ctx, { action: 'decision.made', id: decision.id, projectId: decision.projectId, after: decision });
+      return decision;
+    }),
+  ),
+
+  update: inDistrict.input(UpdateDecision).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const before = await decisions.load(tx, ctx.reach.districtId, input.id);
+      refuse(whyNotMakeDecision(await meetings.load(tx, ctx.reach.districtId, before.meetingId), input, dayOf(ctx.now)));
+      await checkUnits(tx, ctx.reach.districtId, [input.ownerUnitId, ...input.helperUnitIds]);
+      const after = await decisions.save(tx, { ...before, ...input });
+      await events.append(tx, ctx, { action: 'decision.updated', id: after.id, projectId: after.projectId, before, after });
+      return after;
+    }),
+  ),
+
+  remove: inDistrict.input(TouchDecision).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const before = await decisions.load(tx, ctx.reach.districtId, input.id);
+      refuse(whyNotDecide(await meetings.load(tx, ctx.reach.districtId, before.meetingId)));
+      await decisions.remove(tx, { ...before, version: input.version });
+      await events.append(tx, ctx, { action: 'decision.removed', id: before.id, projectId: before.projectId, before });
+      return before;
+    }),
+  ),
+
+  markDone: inDistrict.input(MarkDecisionDone).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const before = await decisions.load(tx, ctx.reach.districtId, input.id);
+      refuse(whyNotMarkDone(before, input.doneOn, dayOf(ctx.now)));
+      const after = await decisions.save(tx, { ...markedDone(before, input.doneOn), version: input.version });
+      await events.append(tx, ctx, { action: 'decision.done', id: after.id, projectId: after.projectId, before, after });
+      return after;
+    }),
+  ),
+
+  reopen: inDistrict.input(TouchDecision).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const before = await decisions.load(tx, ctx.reach.districtId, input.id);
+      refuse(whyNotReopen(before));
+      const after = await decisions.save(tx, { ...reopened(before), version: input.version });
+      await events.append(tx, ctx, { action: 'decision.reopened', id: after.id, projectId: after.projectId, before, after });
+      return after;
+    }),
+  ),
+});

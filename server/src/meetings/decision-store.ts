@@ -1,0 +1,100 @@
+import type { Week } from '#shared/kit/calendar.ts';
+import { DomainError } from '#shared/kit/errors.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import { Decision } from '#shared/meetings/schema.ts';
+import type { NamedDecision } from '#shared/meetings/screen.ts';
+import type { Reader, Row, Tx } from '../db/tables.ts';
+
+function decisionOf(row: Row<'decision'>): Decision {
+  const { districtId: _districtId, helperUnitIds, ...decision } = row;
+  return { ...decision, helperUnitIds: Decision.shape.helperUnitIds.parse(JSON.parse(helperUnitIds)) };
+}
+
+export async function load(db: Reader, districtId: Id<'unit'>, id: Id<'decision'>): Promise<Decision> {
+  const row = await db.selectFrom('decision').selectAll().where('districtId', '=', districtId).where('id', '=', id).executeTakeFirst();
+  if (!row) throw new DomainError('NOT_FOUND', { entity: 'decision' });
+  return decisionOf(row);
+}
+
+/** The decisions of one meeting, in the order in which they were made. */
+export async function ofMeeting(db: Reader, meetingId: Id<'meeting'>): Promise<Decision[]> {
+  const rows = await db.selectFrom('decision').selectAll().where('meetingId', '=', meetingId).orderBy('id').execute();
+  return rows.map(decisionOf);
+}
+
+/** Decisions with the names that a reader needs: of one meeting, of meetings before a week, or of projects. */
+export async function named(
+  db: Reader,
+  districtId: Id<'unit'>,
+  wanted: { meetingId?: Id<'meeting'>; projectId?: Id<'project'>; beforeWeek?: Week; openOrOf?: Id<'meeting'> | null },
+): Promise<NamedDecision[]> {
+  let query = db
+    .selectFrom('decision')
+    .innerJoin('meeting', 'meeting.id', 'decision.meetingId')
+    .leftJoin('project', 'project.id', 'decision.projectId')
+    .leftJoin('agenda_item', 'agenda_item.id', 'decision.agendaItemId')
+    .selectAll('decision')
+    .select(['meeting.week', 'meeting.number as meetingNumber', 'project.name as projectName', 'agenda_item.title as itemTitle'])
+    .where('decision.districtId', '=', districtId)
+    .orderBy('decision.id');
+  const { meetingId, projectId, beforeWeek, openOrOf } = wanted;
+  if (meetingId) query = query.where('decision.meetingId', '=', meetingId);
+  if (projectId) query = query.where('decision.projectId', '=', projectId);
+  if (beforeWeek) query = query.where('meeting.week', '<', beforeWeek);
+  if (openOrOf !== undefined) {
+    query = query.where((where) =>
+      openOrOf === null
+        ? where('decision.state', '=', 'open')
+        : where.or([where('decision.state', '=', 'open'), where('decision.meetingId', '=', openOrOf)]),
+    );
+  }
+  const rows = await query.execute();
+  const units = await db.selectFrom('unit').select(['id', 'shortName']).where('districtId', '=', districtId).execute();
+  const nameOf = new Map(units.map((unit) => [unit.id, unit.shortName]));
+  return rows.map(({ week, meetingNumber, projectName, itemTitle, ...row }) => {
+    const decision = decisionOf(row);
+    return {
+      ...decision,
+      week,
+      meetingNumber,
+      subject: projectName ?? itemTitle,
+      ownerName: nameOf.get(decision.ownerUnitId) ?? '',
+      helperNames: decision.helperUnitIds.map((id) => nameOf.get(id) ?? ''),
+    };
+  });
+}
+
+export async function insert(tx: Tx, districtId: Id<'unit'>, decision: Decision): Promise<void> {
+  await tx
+    .insertInto('decision')
+    .values({ ...decision, districtId, helperUnitIds: JSON.stringify(decision.helperUnitIds) })
+    .execute();
+}
+
+export async function save(tx: Tx, decision: Decision): Promise<Decision> {
+  const { id, meetingId: _meeting, version, helperUnitIds, ...fields } = decision;
+  const row = await tx
+    .updateTable('decision')
+    .set({ ...fields, helperUnitIds: JSON.stringify(helperUnitIds), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) throw new DomainError('CONFLICT', { entity: 'decision', newer: await find(tx, id) });
+  return decisionOf(row);
+}
+
+export async function remove(tx: Tx, decision: Decision): Promise<void> {
+  const row = await tx
+    .deleteFrom('decision')
+    .where('id', '=', decision.id)
+    .where('version', '=', decision.version)
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) throw new DomainError('CONFLICT', { entity: 'decision', newer: await find(tx, decision.id) });
+}
+
+async function find(db: Reader, id: Id<'decision'>): Promise<Decision | null> {
+  const row = await db.selectFrom('decision').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? decisionOf(row) : null;
+}

@@ -1,0 +1,217 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Day, instantAt, type Week } from '#shared/kit/calendar.ts';
+import { screenTopic } from '#shared/live/schema.ts';
+import { dialects, openWorld, type World } from '#tests/support/world.ts';
+import { readEphemeral } from '../live/ephemeral.ts';
+
+const week = '2026-W44' as Week;
+const due = '2026-11-06' as Day;
+
+for (const dialect of dialects) {
+  describe(`the weekly meeting on ${dialect}`, () => {
+    let world: World;
+    afterEach(() => world.close());
+
+    /** Monday 2026-11-02, 9:00: the meeting that reviews week 44, with one project on its agenda, is under way. */
+    async function meetingUnderWay() {
+      world = await openWorld({ dialect, now: instantAt('2026-11-02' as Day, '09:00') });
+      const project = await world.addProject({ name: '城东污水处理厂扩建工程' });
+      const item = await world.as('office').agenda.add({ projectId: project.id, reason: '红灯' });
+      const planned = await world.as('office').meetings.current();
+      const meeting = await world.as('office').meetings.open({ week, version: planned.meeting.version });
+      return { project, item, meeting };
+    }
+
+    function wordsOf(item: { id: Awaited<ReturnType<typeof meetingUnderWay>>['item']['id'] }) {
+      return {
+        week,
+        agendaItemId: item.id,
+        text: '组织专家复核，取得环评批复',
+        ownerUnitId: world.units.water.id,
+        helperUnitIds: [world.units.housing.id],
+        supervisor: '郑副区长',
+        dueOn: due,
+      };
+    }
+
+    async function everything() {
+      const { db } = world;
+      return {
+        meetings: await db.selectFrom('meeting').selectAll().execute(),
+        items: await db.selectFrom('agenda_item').selectAll().execute(),
+        decisions: await db.selectFrom('decision').selectAll().execute(),
+        documents: await db.selectFrom('document').selectAll().execute(),
+        cuts: await db.selectFrom('cut').select('id').execute(),
+        numberings: await db.selectFrom('numbering').selectAll().execute(),
+        seq: await db.selectFrom('event_head').select('seq').execute(),
+      };
+    }
+
+    async function refused(act: () => Promise<unknown>, reason: string) {
+      const before = await everything();
+      await expect(act()).rejects.toMatchObject({ cause: { code: 'REFUSED', details: { reason } } });
+      expect(await everything()).toEqual(before);
+    }
+
+    test('a week that nobody has touched has a meeting in sight, and reading it writes nothing', async () => {
+      world = await openWorld({ dialect });
+      const before = await everything();
+      const { meeting } = await world.as('leader').meetings.current();
+      expect(meeting).toMatchObject({
+        id: null,
+        number: null,
+        state: 'planned',
+        week,
+        day: '2026-11-02',
+        time: '09:00',
+        place: '一号会议室',
+      });
+      await world.as('display').meetings.screen();
+      expect(await everything()).toEqual(before);
+    });
+
+    test('the first project on the agenda puts the meeting on record with the next number of the year', async () => {
+      const { meeting, item } = await meetingUnderWay();
+      expect(meeting).toMatchObject({ number: 1, week, state: 'open' });
+      expect(item).toMatchObject({ title: '城东污水处理厂扩建工程', minutes: 8, reason: '红灯' });
+      await world.as('office').meetings.close({ week, version: meeting.version });
+      const next = await world.as('office').agenda.add({ projectId: null, title: '冬季施工安排' });
+      expect(await world.as('office').meetings.get({ week: '2026-W45' as Week })).toMatchObject({
+        meeting: { id: next.meetingId, number: 2 },
+      });
+    });
+
+    test('a thirteenth item takes a word why', async () => {
+      world = await openWorld({ dialect });
+      for (let count = 1; count <= 12; count++) await world.as('office').agenda.add({ projectId: null, title: `议题${count}` });
+      await refused(() => world.as('office').agenda.add({ projectId: null, title: '议题13' }), 'agenda-full');
+      await world.as('office').agenda.add({ projectId: null, title: '议题13', overLimitReason: '汛期急办' });
+      expect((await world.as('office').meetings.current()).items).toHaveLength(13);
+    });
+
+    test('an item moves behind another, and a stale move is a conflict', async () => {
+      world = await openWorld({ dialect });
+      const office = world.as('office');
+      const [a, b, c] = [
+        await office.agenda.add({ projectId: null, title: '甲' }),
+        await office.agenda.add({ projectId: null, title: '乙' }),
+        await office.agenda.add({ projectId: null, title: '丙' }),
+      ];
+      await office.agenda.move({ id: c.id, after: a.id, version: c.version });
+      expect((await office.meetings.current()).items.map((item) => item.title)).toEqual(['甲', '丙', '乙']);
+      await office.agenda.move({ id: b.id, after: null, version: b.version });
+      expect((await office.meetings.current()).items.map((item) => item.title)).toEqual(['乙', '甲', '丙']);
+      await expect(office.agenda.move({ id: c.id, after: null, version: c.version })).rejects.toMatchObject({
+        cause: { code: 'CONFLICT' },
+      });
+    });
+
+    test('a project stands once on an agenda', async () => {
+      const { project } = await meetingUnderWay();
+      await refused(() => world.as('office').agenda.add({ projectId: project.id, week }), 'already-on-agenda');
+    });
+
+    test('what is typed is on the screen before it is decided, and leaves no trace in the log', async () => {
+      const { item } = await meetingUnderWay();
+      const seq = (await everything()).seq;
+      const { week: _week, agendaItemId: _item, ...draft } = wordsOf(item);
+      await world.as('office').meetings.show({ week, show: { page: 'item', agendaItemId: item.id }, draft });
+      const { state } = await world.as('display').meetings.screen();
+      expect(state).toMatchObject({ show: { page: 'item', agendaItemId: item.id }, draft: { text: draft.text, byName: '宋科长' } });
+      expect((await everything()).seq).toEqual(seq);
+    });
+
+    test('a decision is at once on the screen, and at the next meeting it is followed up until it is done', async () => {
+      const { item, meeting, project } = await meetingUnderWay();
+      const decision = await world.as('office').decisions.make(wordsOf(item));
+      expect(decision).toMatchObject({ projectId: project.id, state: 'open' });
+      const screen = await world.as('display').meetings.screen();
+      expect(screen.decisions).toMatchObject([
+        { text: decision.text, ownerName: '水利局', helperNames: ['住建局'], subject: project.name },
+      ]);
+      await world.as('office').meetings.close({ week, version: meeting.version });
+      world.clock.now = instantAt('2026-11-09' as Day, '09:00');
+      const next = await world.as('leader').meetings.current();
+      expect(next).toMatchObject({ meeting: { week: '2026-W45' }, followUp: [{ id: decision.id, state: 'open' }] });
+      expect(next.proposals[0]).toMatchObject({
+        projectId: project.id,
+        reasons: expect.arrayContaining([{ reason: 'decision-overdue', days: 3 }]),
+      });
+      const done = await world.as('office').decisions.markDone({ id: decision.id, doneOn: due, version: decision.version });
+      await refused(() => world.as('office').decisions.markDone({ id: decision.id, doneOn: due, version: done.version }), 'decision-done');
+      const again = await world.as('office').decisions.reopen({ id: decision.id, version: done.version });
+      expect(again).toMatchObject({ state: 'open', doneOn: null });
+    });
+
+    test('closing freezes the week, draws the number, issues the minutes and clears what was being typed', async () => {
+      const { item, meeting } = await meetingUnderWay();
+      await world.as('office').decisions.make(wordsOf(item));
+      const closed = await world.as('office').meetings.close({ week, version: meeting.version });
+      expect(closed).toMatchObject({ state: 'closed' });
+      const cuts = await world.db.selectFrom('cut').select(['kind', 'period', 'asOf']).execute();
+      expect(cuts).toEqual([{ kind: 'week', period: week, asOf: '2026-11-01' }]);
+      if (!closed.documentId) throw new Error('no minutes');
+      const minutes = await world.as('leader').documents.get({ id: closed.documentId });
+      expect(minutes).toMatchObject({ kind: 'minutes', period: week, year: 2026, number: 1 });
+      expect(JSON.stringify(minutes.model)).toContain('组织专家复核，取得环评批复');
+      expect(JSON.parse((await readEphemeral(world.db, screenTopic(world.districtId))) ?? 'null')).toMatchObject({
+        show: { page: 'closing' },
+        draft: null,
+      });
+      await refused(() => world.as('office').meetings.close({ week, version: closed.version }), 'meeting-closed');
+      await refused(() => world.as('office').decisions.make(wordsOf(item)), 'meeting-closed');
+      await refused(() => world.as('office').agenda.remove({ id: item.id, version: item.version }), 'meeting-closed');
+    });
+
+    test('a meeting that is not open cannot be closed, decide or drive the screen', async () => {
+      world = await openWorld({ dialect });
+      const item = await world.as('office').agenda.add({ projectId: null, title: '甲' });
+      const { meeting } = await world.as('office').meetings.current();
+      await refused(() => world.as('office').meetings.close({ week, version: meeting.version }), 'meeting-not-open');
+      await refused(() => world.as('office').decisions.make(wordsOf(item)), 'meeting-not-open');
+      await refused(() => world.as('office').meetings.show({ week, show: { page: 'overview' }, draft: null }), 'meeting-not-open');
+    });
+
+    test('a meeting may be opened before its week is over, and says that it is early', async () => {
+      world = await openWorld({ dialect });
+      const office = world.as('office');
+      expect(await office.meetings.current()).toMatchObject({ isEarly: true });
+      await refused(() => office.meetings.open({ week: '2026-W45' as Week, version: 0 }), 'week-not-begun');
+      expect(await office.meetings.open({ week, version: 0 })).toMatchObject({ state: 'open', number: 1 });
+      world.clock.now = instantAt('2026-11-02' as Day, '09:00');
+      await refused(() => world.as('office').meetings.open({ week: '2026-W45' as Week, version: 0 }), 'other-meeting-open');
+    });
+
+    test('a decision whose deadline has passed, or that its owner shall help with, is refused', async () => {
+      const { item } = await meetingUnderWay();
+      const words = wordsOf(item);
+      await refused(() => world.as('office').decisions.make({ ...words, dueOn: '2026-11-01' as Day }), 'deadline-passed');
+      await refused(() => world.as('office').decisions.make({ ...words, helperUnitIds: [words.ownerUnitId] }), 'helper-is-owner');
+    });
+
+    test('an item that something was decided on stays on the agenda', async () => {
+      const { item } = await meetingUnderWay();
+      await world.as('office').decisions.make(wordsOf(item));
+      await refused(() => world.as('office').agenda.remove({ id: item.id, version: item.version }), 'item-has-decisions');
+    });
+
+    test('the screen reads its page and nothing else; a leader reads and changes nothing', async () => {
+      const { item, meeting } = await meetingUnderWay();
+      const before = await everything();
+      const display = world.as('display');
+      for (const act of [
+        () => display.meetings.current(),
+        () => display.meetings.list(),
+        () => display.agenda.add({ projectId: null, title: '甲' }),
+        () => display.decisions.make(wordsOf(item)),
+        () => world.as('leader').decisions.make(wordsOf(item)),
+        () => world.as('leader').meetings.close({ week, version: meeting.version }),
+        () => world.as('officer').meetings.screen(),
+      ]) {
+        await expect(act()).rejects.toMatchObject({ cause: { code: 'FORBIDDEN' } });
+      }
+      const after = await everything();
+      expect({ ...after, seq: null }).toEqual({ ...before, seq: null });
+    });
+  });
+}

@@ -1,0 +1,130 @@
+import type { ProjectFigures } from '#shared/cuts/figures.ts';
+import type { District } from '#shared/districts/schema.ts';
+import { plannedToDate } from '#shared/figures/plan.ts';
+import {
+  addMonths,
+  addWeeks,
+  type Day,
+  dayOf,
+  firstDayOfMonth,
+  type Instant,
+  lastDayOfMonth,
+  monthOf,
+  type Week,
+  yearOf,
+} from '#shared/kit/calendar.ts';
+import { groupBy, keyBy } from '#shared/kit/collections.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import { explain } from '#shared/lamps/explain.ts';
+import { meetingDay } from '#shared/meetings/rules.ts';
+import {
+  type Curve,
+  groupStandings,
+  lastDecisionsOn,
+  overviewOf,
+  type Screen,
+  type ScreenProblem,
+  type ScreenProject,
+} from '#shared/meetings/screen.ts';
+import type { YearPlan } from '#shared/projects/schema.ts';
+import * as approvals from '../approvals/store.ts';
+import * as calendar from '../calendar/store.ts';
+import { loadFigures } from '../cuts/figures.ts';
+import * as cuts from '../cuts/store.ts';
+import type { Reader } from '../db/tables.ts';
+import * as projects from '../projects/store.ts';
+import * as agenda from './agenda-store.ts';
+import * as decisions from './decision-store.ts';
+import { figuresDay, followed } from './gather.ts';
+import * as meetings from './store.ts';
+
+const MOST_LAST_DECISIONS = 3;
+
+/** The lamp's worst reason in a few characters; null where there is no lamp or nothing to say. */
+export function lampReasonOf(figures: Pick<ProjectFigures, 'lamp' | 'reasons' | 'override'>): string | null {
+  if (figures.override) return figures.override.reason;
+  const worst = figures.reasons[0];
+  return figures.lamp && figures.lamp !== 'green' && worst ? explain(worst, 'zh').short : null;
+}
+
+/** Everything that the screen draws for the meeting of a week. */
+export async function screenOf(db: Reader, district: District, week: Week, now: Instant): Promise<Screen> {
+  const asOf = figuresDay(week, now);
+  const meeting = await meetings.read(db, district, week);
+  const figures = await loadFigures(db, { districtId: district.id, asOf });
+  const items = meeting.id ? await agenda.ofMeeting(db, meeting.id) : [];
+  const projectIds = items.flatMap((item) => (item.projectId ? [item.projectId] : []));
+  const details = await detailsOf(db, district, week, asOf, figures, projectIds);
+  const nextWeek = addWeeks(week, 1);
+  return {
+    now,
+    districtName: district.name,
+    meeting,
+    asOf,
+    overview: overviewOf(figures, await lampsBefore(db, district, asOf)),
+    items: items.map(({ id, title, reason, minutes, projectId }) => ({
+      id,
+      title,
+      reason,
+      minutes,
+      projectId,
+      project: (projectId && details.get(projectId)) || null,
+    })),
+    followUp: await followed(db, district, week, dayOf(now)),
+    decisions: meeting.id ? await decisions.named(db, district.id, { meetingId: meeting.id }) : [],
+    next: { day: meetingDay(nextWeek, district, await calendar.load(db)), time: district.meetingTime },
+  };
+}
+
+async function lampsBefore(db: Reader, district: District, asOf: Day) {
+  const month = addMonths(monthOf(asOf), -1);
+  const cut = await cuts.find(db, district.id, 'month', month);
+  return cut ? { month, lamps: await cuts.lampCounts(db, cut.id) } : null;
+}
+
+async function detailsOf(
+  db: Reader,
+  district: District,
+  week: Week,
+  asOf: Day,
+  figures: ProjectFigures[],
+  ids: Id<'project'>[],
+): Promise<Map<string, ScreenProject>> {
+  if (ids.length === 0) return new Map();
+  const known = keyBy(figures, (row) => row.projectId);
+  const plans = keyBy(await projects.yearPlans(db, district.id, yearOf(asOf), ids), (plan) => plan.projectId);
+  const steps = groupBy(await approvals.list(db, district.id, ids), (step) => step.projectId);
+  const problems = groupBy(await meetings.openProblems(db, ids), (problem) => problem.projectId);
+  const done = groupBy(await meetings.doneByWeek(db, district.id, yearOf(asOf), ids), (point) => point.projectId);
+  const earlier = await decisions.named(db, district.id, { beforeWeek: week });
+  const details = new Map<string, ScreenProject>();
+  for (const id of ids) {
+    const row = known.get(id);
+    if (!row) continue;
+    details.set(id, {
+      figures: row,
+      lampReason: lampReasonOf(row),
+      curve: curveOf(plans.get(id) ?? null, done.get(id) ?? [], row, asOf),
+      groups: groupStandings(steps.get(id) ?? []),
+      problems: (problems.get(id) ?? []).map(({ projectId: _projectId, ...problem }): ScreenProblem => problem),
+      lastDecisions: lastDecisionsOn(id, earlier, MOST_LAST_DECISIONS),
+    });
+  }
+  return details;
+}
+
+/** Plan at the month-ends, done at the weeks' cuts, and the day's own figure last. */
+function curveOf(
+  plan: YearPlan | null,
+  cutPoints: { asOf: Day; done: ProjectFigures['doneThisYear'] }[],
+  row: ProjectFigures,
+  asOf: Day,
+): Curve {
+  const january = monthOf(firstDayOfMonth(addMonths(monthOf(asOf), 1 - Number(asOf.slice(5, 7)))));
+  const ends = Array.from({ length: 12 }, (_, index) => lastDayOfMonth(addMonths(january, index)));
+  const past = cutPoints.filter((point) => point.asOf < asOf).map((point) => ({ on: point.asOf, amount: point.done }));
+  return {
+    planned: plan ? ends.map((on) => ({ on, amount: plannedToDate(plan, on) })) : [],
+    done: [...past, { on: asOf, amount: row.doneThisYear }],
+  };
+}

@@ -1,0 +1,180 @@
+import { ProjectFigures } from '#shared/cuts/figures.ts';
+import type { District } from '#shared/districts/schema.ts';
+import { firstDayOfMonth, lastDayOfMonth, type Month, type Week, yearOf } from '#shared/kit/calendar.ts';
+import { keyBy } from '#shared/kit/collections.ts';
+import { DomainError } from '#shared/kit/errors.ts';
+import type { Id, IdKind } from '#shared/kit/ids.ts';
+import { plannedMeeting, type ReadMeeting } from '#shared/meetings/rules.ts';
+import type { Meeting, MeetingSeries } from '#shared/meetings/schema.ts';
+import * as calendar from '../calendar/store.ts';
+import type { Reader, Row, Tx } from '../db/tables.ts';
+import * as events from '../events/store.ts';
+
+/** A meeting that is on record. */
+export type HeldMeeting = Meeting & { documentId: Id<'document'> | null };
+
+type Acting = events.Witness & { newId: <Kind extends IdKind>(kind: Kind) => Id<Kind> };
+
+function meetingOf(row: Row<'meeting'>): HeldMeeting {
+  const { year: _year, ...meeting } = row;
+  return meeting;
+}
+
+/** The district's own series; every district is founded with one. */
+export async function defaultSeries(db: Reader, districtId: Id<'unit'>): Promise<MeetingSeries> {
+  const row = await db
+    .selectFrom('meeting_series')
+    .selectAll()
+    .where('districtId', '=', districtId)
+    .where('isDefault', '=', 1)
+    .executeTakeFirst();
+  if (!row) throw new DomainError('NOT_FOUND', { entity: 'meetingSeries' });
+  return { ...row, isDefault: true };
+}
+
+/** The meeting of a week in the default series; one that nobody has touched answers as it would be. Writes nothing. */
+export async function read(db: Reader, district: District, week: Week): Promise<ReadMeeting> {
+  const series = await defaultSeries(db, district.id);
+  const row = await db.selectFrom('meeting').selectAll().where('seriesId', '=', series.id).where('week', '=', week).executeTakeFirst();
+  return row ? meetingOf(row) : plannedMeeting(week, district, series.id, await calendar.load(db));
+}
+
+export async function load(db: Reader, districtId: Id<'unit'>, id: Id<'meeting'>): Promise<HeldMeeting> {
+  const row = await db.selectFrom('meeting').selectAll().where('districtId', '=', districtId).where('id', '=', id).executeTakeFirst();
+  if (!row) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
+  return meetingOf(row);
+}
+
+/** The meeting of a week, put on record at its first change: it gets the next number of its series and year. */
+export async function ensureMeeting(tx: Tx, acting: Acting, district: District, week: Week): Promise<HeldMeeting> {
+  const found = await read(tx, district, week);
+  const { id, number } = found;
+  if (id !== null && number !== null) return { ...found, id, number };
+  const year = yearOf(found.day);
+  const last = await tx
+    .selectFrom('meeting')
+    .select((built) => built.fn.max('number').as('number'))
+    .where('seriesId', '=', found.seriesId)
+    .where('year', '=', year)
+    .executeTakeFirst();
+  const meeting: HeldMeeting = { ...found, id: acting.newId('meeting'), number: Number(last?.number ?? 0) + 1, version: 1 };
+  await tx
+    .insertInto('meeting')
+    .values({ ...meeting, year })
+    .execute();
+  await events.append(tx, acting, { action: 'meeting.planned', id: meeting.id, after: meeting });
+  return meeting;
+}
+
+export async function save(tx: Tx, meeting: HeldMeeting): Promise<HeldMeeting> {
+  const { id, seriesId: _series, districtId, week: _week, number: _number, version, ...fields } = meeting;
+  const row = await tx
+    .updateTable('meeting')
+    .set({ ...fields, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) throw new DomainError('CONFLICT', { entity: 'meeting', newer: await load(tx, districtId, id) });
+  return meetingOf(row);
+}
+
+/** The meeting that is under way in a series, or null. */
+export async function underWay(db: Reader, seriesId: Id<'meetingSeries'>): Promise<HeldMeeting | null> {
+  const row = await db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('seriesId', '=', seriesId)
+    .where('state', '=', 'open')
+    .orderBy('week', 'desc')
+    .executeTakeFirst();
+  return row ? meetingOf(row) : null;
+}
+
+/** The last meeting that was closed, or null. */
+export async function lastClosed(db: Reader, seriesId: Id<'meetingSeries'>): Promise<HeldMeeting | null> {
+  const row = await db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('seriesId', '=', seriesId)
+    .where('state', '=', 'closed')
+    .orderBy('week', 'desc')
+    .executeTakeFirst();
+  return row ? meetingOf(row) : null;
+}
+
+/** The last meeting before a week that decided something: its decisions are followed up, settled or not. */
+export async function lastBefore(db: Reader, districtId: Id<'unit'>, week: Week): Promise<Id<'meeting'> | null> {
+  const row = await db
+    .selectFrom('meeting')
+    .innerJoin('decision', 'decision.meetingId', 'meeting.id')
+    .select('meeting.id')
+    .where('meeting.districtId', '=', districtId)
+    .where('meeting.week', '<', week)
+    .orderBy('meeting.week', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}
+
+/** The meetings on record, newest first, each with what came of it. */
+export async function list(db: Reader, districtId: Id<'unit'>, limit: number) {
+  const rows = await db
+    .selectFrom('meeting')
+    .selectAll('meeting')
+    .select((built) => [
+      built.selectFrom('agenda_item').select(built.fn.countAll().as('n')).whereRef('agenda_item.meetingId', '=', 'meeting.id').as('items'),
+      built.selectFrom('decision').select(built.fn.countAll().as('n')).whereRef('decision.meetingId', '=', 'meeting.id').as('decisions'),
+      built
+        .selectFrom('decision')
+        .select(built.fn.countAll().as('n'))
+        .whereRef('decision.meetingId', '=', 'meeting.id')
+        .where('decision.state', '=', 'open')
+        .as('openDecisions'),
+    ])
+    .where('districtId', '=', districtId)
+    .orderBy('week', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ items, decisions, openDecisions, ...row }) => ({
+    meeting: meetingOf(row),
+    items: Number(items ?? 0),
+    decisions: Number(decisions ?? 0),
+    openDecisions: Number(openDecisions ?? 0),
+  }));
+}
+
+/** The problems of projects that are not solved yet, the oldest first. */
+export function openProblems(db: Reader, projectIds: Id<'project'>[]) {
+  return db
+    .selectFrom('problem')
+    .leftJoin('unit', 'unit.id', 'problem.ownerUnitId')
+    .select(['problem.id', 'problem.projectId', 'problem.title', 'problem.raisedOn', 'problem.dueOn', 'unit.shortName as ownerName'])
+    .where('problem.projectId', 'in', projectIds)
+    .where('problem.state', 'in', ['raised', 'assigned'])
+    .orderBy('problem.raisedOn')
+    .orderBy('problem.id')
+    .execute();
+}
+
+/** What the cuts of a year's weeks held as done, for projects; of a week that was cut again, the last. */
+export async function doneByWeek(db: Reader, districtId: Id<'unit'>, year: number, projectIds: Id<'project'>[]) {
+  const rows = await db
+    .selectFrom('cut_row')
+    .innerJoin('cut', 'cut.id', 'cut_row.cutId')
+    .select(['cut_row.projectId', 'cut_row.figures', 'cut.asOf'])
+    .where('cut.districtId', '=', districtId)
+    .where('cut.kind', '=', 'week')
+    .where('cut.asOf', '>=', firstDayOfMonth(`${year}-01` as Month))
+    .where('cut.asOf', '<=', lastDayOfMonth(`${year}-12` as Month))
+    .where('cut_row.projectId', 'in', projectIds)
+    .orderBy('cut.asOf')
+    .orderBy('cut.attempt')
+    .execute();
+  const points = rows.map((row) => ({
+    projectId: row.projectId,
+    asOf: row.asOf,
+    done: ProjectFigures.shape.doneThisYear.parse(JSON.parse(row.figures).doneThisYear),
+  }));
+  return [...keyBy(points, (point) => `${point.projectId} ${point.asOf}`).values()];
+}

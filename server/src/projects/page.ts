@@ -1,0 +1,55 @@
+import type { Role } from '#shared/accounts/schema.ts';
+import { standing } from '#shared/approvals/clock.ts';
+import { addMonths, dayOf, type Instant, monthOf, yearOf } from '#shared/kit/calendar.ts';
+import type { Project } from '#shared/projects/schema.ts';
+import * as approvals from '../approvals/store.ts';
+import * as calendars from '../calendar/store.ts';
+import { loadFigures } from '../cuts/figures.ts';
+import * as cuts from '../cuts/store.ts';
+import type { Reader } from '../db/tables.ts';
+import * as flags from '../flags/store.ts';
+import * as decisions from '../meetings/decision-store.ts';
+import * as problems from '../problems/store.ts';
+import * as registrations from '../registrations/store.ts';
+import * as returns from '../returns/store.ts';
+import * as units from '../units/store.ts';
+import * as projects from './store.ts';
+
+const RETURNS_SHOWN = 60;
+const MONTHS_SHOWN = 12;
+
+/** Gathers a project's page in a fixed number of queries, whatever there is to show. */
+export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role: Role } }, project: Project) {
+  const { db } = ctx;
+  const { id, districtId } = project;
+  const today = dayOf(ctx.now);
+  const [yearPlan = null] = await projects.yearPlans(db, districtId, yearOf(today), [id]);
+  const [figures = null] = await loadFigures(db, { districtId, asOf: today, projectIds: [id] });
+  const all = await units.list(db, districtId);
+  const nameOf = new Map(all.map((unit) => [unit.id, unit.shortName]));
+  const calendar = await calendars.load(db);
+  const steps = await approvals.list(db, districtId, [id]);
+  const isRated = ctx.actor.role === 'officer';
+  return {
+    project,
+    unitName: nameOf.get(project.unitId) ?? '',
+    yearPlan,
+    /** Null for what is suspended or withdrawn: it has no lamp. */
+    figures,
+    registration: await registrations.find(db, id),
+    returns: await returns.ofProject(db, id, RETURNS_SHOWN),
+    steps: steps.map((step) => ({
+      ...step,
+      agencyName: step.agencyUnitId ? (nameOf.get(step.agencyUnitId) ?? null) : null,
+      clock: standing(step, today, calendar),
+    })),
+    problems: (await problems.ofProject(db, id)).map((problem) => ({
+      ...problem,
+      ownerName: problem.ownerUnitId ? (nameOf.get(problem.ownerUnitId) ?? null) : null,
+    })),
+    decisions: (await decisions.named(db, districtId, { projectId: id })).reverse(),
+    lamps: await cuts.lampsOf(db, id, addMonths(monthOf(today), -MONTHS_SHOWN)),
+    // Those who are rated see a flag when it is announced, and not before.
+    flags: (await flags.ofProject(db, id)).filter((flag) => !isRated || flag.state === 'announced'),
+  };
+}

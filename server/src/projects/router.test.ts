@@ -1,0 +1,88 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { day } from '#shared/kit/calendar.ts';
+import { wan } from '#shared/kit/money.ts';
+import { refused } from '#tests/support/refusal.ts';
+import { dialects, openWorld, type World } from '#tests/support/world.ts';
+
+for (const dialect of dialects) {
+  describe(`projects on ${dialect}`, () => {
+    let world: World;
+    afterEach(() => world.close());
+
+    async function preparing(permit: 'pending' | 'done') {
+      world = await openWorld({ dialect });
+      const project = await world.addProject({ name: '河东片区排水防涝管网提升工程', stage: 'preparing' });
+      await world.as('officer').approvals.create({
+        projectId: project.id,
+        name: '建筑工程施工许可证',
+        group: 'construction',
+        agencyUnitId: null,
+        limitDays: 7,
+        limitUnit: 'workday',
+        state: permit,
+        acceptedOn: null,
+        dueOn: null,
+        doneOn: permit === 'done' ? day('2026-10-20') : null,
+        documentNumber: null,
+        tolerantUntil: null,
+      });
+      return project;
+    }
+
+    it('a unit starts its project once the permit is there, and the day of the start is kept', async () => {
+      const project = await preparing('done');
+      const started = await world.as('officer').projects.moveStage({ id: project.id, version: 1, to: 'started', on: day('2026-10-26') });
+      expect(started).toMatchObject({ stage: 'started', actualStart: '2026-10-26', version: 2 });
+      const building = await world.as('office').projects.moveStage({ id: project.id, version: 2, to: 'building' });
+      expect(building).toMatchObject({ stage: 'building', actualStart: '2026-10-26' });
+    });
+
+    it('a move back says why and takes the day of the start away again', async () => {
+      const project = await preparing('done');
+      await world.as('officer').projects.moveStage({ id: project.id, version: 1, to: 'started' });
+      const back = { id: project.id, version: 2, to: 'preparing' } as const;
+      expect((await refused(world, () => world.as('office').projects.moveStage(back))).details).toMatchObject({
+        missing: ['reason-missing'],
+      });
+      const again = await world.as('office').projects.moveStage({ ...back, reason: '误登记' });
+      expect(again).toMatchObject({ stage: 'preparing', actualStart: null });
+    });
+
+    it('a start without its permit is refused, and so is what nothing can prove yet', async () => {
+      const project = await preparing('pending');
+      const start = await refused(world, () => world.as('officer').projects.moveStage({ id: project.id, version: 1, to: 'started' }));
+      expect(start).toMatchObject({ code: 'REFUSED', details: { reason: 'gate', missing: ['permit-pending'] } });
+      const building = await world.addProject({ name: '西泉水库除险加固' });
+      const finish = await refused(world, () => world.as('office').projects.moveStage({ id: building.id, version: 1, to: 'completed' }));
+      expect(finish.details).toMatchObject({ reason: 'gate', missing: ['site-visit-not-recorded'] });
+    });
+
+    it('a stage is not reached on a day to come, nor against an older version, nor by a leader', async () => {
+      const project = await preparing('done');
+      const start = { id: project.id, version: 1, to: 'started' } as const;
+      const later = await refused(world, () => world.as('officer').projects.moveStage({ ...start, on: day('2026-10-30') }));
+      expect(later.details).toMatchObject({ reason: 'date-in-future' });
+      await world.as('office').projects.update({ ...plain(project), leaderName: '何区长' });
+      expect((await refused(world, () => world.as('officer').projects.moveStage(start))).code).toBe('CONFLICT');
+      await expect(world.as('leader').projects.moveStage(start)).rejects.toThrow('FORBIDDEN');
+    });
+
+    it('the office plans a year by months that add up to it', async () => {
+      const project = await preparing('pending');
+      const months = Array.from({ length: 12 }, () => wan(1_000));
+      const plan = { projectId: project.id, year: 2026, annual: wan(12_000), byMonth: months, doneBeforeYear: wan(300), version: 1 };
+      const failure = await refused(world, () => world.as('office').projects.setYearPlan({ ...plan, annual: wan(12_001) }));
+      expect(failure).toMatchObject({ code: 'REFUSED', details: { reason: 'months-not-the-year' } });
+      expect(await world.as('office').projects.setYearPlan(plan)).toMatchObject({ annual: wan(12_000), byMonth: months, version: 2 });
+      const next = await world.as('office').projects.setYearPlan({ ...plan, year: 2027, byMonth: null, version: 0 });
+      expect(next).toMatchObject({ year: 2027, version: 1 });
+      expect((await refused(world, () => world.as('office').projects.setYearPlan(plan))).code).toBe('CONFLICT');
+      await expect(world.as('officer').projects.setYearPlan(plan)).rejects.toThrow('FORBIDDEN');
+    });
+  });
+}
+
+function plain<Fields extends { key: number; districtId: unknown; stage: unknown }>(project: Fields) {
+  const { key: _key, districtId: _district, stage: _stage, ...fields } = project;
+  return fields;
+}

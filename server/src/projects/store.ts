@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { DomainError } from '#shared/kit/errors.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import { Money } from '#shared/kit/money.ts';
+import type { Project, YearPlan } from '#shared/projects/schema.ts';
+import type { Reader, Row, Tx } from '../db/tables.ts';
+import { pinyinOf } from '../kit/pinyin.ts';
+import type { Reach } from '../trpc.ts';
+
+export function projectOf(row: Row<'project'>): Project {
+  const { pinyin: _sortKey, initials: _searchKey, ...project } = row;
+  return project;
+}
+
+/** The projects that exist for the asker. Every read of projects by a person starts here. */
+export function visible(db: Reader, reach: Reach) {
+  const inDistrict = db.selectFrom('project').where('project.districtId', '=', reach.districtId);
+  return reach.unitIds ? inDistrict.where('project.unitId', 'in', reach.unitIds) : inDistrict;
+}
+
+/** One project; what lies outside the asker's reach is not found. */
+export async function load(db: Reader, reach: Reach, id: Id<'project'>): Promise<Project> {
+  const row = await visible(db, reach).selectAll('project').where('project.id', '=', id).executeTakeFirst();
+  if (!row) throw new DomainError('NOT_FOUND', { entity: 'project' });
+  return projectOf(row);
+}
+
+/** The next short number of the installation; the change's lock on the log keeps two from drawing one. */
+async function nextKey(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom('project')
+    .select((built) => built.fn.max('key').as('last'))
+    .executeTakeFirst();
+  return Number(row?.last ?? 0) + 1;
+}
+
+export async function insert(tx: Tx, project: Omit<Project, 'key'>): Promise<Project> {
+  const key = await nextKey(tx);
+  await tx
+    .insertInto('project')
+    .values({ ...project, key, ...pinyinOf(project.name) })
+    .execute();
+  return { ...project, key };
+}
+
+export async function save(tx: Tx, reach: Reach, project: Project): Promise<Project> {
+  const { id, key: _key, districtId: _districtId, version, ...fields } = project;
+  const row = await tx
+    .updateTable('project')
+    .set({ ...fields, ...pinyinOf(project.name), version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) throw new DomainError('CONFLICT', { entity: 'project', newer: await load(tx, reach, id) });
+  return projectOf(row);
+}
+
+const ByMonth = z.array(Money.nullable()).length(12).nullable();
+
+function yearPlanOf(row: Row<'year_plan'>): YearPlan {
+  return { ...row, byMonth: row.byMonth === null ? null : ByMonth.parse(JSON.parse(row.byMonth)) };
+}
+
+/** The plans of one year, for the projects given or for a whole district. */
+export async function yearPlans(
+  db: Reader,
+  districtId: Id<'unit'>,
+  year: number,
+  projectIds: Id<'project'>[] | null = null,
+): Promise<YearPlan[]> {
+  let query = db
+    .selectFrom('year_plan')
+    .innerJoin('project', 'project.id', 'year_plan.projectId')
+    .selectAll('year_plan')
+    .where('project.districtId', '=', districtId)
+    .where('year_plan.year', '=', year);
+  if (projectIds) query = query.where('year_plan.projectId', 'in', projectIds);
+  return (await query.execute()).map(yearPlanOf);
+}
+
+export async function insertYearPlan(tx: Tx, plan: YearPlan): Promise<void> {
+  await tx
+    .insertInto('year_plan')
+    .values({ ...plan, byMonth: plan.byMonth && JSON.stringify(plan.byMonth) })
+    .execute();
+}
+
+export async function saveYearPlan(tx: Tx, plan: YearPlan): Promise<YearPlan> {
+  const row = await tx
+    .updateTable('year_plan')
+    .set({
+      annual: plan.annual,
+      byMonth: plan.byMonth && JSON.stringify(plan.byMonth),
+      doneBeforeYear: plan.doneBeforeYear,
+      version: plan.version + 1,
+    })
+    .where('id', '=', plan.id)
+    .where('version', '=', plan.version)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) throw new DomainError('CONFLICT', { entity: 'yearPlan' });
+  return yearPlanOf(row);
+}
+
+/** At most so many projects whose name, code, pinyin or initials hold the text. */
+export async function search(db: Reader, reach: Reach, text: string, limit: number) {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+  return visible(db, reach)
+    .innerJoin('unit', 'unit.id', 'project.unitId')
+    .select(['project.id', 'project.key', 'project.name', 'project.code', 'project.kind', 'unit.shortName as unitName'])
+    .where((where) =>
+      where.or(
+        (['project.name', 'project.initials', 'project.pinyin', 'project.code', 'unit.shortName'] as const).map((column) =>
+          where(where.fn<string>('lower', [column]), 'like', pattern),
+        ),
+      ),
+    )
+    .orderBy('project.pinyin')
+    .limit(limit)
+    .execute();
+}

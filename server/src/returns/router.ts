@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { Week } from '#shared/kit/calendar.ts';
+import { refuse } from '#shared/kit/errors.ts';
+import { idOf } from '#shared/kit/ids.ts';
+import { isSilent, whyNotTake } from '#shared/returns/checks.ts';
+import { accepted, sentBack, submitted, whyNotAccept, whyNotOwe, whyNotSendBack, whyNotSubmit } from '#shared/returns/rules.ts';
+import { SendBackReturn, SubmitReturn, WeeklyReturn } from '#shared/returns/schema.ts';
+import { checkFactsOf, countLines } from '#shared/returns/sheet.ts';
+import * as districts from '../districts/store.ts';
+import * as events from '../events/store.ts';
+import * as projects from '../projects/store.ts';
+import { inDistrict, router } from '../trpc.ts';
+import * as units from '../units/store.ts';
+import { linesOf, sheetOf, sheetsOf, weekInHand } from './sheets.ts';
+import * as returns from './store.ts';
+
+export const returnsRouter = router({
+  /** The officer's own projects with their forms, what is late first. */
+  mine: inDistrict.query(async ({ ctx }) => {
+    const asked = { district: await districts.load(ctx.db, ctx.reach.districtId), reach: ctx.reach, now: ctx.now };
+    const week = await weekInHand(ctx.db, asked);
+    return { week, sheets: await sheetsOf(ctx.db, asked, week) };
+  }),
+
+  /** One project's form; the office asks for it to fill it in for a unit. */
+  form: inDistrict.input(z.strictObject({ projectId: idOf('project') })).query(async ({ ctx, input }) => {
+    const asked = { district: await districts.load(ctx.db, ctx.reach.districtId), reach: ctx.reach, now: ctx.now };
+    refuse(whyNotOwe(await projects.load(ctx.db, ctx.reach, input.projectId)));
+    const week = await weekInHand(ctx.db, asked);
+    return { week, sheet: await sheetOf(ctx.db, asked, week, input.projectId) };
+  }),
+
+  /** Who has and who has not returned in a week; null is the week in hand. */
+  status: inDistrict.input(z.strictObject({ week: Week.nullable() })).query(async ({ ctx, input }) => {
+    const district = await districts.load(ctx.db, ctx.reach.districtId);
+    const week = await weekInHand(ctx.db, { district, now: ctx.now }, input.week);
+    const lines = await linesOf(ctx.db, ctx.reach, week.week);
+    return { week, counts: countLines(lines), lines };
+  }),
+
+  submit: inDistrict.input(SubmitReturn).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const asked = { district: await districts.load(tx, ctx.reach.districtId), reach: ctx.reach, now: ctx.now };
+      const project = await projects.load(tx, ctx.reach, input.projectId);
+      const week = await weekInHand(tx, asked, input.week);
+      const [before = null] = await returns.ofWeek(tx, ctx.reach, input.week, project.id);
+      refuse(whyNotSubmit({ ...week, project, state: before?.state ?? null }, ctx.actor));
+      if (before && before.version !== input.version) throw await returns.conflict(tx, before);
+      const [previous = null] = await returns.lastBefore(tx, ctx.reach, input.week, project.id);
+      // The lamp costs a dozen queries and matters only where nothing new was said.
+      const rated = isSilent(input, previous)
+        ? checkFactsOf(await sheetOf(tx, asked, week, project.id), week)
+        : { isRed: false, missedLastWeek: false };
+      refuse(whyNotTake(input, { monthEnd: week.monthEnd, previous, ...rated }));
+      const after = submitted(input, before, { id: ctx.newId('weeklyReturn'), now: ctx.now, by: ctx.actor.name });
+      const kept = before ? await returns.save(tx, ctx.reach, after) : await returns.insert(tx, project.districtId, after);
+      // 代填: the log names who typed it and, beside that, the unit it was typed for.
+      const unit = await units.load(tx, project.unitId);
+      const owner = { unitId: unit.id, unitName: unit.name, isFilledIn: ctx.actor.role === 'office' };
+      await events.append(tx, ctx, {
+        action: 'return.submitted',
+        id: kept.id,
+        projectId: project.id,
+        before,
+        after: { ...kept, ...owner },
+      });
+      return kept;
+    }),
+  ),
+
+  accept: inDistrict.input(WeeklyReturn.pick({ id: true, version: true })).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const before = await returns.load(tx, ctx.reach, input.id);
+      refuse(whyNotAccept(before.state, ctx.actor));
+      const after = await returns.save(tx, ctx.reach, accepted({ ...before, version: input.version }));
+      await events.append(tx, ctx, { action: 'return.accepted', id: after.id, projectId: after.projectId, before, after });
+      return after;
+    }),
+  ),
+
+  sendBack: inDistrict.input(SendBackReturn).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const district = await districts.load(tx, ctx.reach.districtId);
+      const before = await returns.load(tx, ctx.reach, input.id);
+      const week = await weekInHand(tx, { district, now: ctx.now }, before.week);
+      refuse(whyNotSendBack({ ...week, state: before.state }, ctx.actor));
+      const after = await returns.save(tx, ctx.reach, sentBack({ ...before, version: input.version }, input.reason));
+      await events.append(tx, ctx, { action: 'return.sentBack', id: after.id, projectId: after.projectId, before, after });
+      return after;
+    }),
+  ),
+});

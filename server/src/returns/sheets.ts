@@ -1,0 +1,104 @@
+import { monthEndIn, returnDayOf } from '#shared/cycle/periods.ts';
+import type { District } from '#shared/districts/schema.ts';
+import { dayOf, type Instant, yearOf } from '#shared/kit/calendar.ts';
+import { groupBy, keyBy } from '#shared/kit/collections.ts';
+import { DomainError } from '#shared/kit/errors.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import { zero } from '#shared/kit/money.ts';
+import { plannedFor } from '#shared/returns/planned.ts';
+import { byLateness, type ReturnLine, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
+import { asksForReturns, missedBefore } from '#shared/returns/weeks.ts';
+import * as calendar from '../calendar/store.ts';
+import { loadFigures } from '../cuts/figures.ts';
+import * as cuts from '../cuts/store.ts';
+import { cycleNow } from '../cycle/now.ts';
+import type { Reader } from '../db/tables.ts';
+import { yearPlans } from '../projects/store.ts';
+import type { Reach } from '../trpc.ts';
+import * as returns from './store.ts';
+
+type Asked = { district: District; reach: Reach; now: Instant };
+
+/** The week in hand, or another one as it stands now. */
+export async function weekInHand(
+  db: Reader,
+  { district, now }: Omit<Asked, 'reach'>,
+  other: ReturnWeek['week'] | null = null,
+): Promise<ReturnWeek> {
+  const { week: openWeek } = await cycleNow(db, district, now);
+  const week = other ?? openWeek;
+  return {
+    week,
+    openWeek,
+    isCut: (await cuts.find(db, district.id, 'week', week)) !== null,
+    isAsked: asksForReturns(await calendar.load(db), week),
+    monthEnd: monthEndIn(week),
+    dueOn: returnDayOf(week, district.returnWeekday),
+    dueTime: district.returnTime,
+  };
+}
+
+/** The forms of the projects within reach, or of one of them, the latest first. A fixed number of queries. */
+export async function sheetsOf(
+  db: Reader,
+  asked: Asked,
+  { week }: Pick<ReturnWeek, 'week'>,
+  only: Id<'project'> | null = null,
+): Promise<ReturnSheet[]> {
+  const { district, reach, now } = asked;
+  const today = dayOf(now);
+  const projects = await returns.owing(db, reach, only);
+  const projectIds = only ? [only] : null;
+  const workdays = await calendar.load(db);
+  const current = keyBy(await returns.ofWeek(db, reach, week, only), (row) => row.projectId);
+  const previous = keyBy(await returns.lastBefore(db, reach, week, only), (row) => row.projectId);
+  const problems = groupBy(await returns.openProblems(db, reach, only), (row) => row.projectId);
+  const plans = keyBy(await yearPlans(db, district.id, yearOf(week), projectIds), (plan) => plan.projectId);
+  const figures = keyBy(
+    await loadFigures(db, { districtId: district.id, asOf: today, reach, ...(projectIds ? { projectIds } : {}) }),
+    (row) => row.projectId,
+  );
+  const sheets = projects.map(({ unitName, ...project }): ReturnSheet => {
+    const plan = plans.get(project.id);
+    const last = previous.get(project.id) ?? null;
+    const rated = figures.get(project.id);
+    return {
+      project,
+      unitName,
+      annual: plan?.annual ?? null,
+      plannedToDate: plan ? plannedFor(week, today, plan) : null,
+      doneBeforeYear: plan?.doneBeforeYear ?? zero,
+      lamp: rated?.lamp ?? null,
+      reason: rated?.reasons[0] ?? null,
+      problems: (problems.get(project.id) ?? []).map(({ id, title, raisedOn }) => ({ id, title, raisedOn })),
+      previous: last,
+      current: current.get(project.id) ?? null,
+      missedLastWeek: missedBefore(workdays, week, last),
+    };
+  });
+  return sheets.sort(byLateness);
+}
+
+/** The form of one project that owes. */
+export async function sheetOf(db: Reader, asked: Asked, week: Pick<ReturnWeek, 'week'>, projectId: Id<'project'>): Promise<ReturnSheet> {
+  const [sheet] = await sheetsOf(db, asked, week, projectId);
+  if (!sheet) throw new DomainError('NOT_FOUND', { entity: 'project' });
+  return sheet;
+}
+
+/** A week's list for the office: every project that owes, by unit, with what has come in. */
+export async function linesOf(db: Reader, reach: Reach, week: ReturnWeek['week']): Promise<ReturnLine[]> {
+  const projects = await returns.owing(db, reach);
+  const workdays = await calendar.load(db);
+  const current = keyBy(await returns.ofWeek(db, reach, week), (row) => row.projectId);
+  const previous = keyBy(await returns.lastBefore(db, reach, week), (row) => row.projectId);
+  return projects.map(({ id, key, name, unitId, unitName }) => ({
+    id,
+    key,
+    name,
+    unitId,
+    unitName,
+    current: current.get(id) ?? null,
+    missedLastWeek: missedBefore(workdays, week, previous.get(id) ?? null),
+  }));
+}

@@ -1,0 +1,58 @@
+import { createServer as createHttpServer, type Server } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+import { type Clock, systemClock } from './clock.ts';
+import type { Config } from './config.ts';
+import { migrate } from './db/migrate.ts';
+import { openStore } from './db/open.ts';
+import { type Random, systemRandom } from './kit/random.ts';
+import { openHub } from './live/hub.ts';
+import type { Services } from './services.ts';
+
+export type RunningServer = { services: Services; url: string; close: () => Promise<void> };
+
+const CLOSE_WITHIN_MS = 10_000;
+
+/** Opens the database, brings it to this version's shape, and makes what lives as long as the server. */
+export async function openServices(config: Config, given: { clock?: Clock; random?: Random } = {}): Promise<Services> {
+  const store = await openStore(config.store);
+  await migrate(store.db, store.dialect);
+  const hub = await openHub(store);
+  return { config, store, hub, clock: given.clock ?? systemClock, random: given.random ?? systemRandom };
+}
+
+/** Starts listening; answers the address and how to stop without losing what is under way. */
+export async function startServer(services: Services): Promise<RunningServer> {
+  const { config } = services;
+  const app = createApp(services);
+  const server: Server = config.tls ? createHttpsServer(config.tls, app) : createHttpServer(app);
+  server.headersTimeout = 10_000;
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 65_000;
+  server.maxHeadersCount = 100;
+  server.maxConnections = 1024;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.port, config.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const host = config.host === '0.0.0.0' || config.host === '127.0.0.1' ? 'localhost' : config.host;
+  return {
+    services,
+    url: `${config.tls ? 'https' : 'http'}://${host}:${port}`,
+    close: async () => {
+      // Streams never end by themselves: they are told to, then what is left is cut after ten seconds.
+      services.hub.dismiss(null);
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      server.closeIdleConnections();
+      const cut = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS);
+      await closed;
+      clearTimeout(cut);
+      await services.hub.close();
+      await services.store.close();
+    },
+  };
+}

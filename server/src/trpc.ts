@@ -1,0 +1,143 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import type { Actor } from '#shared/accounts/schema.ts';
+import { ruleOf, type Scope, scopeOf } from '#shared/auth/permissions.ts';
+import type { Instant } from '#shared/kit/calendar.ts';
+import { DomainError, type ErrorCode } from '#shared/kit/errors.ts';
+import type { Id, IdKind } from '#shared/kit/ids.ts';
+import { ZodError } from 'zod';
+import { runChange } from './change.ts';
+import type { Database, Tx } from './db/tables.ts';
+import { append } from './events/store.ts';
+import { newId } from './kit/random.ts';
+import type { Services } from './services.ts';
+import { subtreeIds } from './units/store.ts';
+
+/** What every request brings, before anybody has asked who it is. */
+export type RequestContext = {
+  services: Services;
+  db: Database;
+  now: Instant;
+  requestId: string;
+  address: string;
+  actor: Actor | null;
+  mustChangePassword: boolean;
+  /** The hash of the session's or display's token: names the session without being able to use it. */
+  sessionKey: string | null;
+  setCookie: (kind: 'session' | 'display', token: string | null) => void;
+};
+
+/** Which records exist for the asker: a district's, narrowed to units where the scope is `own`. */
+export type Reach = { scope: Scope; districtId: Id<'unit'>; unitIds: Id<'unit'>[] | null };
+
+/** The transport's word for each of our own codes. */
+export const transport = {
+  INVALID: 'BAD_REQUEST',
+  SIGN_IN_REQUIRED: 'UNAUTHORIZED',
+  SIGN_IN_FAILED: 'UNAUTHORIZED',
+  LOCKED_OUT: 'TOO_MANY_REQUESTS',
+  PASSWORD_TOO_WEAK: 'BAD_REQUEST',
+  PASSWORD_MUST_CHANGE: 'FORBIDDEN',
+  FORBIDDEN: 'FORBIDDEN',
+  NOT_FOUND: 'NOT_FOUND',
+  CONFLICT: 'CONFLICT',
+  REFUSED: 'PRECONDITION_FAILED',
+  ALREADY_SET_UP: 'PRECONDITION_FAILED',
+  SETUP_LINK_INVALID: 'FORBIDDEN',
+  TOO_LARGE: 'PAYLOAD_TOO_LARGE',
+  TOO_MANY_REQUESTS: 'TOO_MANY_REQUESTS',
+  FILE_UNREADABLE: 'UNPROCESSABLE_CONTENT',
+  STORAGE_FAILED: 'INTERNAL_SERVER_ERROR',
+  INTERNAL: 'INTERNAL_SERVER_ERROR',
+} as const satisfies Record<ErrorCode, TRPCError['code']>;
+
+const t = initTRPC.context<RequestContext>().create({
+  isDev: false,
+  sse: { ping: { enabled: true, intervalMs: 10_000 }, client: { reconnectAfterInactivityMs: 30_000 } },
+  // What is not ours is masked: a message may hold SQL, a path, a stack.
+  errorFormatter: ({ shape, error, ctx }) => ({
+    code: shape.code,
+    message: error.code,
+    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, domain: domainOf(error), requestId: ctx?.requestId ?? null },
+  }),
+});
+
+function domainOf(error: TRPCError): { code: ErrorCode; details: Record<string, unknown> } {
+  if (error.cause instanceof DomainError) return { code: error.cause.code, details: error.cause.details };
+  if (error.cause instanceof ZodError) return { code: 'INVALID', details: { fields: error.cause.issues.map((issue) => issue.path.join('.')) } };
+  if (error.code === 'NOT_FOUND') return { code: 'NOT_FOUND', details: {} };
+  if (error.code === 'PAYLOAD_TOO_LARGE') return { code: 'TOO_LARGE', details: {} };
+  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR' || error.code === 'METHOD_NOT_SUPPORTED') return { code: 'INVALID', details: {} };
+  return { code: isStorage(error.cause) ? 'STORAGE_FAILED' : 'INTERNAL', details: {} };
+}
+
+function isStorage(cause: unknown): boolean {
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR') || code === '53100';
+}
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Domain errors become transport errors in one place; routers never build a TRPCError. */
+const errors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (!result.ok && result.error.cause instanceof DomainError) {
+    throw new TRPCError({ code: transport[result.error.cause.code], message: result.error.cause.code, cause: result.error.cause });
+  }
+  return result;
+});
+
+/** What remains callable while a password must be changed first. */
+const beforePasswordChange = new Set(['auth.me', 'auth.signOut', 'auth.signIn', 'auth.changePassword', 'setup.state']);
+
+/** The one guard: reads the access table by the procedure's path, and works out how far the asker reaches. */
+const guard = t.middleware(async ({ ctx, path, next }) => {
+  const rule = ruleOf(path);
+  if (rule === null) throw new DomainError('FORBIDDEN');
+  const { actor } = ctx;
+  if (rule !== 'public') {
+    if (!actor) throw new DomainError('SIGN_IN_REQUIRED');
+    if (scopeOf(rule, actor.role) === null) {
+      await recordDenied(ctx, actor, path);
+      throw new DomainError('FORBIDDEN');
+    }
+    if (ctx.mustChangePassword && !beforePasswordChange.has(path)) throw new DomainError('PASSWORD_MUST_CHANGE');
+  }
+  const scope = actor ? (scopeOf(rule, actor.role) ?? 'self') : 'self';
+  return next({ ctx: { ...ctx, scope, ...actsOf(ctx) } });
+});
+
+function actsOf(ctx: RequestContext) {
+  const { services } = ctx;
+  return {
+    newId: <Kind extends IdKind>(kind: Kind) => newId(kind, ctx.now, services.random),
+    /** Runs a change: one transaction, at least one event, and a wake-up call after the commit. */
+    change: <Result>(act: (tx: Tx) => Promise<Result>) => runChange(services, act),
+  };
+}
+
+/** Leaves a trace of somebody who asked for what their role may not. */
+export async function recordDenied(ctx: RequestContext, actor: Actor, path: string): Promise<void> {
+  await runChange(ctx.services, (tx) =>
+    append(tx, { now: ctx.now, actor, requestId: ctx.requestId, auditKey: ctx.services.config.auditKey }, { action: 'access.denied', id: path, result: 'denied' }),
+  );
+}
+
+/** Anybody, signed in or not; the access table still decides. */
+export const open = t.procedure.use(errors).use(guard);
+
+/** Somebody who is signed in, with their reach and their witness for the log. */
+export const signedIn = open.use(async ({ ctx, next }) => {
+  const { actor } = ctx;
+  if (!actor) throw new DomainError('SIGN_IN_REQUIRED');
+  return next({ ctx: { ...ctx, actor, auditKey: ctx.services.config.auditKey } });
+});
+
+/** Somebody who works inside a district. */
+export const inDistrict = signedIn.use(async ({ ctx, next }) => {
+  const { districtId } = ctx.actor;
+  if (!districtId) throw new DomainError('FORBIDDEN', { reason: 'no-district' });
+  const unitIds = ctx.scope === 'own' ? await subtreeIds(ctx.db, ctx.actor.unitId) : null;
+  const reach: Reach = { scope: ctx.scope, districtId, unitIds };
+  return next({ ctx: { ...ctx, reach } });
+});

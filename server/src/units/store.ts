@@ -1,0 +1,62 @@
+import { DomainError } from '#shared/kit/errors.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import type { UnitUse } from '#shared/units/rules.ts';
+import { subtree, type Unit } from '#shared/units/schema.ts';
+import type { Reader, Row, Tx } from '../db/tables.ts';
+import { pinyinOf } from '../kit/pinyin.ts';
+
+export function unitOf(row: Row<'unit'>): Unit {
+  const { pinyin: _sortKey, active, ...unit } = row;
+  return { ...unit, active: active === 1 };
+}
+
+/** The units of a district, or of the whole installation, by their Chinese order. */
+export async function list(db: Reader, districtId: Id<'unit'> | null): Promise<Unit[]> {
+  let query = db.selectFrom('unit').selectAll().orderBy('pinyin');
+  if (districtId) query = query.where('districtId', '=', districtId);
+  return (await query.execute()).map(unitOf);
+}
+
+export async function load(db: Reader, id: Id<'unit'>): Promise<Unit> {
+  const row = await db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw new DomainError('NOT_FOUND', { entity: 'unit' });
+  return unitOf(row);
+}
+
+/** A unit that a record is to name has to be one of the district's own; null names none. */
+export async function requireIn(db: Reader, districtId: Id<'unit'>, id: Id<'unit'> | null): Promise<void> {
+  if (id !== null && (await load(db, id)).districtId !== districtId) throw new DomainError('NOT_FOUND', { entity: 'unit' });
+}
+
+/** A unit's own id and those of all units below it. */
+export async function subtreeIds(db: Reader, root: Id<'unit'>): Promise<Id<'unit'>[]> {
+  const units = await db.selectFrom('unit').select(['id', 'parentId']).execute();
+  return [...subtree(units, root)];
+}
+
+/** What still hangs on a unit itself, not on those below it. */
+export async function useOf(tx: Tx, id: Id<'unit'>): Promise<UnitUse> {
+  const accounts = await tx.selectFrom('account').select('id').where('unitId', '=', id).where('active', '=', 1).execute();
+  const projects = await tx.selectFrom('project').select('id').where('unitId', '=', id).where('standing', '!=', 'withdrawn').execute();
+  return { accounts: accounts.length, projects: projects.length };
+}
+
+export async function insert(tx: Tx, unit: Unit): Promise<void> {
+  await tx
+    .insertInto('unit')
+    .values({ ...unit, active: unit.active ? 1 : 0, pinyin: pinyinOf(unit.name).pinyin })
+    .execute();
+}
+
+export async function save(tx: Tx, unit: Unit): Promise<Unit> {
+  const { id, version, active, ...fields } = unit;
+  const row = await tx
+    .updateTable('unit')
+    .set({ ...fields, active: active ? 1 : 0, pinyin: pinyinOf(unit.name).pinyin, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) throw new DomainError('CONFLICT', { entity: 'unit', newer: await load(tx, id) });
+  return unitOf(row);
+}
