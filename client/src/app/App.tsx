@@ -1,0 +1,103 @@
+import { QueryClientProvider, useMutation, useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import type { Actor } from '#shared/accounts/schema.ts';
+import { mayCall } from '#shared/auth/permissions.ts';
+import { Page } from '../kit/Page.tsx';
+import { Skeleton } from '../kit/Skeleton.tsx';
+import { ToastProvider } from '../kit/Toast.tsx';
+import { useLine } from '../live/live.ts';
+import { Frame } from './Frame.tsx';
+import { LanguageProvider, useMessages } from './language.tsx';
+import { useSession } from './now.ts';
+import { Presence } from './Presence.tsx';
+import { type AppRoute, bareRoutes, routes } from './routes.ts';
+import { queryClient, TRPCProvider, trpcClient, useTRPC } from './trpc.ts';
+
+const MissingPage = lazy(async () => ({ default: (await import('./MissingPage.tsx')).MissingPage }));
+const SignInPage = lazy(async () => ({ default: (await import('../auth/SignInPage.tsx')).SignInPage }));
+const PasswordPage = lazy(async () => ({ default: (await import('../auth/PasswordPage.tsx')).PasswordPage }));
+
+export function App() {
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+        <LanguageProvider>
+          <ToastProvider>
+            <Suspense fallback={<Loading />}>
+              <Switch>
+                {bareRoutes.map((route) => (
+                  <Route key={route.path} path={route.path} component={route.page} />
+                ))}
+                <Route>
+                  <Gate />
+                </Route>
+              </Switch>
+            </Suspense>
+          </ToastProvider>
+        </LanguageProvider>
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}
+
+/** Nobody passes without a session; nobody goes on with a password that somebody else has set. */
+function Gate() {
+  const { actor, mustChangePassword, isPending } = useSession();
+  if (isPending) return <Loading />;
+  if (!actor) return <SignInPage />;
+  if (mustChangePassword) return <PasswordPage isForced />;
+  return <Pages actor={actor} />;
+}
+
+function Pages({ actor }: { actor: Actor }) {
+  const messages = useMessages();
+  const trpc = useTRPC();
+  const [, navigate] = useLocation();
+  const line = useLine();
+  const signOut = useMutation(trpc.auth.signOut.mutationOptions({ onSuccess: () => window.location.assign('/') }));
+  const district = useQuery(
+    trpc.districts.mine.queryOptions(undefined, { enabled: actor.districtId !== null, staleTime: Number.POSITIVE_INFINITY }),
+  );
+  const open = routes.filter((route) => mayCall(actor.role, route.needs));
+  return (
+    <Frame
+      district={district.data?.name ?? ''}
+      user={{ name: actor.name, unitName: actor.unitName }}
+      links={open.flatMap((route) => (route.nav ? [{ href: route.path, label: messages.app.nav[route.nav] }] : []))}
+      presence={<Presence live={line.isUp} names={[]} />}
+      onChangePassword={() => navigate('/password')}
+      onSignOut={() => signOut.mutate()}
+    >
+      <Suspense fallback={<Loading />}>
+        <Switch>
+          {open.map((route: AppRoute) => (
+            <Route key={route.path} path={route.path} component={route.page} />
+          ))}
+          <Route path="/password">
+            <PasswordPage isForced={false} />
+          </Route>
+          <Route path="/">
+            <FirstPage open={open} />
+          </Route>
+          <Route component={MissingPage} />
+        </Switch>
+      </Suspense>
+    </Frame>
+  );
+}
+
+/** Roles without the board begin on the first page that they have. */
+function FirstPage({ open }: { open: readonly AppRoute[] }) {
+  const First = open.find((route) => route.nav)?.page ?? MissingPage;
+  return <First />;
+}
+
+function Loading() {
+  const { app } = useMessages();
+  return (
+    <Page>
+      <Skeleton label={app.loading} />
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import * as auth from '../auth/messages.ts';
+import * as bulletins from '../bulletins/messages.ts';
+import * as board from '../board/messages.ts';
+import * as displays from '../displays/messages.ts';
+import * as documents from '../documents/messages.ts';
+import * as flags from '../flags/messages.ts';
+import * as inspections from '../inspections/messages.ts';
+import type { Language } from '../kit/language.ts';
+import * as kit from '../kit/messages.ts';
+import * as meetings from '../meetings/messages.ts';
+import * as projects from '../projects/messages.ts';
+import * as returns from '../returns/messages.ts';
+import * as errors from './errors-catalogue.ts';
+import * as app from './frame-messages.ts';
+import * as refusals from './refusals.ts';
+import * as vocabulary from './vocabulary.ts';
+
+/** Everything the page says, one branch a feature. A new feature adds one line to each language. */
+const zh = {
+  app: app.zh,
+  vocabulary: vocabulary.zh,
+  errors: errors.zh,
+  refusals: refusals.zh,
+  kit: kit.zh,
+  documents: documents.zh,
+  displays: displays.zh,
+  meetings: meetings.zh,
+  board: board.zh,
+  bulletins: bulletins.zh,
+  auth: auth.zh,
+  flags: flags.zh,
+  inspections: inspections.zh,
+  projects: projects.zh,
+  returns: returns.zh,
+};
+
+export type Catalogue = typeof zh;
+
+const en: Catalogue = {
+  app: app.en,
+  vocabulary: vocabulary.en,
+  errors: errors.en,
+  refusals: refusals.en,
+  kit: kit.en,
+  documents: documents.en,
+  displays: displays.en,
+  meetings: meetings.en,
+  board: board.en,
+  bulletins: bulletins.en,
+  auth: auth.en,
+  flags: flags.en,
+  inspections: inspections.en,
+  projects: projects.en,
+  returns: returns.en,
+};
+
+export const catalogues: Record<Language, Catalogue> = { zh, en };

@@ -1,0 +1,25 @@
+import * as board from '../board/messages.ts';
+import * as flags from '../flags/messages.ts';
+import * as inspections from '../inspections/messages.ts';
+import * as meetings from '../meetings/messages.ts';
+import * as returns from '../returns/messages.ts';
+
+/** Why a rule refused, in words; a function where the refusal's own facts belong in the sentence. */
+export type RefusalText = string | ((facts: Record<string, unknown>) => string);
+
+/** Reason → sentence. A feature exports `refusals` of both languages from its messages.ts; they are spread in here. */
+export const zh: Record<string, RefusalText> = {
+  ...board.refusals.zh,
+  ...flags.refusals.zh,
+  ...inspections.refusals.zh,
+  ...meetings.refusals.zh,
+  ...returns.refusals.zh,
+};
+
+export const en: Record<string, RefusalText> = {
+  ...board.refusals.en,
+  ...flags.refusals.en,
+  ...inspections.refusals.en,
+  ...meetings.refusals.en,
+  ...returns.refusals.en,
+};

@@ -1,0 +1,33 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ProcedureName } from '#shared/auth/permissions.ts';
+import type { zh } from './frame-messages.ts';
+
+type Page = LazyExoticComponent<ComponentType>;
+
+/** A page inside the frame: who may see it follows from the procedure that it cannot do without. */
+export type AppRoute = { path: string; page: Page; needs: ProcedureName; nav?: keyof typeof zh.nav };
+
+/** Splits a page off into a file of its own, loaded when it is first opened. */
+function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): Page {
+  return lazy(async () => ({ default: (await load())[name] }));
+}
+
+/** The pages in the order of the navigation; those without a nav word are reached from others. */
+export const routes: readonly AppRoute[] = [
+  { path: '/', page: page(() => import('../board/BoardPage.tsx'), 'BoardPage'), needs: 'board.snapshot', nav: 'board' },
+  { path: '/returns', page: page(() => import('../returns/ReturnsPage.tsx'), 'ReturnsPage'), needs: 'returns.submit', nav: 'returns' },
+  { path: '/bulletins', page: page(() => import('../bulletins/BulletinPage.tsx'), 'BulletinPage'), needs: 'bulletins.view', nav: 'bulletins' },
+  { path: '/meetings', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.current', nav: 'meetings' },
+  { path: '/meetings/console', page: page(() => import('../meetings/ConsolePage.tsx'), 'ConsolePage'), needs: 'meetings.show' },
+  { path: '/meetings/:week', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.get' },
+  { path: '/displays', page: page(() => import('../displays/DisplaysPage.tsx'), 'DisplaysPage'), needs: 'displays.list' },
+  { path: '/inspections', page: page(() => import('../inspections/InspectionPage.tsx'), 'InspectionPage'), needs: 'inspections.results', nav: 'inspections' },
+  { path: '/inspections/:quarter', page: page(() => import('../inspections/InspectionPage.tsx'), 'InspectionPage'), needs: 'inspections.results' },
+  { path: '/score', page: page(() => import('../inspections/ScorePage.tsx'), 'ScorePage'), needs: 'scoresheets.mine', nav: 'inspections' },
+];
+
+/** Pages without the frame: before anybody is signed in, for a screen, or for paper. */
+export const bareRoutes: readonly { path: string; page: Page }[] = [
+  { path: '/screen', page: page(() => import('../meetings/ScreenPage.tsx'), 'ScreenPage') },
+  { path: '/print/:documentId', page: page(() => import('../documents/PrintPage.tsx'), 'PrintPage') },
+];

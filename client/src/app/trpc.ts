@@ -1,0 +1,38 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
+import { createTRPCContext } from '@trpc/tanstack-react-query';
+import type { AppRouter } from '#server/router.ts';
+
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
+/** Names one act of this browser, so that its echo in the live stream is recognised. */
+export function newRequestId(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Reads travel together; each write goes alone, under its own request id. */
+export const trpcClient = createTRPCClient<AppRouter>({
+  links: [
+    splitLink({
+      condition: (operation) => operation.type === 'mutation',
+      true: httpLink({ url: '/trpc', headers: () => ({ 'x-request-id': newRequestId() }) }),
+      false: httpBatchLink({ url: '/trpc', maxItems: 10 }),
+    }),
+  ],
+});
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The live stream says when something is old; time alone does not make it so.
+      staleTime: 30_000,
+      retry: (failures, error) => failures < 2 && !isRefusal(error),
+    },
+  },
+});
+
+/** An answer of the server, which asking again would not change. */
+function isRefusal(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'data' in error && error.data !== null && error.data !== undefined;
+}

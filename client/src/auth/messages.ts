@@ -1,0 +1,53 @@
+import type { Messages } from '../kit/messages.ts';
+
+export const zh = {
+  title: '登录',
+  note: '周例会 · 月通报 · 季观摩',
+  username: '用户名',
+  password: '密码',
+  signIn: '登录',
+  forced: '请先更改密码',
+  forcedHint: '当前密码由管理员设置。改好后继续；忘记当前密码请联系管理员重置。',
+  change: '更改密码',
+  current: '当前密码',
+  next: '新密码',
+  again: '再输一次新密码',
+  rule: '至少 10 位，含大写、小写、数字、符号中的三类，不含姓名和用户名',
+  differs: '两次输入的新密码不同',
+  changed: '密码已更改，其他设备上的登录已退出',
+  save: '保存',
+  weak: {
+    short: '新密码不足 10 位',
+    classes: '新密码须含大写、小写、数字、符号中的三类',
+    common: '新密码太常见，请换一个',
+    personal: '新密码不能包含姓名或用户名',
+    same: '新密码须与当前密码不同',
+  },
+  wrongCurrent: '当前密码不对，未作更改',
+};
+
+export const en: Messages<typeof zh> = {
+  title: 'Sign in',
+  note: 'Weekly meeting · monthly bulletin · quarterly inspection',
+  username: 'User name',
+  password: 'Password',
+  signIn: 'Sign in',
+  forced: 'Change your password first',
+  forcedHint: 'The present password was set by the administrator. If you have forgotten it, ask for a reset.',
+  change: 'Change password',
+  current: 'Present password',
+  next: 'New password',
+  again: 'New password once more',
+  rule: 'At least 10 characters with three of capitals, small letters, digits, signs; without your name',
+  differs: 'The two new passwords differ',
+  changed: 'Password changed; other devices have been signed out',
+  save: 'Save',
+  weak: {
+    short: 'The new password has fewer than 10 characters',
+    classes: 'The new password needs three of capitals, small letters, digits, signs',
+    common: 'The new password is too common',
+    personal: 'The new password must not contain your name',
+    same: 'The new password must differ from the present one',
+  },
+  wrongCurrent: 'The present password is not right; nothing was changed',
+};

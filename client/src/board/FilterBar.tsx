@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import type { Card } from '#shared/board/card.ts';
+import { type BoardFilter, isLate } from '#shared/board/filter.ts';
+import { keyBy } from '#shared/kit/collections.ts';
+import type { Lamp as LampCode } from '#shared/lamps/schema.ts';
+import { Level, ProjectKind } from '#shared/projects/schema.ts';
+import { useMessages } from '../app/language.tsx';
+import { Checkbox } from '../kit/Checkbox.tsx';
+import { Segmented } from '../kit/Segmented.tsx';
+import { Pick } from '../kit/Select.tsx';
+import { Lamp } from '../lamps/Lamp.tsx';
+import styles from './FilterBar.module.css';
+
+type FilterBarProps = { cards: readonly Card[]; filter: BoardFilter; onFilter: (filter: BoardFilter) => void; actions?: ReactNode };
+
+const lampOrder = ['red', 'yellow', 'green'] as const satisfies readonly LampCode[];
+
+/** The filters, as they stand in the address: what is sent to a colleague shows the same. */
+export function FilterBar({ cards, filter, onFilter, actions }: FilterBarProps) {
+  const { board, vocabulary } = useMessages();
+  const count = (test: (card: Card) => boolean) => cards.filter(test).length;
+  const units = [...keyBy(cards, (card) => card.unitId).values()].map((card) => ({ value: card.unitId as string, label: card.unitName }));
+  const leaders = [...new Set(cards.flatMap((card) => card.leaderName ?? []))];
+  return (
+    <search className={styles.bar} aria-label={board.filters}>
+      <Segmented
+        label={vocabulary.kind.key}
+        value={filter.kind ?? 'all'}
+        onValue={(kind) => onFilter({ ...filter, kind: kind === 'all' ? null : kind })}
+        segments={[
+          { value: 'all' as const, label: `${board.all} ${cards.length}` },
+          ...ProjectKind.options.map((kind) => ({
+            value: kind,
+            label: `${vocabulary.kindShort[kind]} ${count((card) => card.kind === kind)}`,
+          })),
+        ]}
+      />
+      <Pick
+        label={board.level}
+        value={filter.level}
+        onValue={(level) => onFilter({ ...filter, level })}
+        options={Level.options.map((level) => ({ value: level, label: vocabulary.level[level] }))}
+      />
+      <Pick label={board.unit} value={filter.unit} onValue={(unit) => onFilter({ ...filter, unit })} options={units} />
+      <Pick
+        label={board.leader}
+        value={filter.leader}
+        onValue={(leader) => onFilter({ ...filter, leader })}
+        options={leaders.map((leader) => ({ value: leader, label: leader }))}
+      />
+      <span className={styles.rule} />
+      {lampOrder.map((lamp) => (
+        <button
+          key={lamp}
+          type="button"
+          className={styles.lamp}
+          aria-pressed={filter.lamp === lamp}
+          aria-label={`${vocabulary.lamp[lamp]} ${count((card) => card.lamp === lamp)}`}
+          onClick={() => onFilter({ ...filter, lamp: filter.lamp === lamp ? null : lamp })}
+        >
+          <Lamp colour={lamp} size={18} silent />
+          <b>{count((card) => card.lamp === lamp)}</b>
+        </button>
+      ))}
+      <span className={styles.rule} />
+      <Checkbox label={board.late(count(isLate))} checked={filter.late} onChecked={(late) => onFilter({ ...filter, late })} />
+      <input
+        className={styles.search}
+        type="search"
+        value={filter.text}
+        placeholder={board.search}
+        aria-label={board.search}
+        onChange={(event) => onFilter({ ...filter, text: event.target.value.slice(0, 60) })}
+      />
+      <span className={styles.grow} />
+      {actions}
+    </search>
+  );
+}

@@ -1,0 +1,74 @@
+import { memo, type ReactNode } from 'react';
+import type { Card } from '#shared/board/card.ts';
+import { hasReturned } from '#shared/board/cycle.ts';
+import { isLate } from '#shared/board/filter.ts';
+import { useMessages } from '../app/language.tsx';
+import { FlagMark } from '../flags/FlagMark.tsx';
+import { Chip } from '../kit/Chip.tsx';
+import { classes } from '../kit/classes.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { Lamp, LampReason } from '../lamps/Lamp.tsx';
+import { BulletBar } from '../projects/BulletBar.tsx';
+import styles from './ProjectCard.module.css';
+import { codeTail, shortDay, useEntries, useReason } from './words.ts';
+
+/** The full card of 待填报 and 已填报: lamp and reason, name, unit, bullet bar, what is open. */
+export const ProjectCard = memo(function ProjectCard({ card, menu }: { card: Card; menu?: ReactNode }) {
+  const { board, vocabulary } = useMessages();
+  const reason = useReason();
+  const entered = useEntries()(card, 'owing');
+  return (
+    <div className={classes(styles.card, isLate(card) && styles.late)}>
+      <div className={styles.head}>
+        <Lamp colour={card.lamp} provisional={!card.isOverridden} silent />
+        <LampReason colour={card.lamp}>{reason(card)}</LampReason>
+        {card.missedLastWeek && !hasReturned(card) && <Chip look="red">{board.missed}</Chip>}
+        {card.returned === 'sent-back' && <Chip look="yellow">{board.sentBack}</Chip>}
+        <span className={styles.tail}>{codeTail(card)}</span>
+        {menu}
+      </div>
+      <h3 className={styles.name}>{card.name}</h3>
+      <div className={styles.facts}>
+        <span className={styles.unit}>{card.unitName}</span>
+        <Chip look="level">{`${vocabulary.kindShort[card.kind]}·${vocabulary.levelShort[card.level]}`}</Chip>
+        <Chip>{vocabulary.stage[card.stage]}</Chip>
+      </div>
+      {card.yearPlan !== null && card.plannedToDate !== null && (
+        <BulletBar yearPlan={card.yearPlan} plannedToDate={card.plannedToDate} done={card.done} />
+      )}
+      <Foot card={card} />
+      {entered.length > 0 && <p className={styles.entered}>{entered.join(' · ')}</p>}
+    </div>
+  );
+});
+
+function Foot({ card }: { card: Card }) {
+  const { board } = useMessages();
+  const { nextStep } = card;
+  const isStepLate = nextStep !== null && nextStep.overdueDays > 0;
+  return (
+    <div className={styles.foot}>
+      {card.openProblems > 0 && (
+        <span className={styles.item}>
+          <Icon name="warn" size={14} />
+          {board.problems(card.openProblems)}
+        </span>
+      )}
+      <span className={classes(styles.item, styles.step, isStepLate && styles.stepLate)}>
+        <Icon name={nextStep ? 'stamp' : 'check'} size={14} />
+        <span className={styles.stepName}>
+          {nextStep === null
+            ? board.stepsDone
+            : isStepLate
+              ? board.stepLate(nextStep.name, nextStep.overdueDays)
+              : `${nextStep.name}${nextStep.dueOn ? ` ${shortDay(nextStep.dueOn)}` : ''}`}
+        </span>
+      </span>
+      {card.lastFlag && (
+        <span className={styles.end} title={board.lastQuarter}>
+          <FlagMark colour={card.lastFlag} />
+        </span>
+      )}
+    </div>
+  );
+}

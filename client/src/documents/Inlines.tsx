@@ -1,0 +1,64 @@
+import type { Inline, NumberInline } from '#shared/documents/model.ts';
+import { assertNever } from '#shared/kit/errors.ts';
+import styles from './Inlines.module.css';
+
+/** Hears which number was chosen. */
+export type OnNumber = (number: NumberInline) => void;
+
+/** Running text with its numbers and lamps. */
+export function Inlines({ inlines, onNumber }: { inlines: readonly Inline[]; onNumber: OnNumber | undefined }) {
+  return inlines.map((inline, index) => {
+    // Inlines have no identity but their place: a document is drawn anew when it changes.
+    const key = `${index}:${inline.text}`;
+    switch (inline.type) {
+      case 'text':
+        return <span key={key}>{inline.text}</span>;
+      case 'number':
+        return <SourcedNumber key={key} number={inline} onNumber={onNumber} />;
+      case 'lamp':
+        return <LampWord key={key} lamp={inline.lamp} text={inline.text} />;
+      default:
+        return assertNever(inline);
+    }
+  });
+}
+
+function SourcedNumber({ number, onNumber }: { number: NumberInline; onNumber: OnNumber | undefined }) {
+  const shared = { className: styles.number, 'data-number': number.value, title: number.source.label };
+  if (!onNumber) return <span {...shared}>{number.text}</span>;
+  return (
+    // A real button is a box that lines do not break around as they do on paper.
+    // biome-ignore lint/a11y/useSemanticElements: see above
+    <span
+      {...shared}
+      role="button"
+      tabIndex={0}
+      onClick={() => onNumber(number)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onNumber(number);
+      }}
+    >
+      {number.text}
+    </span>
+  );
+}
+
+/** Shape and word besides the colour: most copies are printed in black. */
+const shapes = {
+  red: <rect x="1.5" y="1.5" width="13" height="13" rx="1" />,
+  yellow: <path d="M8 2 14.6 13.8H1.4Z" />,
+  green: <circle cx="8" cy="8" r="6.8" />,
+};
+
+function LampWord({ lamp, text }: { lamp: keyof typeof shapes; text: string }) {
+  return (
+    <span className={styles.lamp}>
+      <svg className={styles[lamp]} viewBox="0 0 16 16" aria-hidden="true">
+        {shapes[lamp]}
+      </svg>
+      {text}
+    </span>
+  );
+}

@@ -1,0 +1,113 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
+import { Icon, type IconName } from './Icon.tsx';
+import { Kbd } from './Kbd.tsx';
+import { useKitMessages } from './language.ts';
+import styles from './Toast.module.css';
+import { type Notice, toastPlace, withNotice } from './toasts.ts';
+
+type Shown = Notice & { id: number };
+
+const ToastContext = createContext<(notice: Notice) => void>(() => undefined);
+
+/** Says something at the lower left: `const toast = useToast(); toast({ text, undo })`. */
+export function useToast(): (notice: Notice) => void {
+  return useContext(ToastContext);
+}
+
+const STAYS_MS = 6_000;
+const icons: Record<NonNullable<Notice['tone']>, IconName> = { done: 'check', failure: 'warn', offline: 'offline' };
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}
+
+/**
+ * Not Radix's toast: that one is a layer of its own, and takes the Escape that was meant for the drawer below it.
+ */
+export function ToastProvider({ children }: { children: ReactNode }) {
+  const messages = useKitMessages();
+  const [notices, setNotices] = useState<Shown[]>([]);
+  const next = useRef(1);
+  const place = useRef<HTMLElement>(null);
+
+  const show = useCallback((notice: Notice) => {
+    const id = next.current++;
+    setNotices((before) => withNotice(before, { ...notice, id }));
+  }, []);
+  const drop = useCallback((id: number) => setNotices((before) => before.filter((notice) => notice.id !== id)), []);
+
+  const undoable = useMemo(() => notices.findLast((notice) => notice.undo), [notices]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key === 'F8') {
+        place.current?.focus();
+      } else if (event.key.toLowerCase() === 'z' && undoable && !isTyping(event.target)) {
+        event.preventDefault();
+        drop(undoable.id);
+        undoable.undo?.();
+      }
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [undoable, drop]);
+
+  return (
+    <ToastContext value={show}>
+      {children}
+      <section className={styles.place} ref={place} tabIndex={-1} aria-label={messages.notices} aria-live="polite" {...toastPlace}>
+        {notices.map((notice) => (
+          <Toast key={notice.id} notice={notice} showsKey={notice === undoable} onGone={drop} />
+        ))}
+      </section>
+    </ToastContext>
+  );
+}
+
+function Toast({ notice, showsKey, onGone }: { notice: Shown; showsKey: boolean; onGone: (id: number) => void }) {
+  const messages = useKitMessages();
+  const tone = notice.tone ?? 'done';
+  // Whoever is reading it or about to press it is given time.
+  const [held, setHeld] = useState(false);
+  useEffect(() => {
+    if (held || tone === 'failure') return;
+    const timer = setTimeout(() => onGone(notice.id), STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [held, tone, notice.id, onGone]);
+
+  const press = (run: () => void) => () => {
+    onGone(notice.id);
+    run();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it is not operated; it only notices that somebody is reading it
+    <div
+      className={styles.toast}
+      role={tone === 'failure' ? 'alert' : undefined}
+      data-on-ink=""
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <Icon name={icons[tone]} />
+      <span className={styles.text}>{notice.text}</span>
+      {notice.undo && (
+        <button type="button" className={styles.action} onClick={press(notice.undo)}>
+          {messages.undo}
+        </button>
+      )}
+      {notice.undo && showsKey && <Kbd>{messages.undoKey}</Kbd>}
+      {notice.action && (
+        <button type="button" className={styles.action} onClick={press(notice.action.run)}>
+          {notice.action.label}
+        </button>
+      )}
+      {tone === 'failure' && (
+        <button type="button" className={styles.close} aria-label={messages.dismiss} onClick={() => onGone(notice.id)}>
+          <Icon name="close" />
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import { createContext, useContext } from 'react';
+import { en, zh } from './messages.ts';
+
+export const languages = ['zh', 'en'] as const;
+export type Language = (typeof languages)[number];
+
+/** Which language the page speaks. The provider is app/language.tsx; without one, Chinese. */
+export const LanguageContext = createContext<{ language: Language; setLanguage: (language: Language) => void }>({
+  language: 'zh',
+  setLanguage: () => undefined,
+});
+
+export function useLanguage() {
+  return useContext(LanguageContext);
+}
+
+/** The few words that the kit itself says. */
+export function useKitMessages(): typeof zh {
+  return useLanguage().language === 'zh' ? zh : en;
+}

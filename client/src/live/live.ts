@@ -1,0 +1,66 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { LiveMessage } from '#shared/live/schema.ts';
+import { type LiveNews, openSource } from './source.ts';
+
+type Listener = (message: LiveMessage) => void;
+type Line = { isUp: boolean; since: number };
+
+const listeners = new Set<Listener>();
+const lineListeners = new Set<() => void>();
+let line: Line = { isUp: false, since: Date.now() };
+let restartSource: (() => void) | null = null;
+
+function hear(news: LiveNews): void {
+  if (news.kind === 'message') {
+    for (const listener of listeners) listener(news.message);
+    return;
+  }
+  if (news.isUp === line.isUp) return;
+  line = { isUp: news.isUp, since: Date.now() };
+  for (const listener of lineListeners) listener();
+}
+
+function connect(): void {
+  if (restartSource) return;
+  if (typeof SharedWorker === 'undefined') {
+    // No shared worker (older Safari, WeChat's web view): this tab holds a stream of its own.
+    restartSource = openSource(window.location.origin, hear).restart;
+    return;
+  }
+  const worker = new SharedWorker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'tuijin-live' });
+  worker.port.onmessage = (event: MessageEvent<LiveNews>) => hear(event.data);
+  window.addEventListener('pagehide', () => worker.port.postMessage('bye'));
+  restartSource = () => worker.port.postMessage('restart');
+}
+
+/** Begins anew after a sign-in: the stream belongs to the session. */
+export function restartLive(): void {
+  connect();
+  restartSource?.();
+}
+
+/** Hears the district's live messages while the component is shown. */
+export function useLive(onMessage: Listener): void {
+  const latest = useRef(onMessage);
+  latest.current = onMessage;
+  useEffect(() => {
+    const listener: Listener = (message) => latest.current(message);
+    listeners.add(listener);
+    connect();
+    return () => {
+      listeners.delete(listener);
+    };
+  }, []);
+}
+
+/** Whether the line to the server is up, and since when it has been as it is. */
+export function useLine(): Line {
+  return useSyncExternalStore(
+    (changed) => {
+      lineListeners.add(changed);
+      connect();
+      return () => lineListeners.delete(changed);
+    },
+    () => line,
+  );
+}

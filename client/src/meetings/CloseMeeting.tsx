@@ -1,0 +1,58 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { useMessages } from '../app/language.tsx';
+import { Button } from '../kit/Button.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
+import { useToast } from '../kit/Toast.tsx';
+import type { ScreenData } from './ConsolePage.tsx';
+import { useCloseMeeting } from './mutations.ts';
+
+/** Closing is official: it asks first, waits for the server, and then leads to the minutes. */
+export function CloseMeeting({ meeting }: { meeting: ScreenData['meeting'] }) {
+  const { meetings } = useMessages();
+  const [, navigate] = useLocation();
+  const toast = useToast();
+  const close = useCloseMeeting();
+  const [isAsking, setAsking] = useState(false);
+  const { documentId } = meeting;
+  if (documentId) {
+    return (
+      <Button look="primary" icon="print" onClick={() => navigate(`/print/${documentId}`)}>
+        {meetings.printMinutes}
+      </Button>
+    );
+  }
+  if (meeting.state !== 'open') return null;
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{meetings.close}</Button>
+      {isAsking && (
+        <Dialog
+          title={meetings.closeTitle}
+          mark="alert"
+          description={meetings.closeText}
+          onClose={() => setAsking(false)}
+          footer={
+            <>
+              <Button onClick={() => setAsking(false)}>{meetings.cancel}</Button>
+              <Button
+                look="primary"
+                busy={close.isPending}
+                onClick={() =>
+                  close.mutate(
+                    { week: meeting.week, version: meeting.version },
+                    { onSuccess: () => toast({ text: meetings.closed }), onSettled: () => setAsking(false) },
+                  )
+                }
+              >
+                {meetings.close}
+              </Button>
+            </>
+          }
+        >
+          {null}
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,136 @@
+import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
+import type { Day } from '#shared/kit/calendar.ts';
+import type { DecisionDraft } from '#shared/meetings/inputs.ts';
+import type { Unit } from '#shared/units/schema.ts';
+import { useMessages } from '../app/language.tsx';
+import { Button } from '../kit/Button.tsx';
+import { DateField } from '../kit/DateField.tsx';
+import { Icon } from '../kit/Icon.tsx';
+import { Select } from '../kit/Select.tsx';
+import { TextArea, TextField } from '../kit/TextField.tsx';
+import styles from './DecisionForm.module.css';
+
+/** A decision that lacks nothing. */
+export type CompleteDecision = {
+  text: string;
+  ownerUnitId: Unit['id'];
+  helperUnitIds: Unit['id'][];
+  dueOn: Day;
+  supervisor: string | null;
+};
+
+type DecisionFormProps = {
+  /** Filled in before: the project's unit and leader, or the decision that is being reworded. */
+  initial: DecisionDraft;
+  units: readonly Unit[];
+  today: Day;
+  busy: boolean;
+  onDraft: (draft: DecisionDraft) => void;
+  onIssue: (decision: CompleteDecision) => void;
+  onDiscard: () => void;
+};
+
+/** Typed once; every keystroke is told, so that the room reads along. */
+export function DecisionForm({ initial, units, today, busy, onDraft, onIssue, onDiscard }: DecisionFormProps) {
+  const { meetings } = useMessages();
+  const [draft, setDraft] = useState(initial);
+  const { ownerUnitId, dueOn } = draft;
+  const text = draft.text.trim();
+  const isComplete = text.length >= 2 && ownerUnitId !== null && dueOn !== null;
+
+  function change(part: Partial<DecisionDraft>): void {
+    const next = { ...draft, ...part };
+    setDraft(next);
+    onDraft(next);
+  }
+
+  function issue(): void {
+    if (busy || text.length < 2 || ownerUnitId === null || dueOn === null) return;
+    onIssue({ text, ownerUnitId, dueOn, helperUnitIds: draft.helperUnitIds, supervisor: draft.supervisor?.trim() || null });
+  }
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // Enter chooses a candidate while an input method is composing.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      onDiscard();
+    }
+    const isField = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (event.key === 'Enter' && !event.shiftKey && isField) {
+      event.preventDefault();
+      issue();
+    }
+  }
+
+  const nameOf = (id: Unit['id']) => units.find((unit) => unit.id === id)?.shortName ?? '';
+  const isTaken = (id: Unit['id']) => id === ownerUnitId || draft.helperUnitIds.includes(id);
+  return (
+    <form
+      className={styles.form}
+      aria-label={meetings.newDecision}
+      onKeyDown={onKeyDown}
+      onSubmit={(event: SubmitEvent) => {
+        event.preventDefault();
+        issue();
+      }}
+    >
+      <TextArea
+        label={meetings.decision}
+        required
+        limit={500}
+        rows={3}
+        value={draft.text}
+        onText={(typed) => change({ text: typed })}
+        autoFocus
+      />
+      <div className={styles.row}>
+        <Select
+          label={meetings.owner}
+          required
+          options={units.map((unit) => ({ value: unit.id, label: unit.shortName, disabled: draft.helperUnitIds.includes(unit.id) }))}
+          value={ownerUnitId}
+          onValue={(id) => change({ ownerUnitId: id })}
+        />
+        <DateField label={meetings.due} required value={dueOn} min={today} onDay={(day) => change({ dueOn: day })} />
+        <TextField
+          label={meetings.supervisor}
+          value={draft.supervisor ?? ''}
+          onText={(name) => change({ supervisor: name || null })}
+          maxLength={40}
+        />
+        <Select
+          label={meetings.helpers}
+          placeholder={meetings.addHelper}
+          options={units.map((unit) => ({ value: unit.id, label: unit.shortName, disabled: isTaken(unit.id) }))}
+          value={null}
+          disabled={draft.helperUnitIds.length >= 10}
+          onValue={(id) => id && change({ helperUnitIds: [...draft.helperUnitIds, id] })}
+        />
+      </div>
+      {draft.helperUnitIds.length > 0 && (
+        <ul className={styles.helpers} aria-label={meetings.helpers}>
+          {draft.helperUnitIds.map((id) => (
+            <li key={id}>
+              <button
+                type="button"
+                className={styles.helper}
+                aria-label={meetings.removeHelper(nameOf(id))}
+                onClick={() => change({ helperUnitIds: draft.helperUnitIds.filter((one) => one !== id) })}
+              >
+                {nameOf(id)} <Icon name="close" size={12} />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <footer className={styles.foot}>
+        <Button look="primary" type="submit" busy={busy} disabled={!isComplete}>
+          {meetings.issue}
+        </Button>
+        <Button onClick={onDiscard}>{meetings.discard}</Button>
+        <span className={styles.hint}>{meetings.issueHint}</span>
+      </footer>
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+import type { Day } from '#shared/kit/calendar.ts';
+import { decisionStanding, overdueDays } from '#shared/meetings/decisions.ts';
+import { type NamedDecision, standingCounts } from '#shared/meetings/screen.ts';
+import { useMessages } from '../app/language.tsx';
+import { Button } from '../kit/Button.tsx';
+import { Icon, type IconName } from '../kit/Icon.tsx';
+import { Section } from '../kit/Page.tsx';
+import styles from './MeetingPage.module.css';
+import { useMarkDecisionDone, useReopenDecision } from './mutations.ts';
+import { dayText } from './words.ts';
+
+type DecisionTableProps = {
+  title: string;
+  empty: string;
+  decisions: NamedDecision[];
+  today: Day;
+  mayFollow: boolean;
+  withMeeting?: boolean;
+};
+
+const icons: Record<ReturnType<typeof decisionStanding>, IconName> = { done: 'check', open: 'clock', overdue: 'close' };
+
+/** Decisions with what has become of them; the office settles and reopens. */
+export function DecisionTable({ title, empty, decisions, today, mayFollow, withMeeting = false }: DecisionTableProps) {
+  const { meetings } = useMessages();
+  const markDone = useMarkDecisionDone();
+  const reopen = useReopenDecision();
+  const counts = standingCounts(decisions, today);
+  return (
+    <Section title={title} note={decisions.length > 0 ? meetings.followUpNote(counts.done, counts.open, counts.overdue) : empty}>
+      <ul className={styles.lines}>
+        {decisions.map((decision) => {
+          const late = overdueDays(decision, today);
+          return (
+            <li key={decision.id} className={styles.line}>
+              <Icon name={icons[decisionStanding(decision, today)]} />
+              <span className={styles.words}>
+                <b>{decision.text}</b>
+                <small>
+                  {[
+                    decision.subject,
+                    decision.ownerName,
+                    decision.helperNames.join('、'),
+                    decision.supervisor,
+                    dayText(decision.dueOn, meetings),
+                    withMeeting ? meetings.ofMeeting(decision.meetingNumber) : null,
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </small>{' '}
+                {late > 0 && <small className={styles.late}>{meetings.overdue(late)}</small>}
+              </span>
+              {mayFollow &&
+                (decision.state === 'open' ? (
+                  <Button
+                    size="small"
+                    busy={markDone.isPending}
+                    onClick={() => markDone.mutate({ id: decision.id, doneOn: today, version: decision.version })}
+                  >
+                    {meetings.markDone}
+                  </Button>
+                ) : (
+                  <Button
+                    size="small"
+                    look="text"
+                    busy={reopen.isPending}
+                    onClick={() => reopen.mutate({ id: decision.id, version: decision.version })}
+                  >
+                    {meetings.reopen}
+                  </Button>
+                ))}
+            </li>
+          );
+        })}
+      </ul>
+    </Section>
+  );
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Day } from '#shared/kit/calendar.ts';
+import { whyNotOpen } from '#shared/meetings/rules.ts';
+import { useMessages } from '../app/language.tsx';
+import { Button } from '../kit/Button.tsx';
+import { Dialog } from '../kit/Dialog.tsx';
+import type { MeetingData } from './MeetingPage.tsx';
+import { useOpenMeeting } from './mutations.ts';
+
+/** What can be done with the meeting now: open it, go to its console, print its minutes. */
+export function MeetingActs({ data, today, mayDrive }: { data: MeetingData; today: Day; mayDrive: boolean }) {
+  const { meetings, displays } = useMessages();
+  const [, navigate] = useLocation();
+  const open = useOpenMeeting();
+  const [isAsking, setAsking] = useState(false);
+  const { meeting } = data;
+
+  function start(): void {
+    open.mutate(
+      { week: meeting.week, version: meeting.version },
+      { onSuccess: () => navigate('/meetings/console'), onSettled: () => setAsking(false) },
+    );
+  }
+
+  return (
+    <>
+      {mayDrive && (
+        <Button look="text" icon="screen" onClick={() => navigate('/displays')}>
+          {displays.title}
+        </Button>
+      )}
+      {meeting.documentId && (
+        <Button icon="print" onClick={() => navigate(`/print/${meeting.documentId}`)}>
+          {meetings.printMinutes}
+        </Button>
+      )}
+      {mayDrive && meeting.state === 'open' && (
+        <Button look="primary" icon="screen" onClick={() => navigate('/meetings/console')}>
+          {meetings.console}
+        </Button>
+      )}
+      {mayDrive && meeting.state === 'planned' && (
+        <Button look="primary" disabled={whyNotOpen(meeting, today, data.other) !== null} onClick={() => setAsking(true)}>
+          {meetings.open}
+        </Button>
+      )}
+      {isAsking && (
+        <Dialog
+          title={meetings.openTitle}
+          description={data.isEarly ? `${meetings.early}` : meetings.openText}
+          onClose={() => setAsking(false)}
+          footer={
+            <>
+              <Button onClick={() => setAsking(false)}>{meetings.cancel}</Button>
+              <Button look="primary" busy={open.isPending} onClick={start}>
+                {meetings.open}
+              </Button>
+            </>
+          }
+        >
+          {data.isEarly && <p>{meetings.openText}</p>}
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { timeOf } from '#shared/kit/calendar.ts';
+import { useMessages } from '../app/language.tsx';
+import { classes } from '../kit/classes.ts';
+import type { ScreenData } from './ConsolePage.tsx';
+import screen from './Screen.module.css';
+import { ScreenHead } from './ScreenHead.tsx';
+import styles from './ScreenTable.module.css';
+import { dateText, dayText, dayWithWeekday } from './words.ts';
+
+const ROWS = 9;
+/** Up to so many rows there is room for two lines each. */
+const ROOMY = 6;
+
+/** The last page: everything that was decided today. */
+export function ScreenClosing({ data }: { data: ScreenData }) {
+  const { meetings } = useMessages();
+  const { meeting, decisions, items, next } = data;
+  const undecided = items.filter((item) => !decisions.some((decision) => decision.agendaItemId === item.id)).length;
+  const note = [
+    meetings.title(meeting.number),
+    dateText(meeting.day, meetings),
+    meeting.closedAt && meetings.screen.endedAt(timeOf(meeting.closedAt)),
+  ];
+  return (
+    <>
+      <ScreenHead
+        title={meetings.screen.today(decisions.length)}
+        page={meeting.documentId && <span className={screen.chip}>{meetings.screen.minutesReady}</span>}
+      >
+        <span className={screen.headNote}>{note.filter(Boolean).join('　')}</span>
+      </ScreenHead>
+      <table className={classes(styles.table, decisions.length <= ROOMY && styles.roomy)}>
+        <thead>
+          <tr>
+            <th />
+            <th scope="col">{meetings.screen.project}</th>
+            <th scope="col">{meetings.screen.decisionColumn}</th>
+            <th scope="col">{meetings.screen.unit}</th>
+            <th scope="col">{meetings.screen.due}</th>
+            <th scope="col">{meetings.screen.supervisor}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {decisions.slice(-ROWS).map((decision, index) => (
+            <tr key={decision.id}>
+              <td className={styles.ordinal}>{Math.max(0, decisions.length - ROWS) + index + 1}</td>
+              <td className={styles.subject}>
+                <span>{decision.subject ?? '—'}</span>
+              </td>
+              <td className={styles.said}>
+                <span>{decision.text}</span>
+              </td>
+              <td>{decision.ownerName}</td>
+              <td>{dayText(decision.dueOn, meetings)}</td>
+              <td>{decision.supervisor ?? '—'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.after}>
+        <span>{undecided > 0 && decisions.length > 0 ? meetings.screen.undecided(undecided) : ''}</span>
+        <span>
+          {meetings.screen.nextMeeting}　{dayWithWeekday(next.day, meetings)} {next.time}
+        </span>
+      </p>
+    </>
+  );
+}

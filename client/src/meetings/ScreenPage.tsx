@@ -1,0 +1,164 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { timeOf } from '#shared/kit/calendar.ts';
+import { assertNever } from '#shared/kit/errors.ts';
+import { agendaMinutes } from '#shared/meetings/agenda.ts';
+import type { ScreenState, ScreenPage as Shown } from '#shared/meetings/schema.ts';
+import { pageIndex, screenPages } from '#shared/meetings/screen.ts';
+import { useMessages } from '../app/language.tsx';
+import { useTRPC } from '../app/trpc.ts';
+import { restartLive, useLine, useLive } from '../live/live.ts';
+import type { ScreenData } from './ConsolePage.tsx';
+import { useContact } from './contact.ts';
+import { DecisionBox } from './DecisionBox.tsx';
+import { useMeetingNews, useRefreshMeetings } from './mutations.ts';
+import styles from './Screen.module.css';
+import { ScreenClosing } from './ScreenClosing.tsx';
+import { ScreenFollowUp } from './ScreenFollowUp.tsx';
+import { ScreenItemPage } from './ScreenItemPage.tsx';
+import { ScreenOverview } from './ScreenOverview.tsx';
+
+/**
+ * The meeting screen. It is opened once by its device link and never touched again: the token leaves the address bar
+ * at once, and from then on the cookie, the stream and a heartbeat bring it back by themselves.
+ */
+export function ScreenPage() {
+  useScreenRoot();
+  const isEntered = useDeviceLink();
+  return isEntered ? <Connected /> : <Waiting />;
+}
+
+/** Dark ground, and a root size that makes 1rem ten pixels of a 1920 × 1080 screen whatever the real one has. */
+function useScreenRoot(): void {
+  useEffect(() => {
+    const root = document.documentElement;
+    root.dataset.theme = 'dark';
+    root.dataset.screen = '';
+    return () => {
+      delete root.dataset.theme;
+      delete root.dataset.screen;
+    };
+  }, []);
+}
+
+/** Read when the module is: a remount must not find the hash gone before the token was handed over. */
+const token = /^#([0-9a-f]{64})$/.exec(window.location.hash)?.[1] ?? null;
+const ENTER_AGAIN_MS = 3_000;
+
+/** Hands the link's token over and drops it from the address; without one the cookie has to do. */
+function useDeviceLink(): boolean {
+  const trpc = useTRPC();
+  const { mutate, isSuccess, isError } = useMutation(
+    trpc.displays.enter.mutationOptions({
+      retry: (_failures, error) => error.data === undefined || error.data === null,
+      retryDelay: ENTER_AGAIN_MS,
+      networkMode: 'always',
+      onSuccess: () => restartLive(),
+      onSettled: () => window.history.replaceState(null, '', '/screen'),
+    }),
+  );
+  useEffect(() => {
+    if (token) mutate({ token });
+  }, [mutate]);
+  return token === null || isSuccess || isError;
+}
+
+function Waiting() {
+  const { meetings } = useMessages();
+  return (
+    <main className={styles.stage}>
+      <p className={styles.notice}>{meetings.screen.waiting}</p>
+    </main>
+  );
+}
+
+function Connected() {
+  const { meetings } = useMessages();
+  const trpc = useTRPC();
+  const refresh = useRefreshMeetings();
+  const line = useLine();
+  const [live, setLive] = useState<ScreenState | null | undefined>(undefined);
+  const { data } = useQuery(trpc.meetings.screen.queryOptions(undefined, { networkMode: 'always', staleTime: 5_000 }));
+  useMeetingNews();
+  useLive((message) => {
+    if (message.type === 'screen') setLive(message.screen);
+  });
+  const contact = useContact(() => {
+    restartLive();
+    void refresh();
+  });
+
+  if (contact.isStranger) {
+    return (
+      <main className={styles.stage}>
+        <p className={styles.notice}>{meetings.screen.needsLink}</p>
+        <p className={styles.quiet}>{meetings.screen.needsLinkHint}</p>
+      </main>
+    );
+  }
+  if (!data) return <Waiting />;
+  const latest = line.isUp && live !== undefined ? live : data.state;
+  const state = latest?.meetingId === data.meeting.id ? latest : null;
+  return <ScreenView data={data} state={state} staleSince={contact.isStale ? timeOf(data.now) : null} />;
+}
+
+/** The screen as drawn: which page, what is being typed, and whether it is old. */
+export function ScreenView({ data, state, staleSince }: { data: ScreenData; state: ScreenState | null; staleSince: string | null }) {
+  const { meetings } = useMessages();
+  const pages = screenPages(data.items);
+  const wanted = state?.show ?? { page: 'overview' };
+  const at = pageIndex(pages, wanted);
+  const show = pages[at] ?? wanted;
+  const next = pages[at + 1];
+  const draft = state?.draft ?? null;
+  return (
+    <main className={styles.stage}>
+      <ShownPage data={data} show={show} />
+      {draft && <DecisionBox draft={draft} />}
+      <footer className={styles.foot}>
+        <span>
+          {data.items.length > 0 ? meetings.screen.agenda(data.items.length, agendaMinutes(data.items)) : meetings.screen.noAgenda}
+        </span>
+        <span className={styles.grow} />
+        {staleSince ? (
+          <span className={styles.stale} role="status">
+            {meetings.screen.staleSince(staleSince)}
+          </span>
+        ) : (
+          next && <NextUp data={data} next={next} place={at} />
+        )}
+      </footer>
+    </main>
+  );
+}
+
+function ShownPage({ data, show }: { data: ScreenData; show: Shown }) {
+  switch (show.page) {
+    case 'overview':
+      return <ScreenOverview data={data} />;
+    case 'follow-up':
+      return <ScreenFollowUp data={data} />;
+    case 'item':
+      return <ScreenItemPage data={data} itemId={show.agendaItemId} />;
+    case 'closing':
+      return <ScreenClosing data={data} />;
+    default:
+      return assertNever(show);
+  }
+}
+
+function NextUp({ data, next, place }: { data: ScreenData; next: Shown; place: number }) {
+  const { meetings } = useMessages();
+  const item = next.page === 'item' ? data.items.find((one) => one.id === next.agendaItemId) : null;
+  const unit = item?.project?.figures.unitName;
+  const text = item
+    ? `${meetings.screen.itemAt(place, item.title)}${unit ? ` · ${unit}` : ''}`
+    : next.page === 'closing'
+      ? meetings.closing
+      : meetings.screen.followUp;
+  return (
+    <span className={styles.nextUp}>
+      {meetings.screen.nextUp}　{text}
+    </span>
+  );
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef } from 'react';
+
+type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'defaultPrevented' | 'target'>;
+
+/** What a key of the console does; null where it belongs to a field, an input method, a dialog or the browser. */
+export function consoleAct(event: Key): 'next' | 'previous' | 'decide' | null {
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null;
+  const { target } = event;
+  if (
+    target !== null &&
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest('input, textarea, select, [role="dialog"], [role="menu"]'))
+  )
+    return null;
+  switch (event.key) {
+    case 'ArrowRight':
+    case 'PageDown':
+      return 'next';
+    case 'ArrowLeft':
+    case 'PageUp':
+      return 'previous';
+    case 'd':
+    case 'D':
+      return 'decide';
+    default:
+      return null;
+  }
+}
+
+/** Hears the console's keys while the page is shown. */
+export function useConsoleKeys(act: (what: 'next' | 'previous' | 'decide') => void): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const what = consoleAct(event);
+      if (!what) return;
+      event.preventDefault();
+      latest.current(what);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,102 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { errorSentence } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+import { useTRPC } from '../app/trpc.ts';
+import { useToast } from '../kit/Toast.tsx';
+import { useLive } from '../live/live.ts';
+
+/** What a meeting's page, its console and the screen are drawn from. */
+const drawnFrom = new Set([
+  'meeting',
+  'agenda',
+  'decision',
+  'return',
+  'problem',
+  'step',
+  'registration',
+  'lamp',
+  'project',
+  'yearPlan',
+  'cut',
+  'district',
+  'ruleSet',
+]);
+
+export function useRefreshMeetings(): () => Promise<void> {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return useCallback(() => queryClient.invalidateQueries(trpc.meetings.pathFilter()), [queryClient, trpc]);
+}
+
+/** Asks again when somebody, anywhere, changed what these pages show. */
+export function useMeetingNews(): void {
+  const refresh = useRefreshMeetings();
+  useLive((message) => {
+    const isNews =
+      message.type === 'hello' || (message.type === 'changes' && message.changes.some((change) => drawnFrom.has(change.entity)));
+    if (isNews) void refresh();
+  });
+}
+
+/** After every act the pages are asked for again; a refusal is said in words and nothing else happens. */
+function useOutcome() {
+  const refresh = useRefreshMeetings();
+  const messages = useMessages();
+  const toast = useToast();
+  return {
+    onSuccess: () => refresh(),
+    onError: (error: unknown) => {
+      toast({ tone: 'failure', text: errorSentence(error, messages) });
+      void refresh();
+    },
+  };
+}
+
+export function useAddToAgenda() {
+  return useMutation(useTRPC().agenda.add.mutationOptions(useOutcome()));
+}
+
+export function useMoveAgendaItem() {
+  return useMutation(useTRPC().agenda.move.mutationOptions(useOutcome()));
+}
+
+export function useUpdateAgendaItem() {
+  return useMutation(useTRPC().agenda.update.mutationOptions(useOutcome()));
+}
+
+export function useRemoveAgendaItem() {
+  return useMutation(useTRPC().agenda.remove.mutationOptions(useOutcome()));
+}
+
+export function useUpdateMeeting() {
+  return useMutation(useTRPC().meetings.update.mutationOptions(useOutcome()));
+}
+
+export function useOpenMeeting() {
+  return useMutation(useTRPC().meetings.open.mutationOptions(useOutcome()));
+}
+
+export function useCloseMeeting() {
+  return useMutation(useTRPC().meetings.close.mutationOptions(useOutcome()));
+}
+
+export function useMakeDecision() {
+  return useMutation(useTRPC().decisions.make.mutationOptions(useOutcome()));
+}
+
+export function useUpdateDecision() {
+  return useMutation(useTRPC().decisions.update.mutationOptions(useOutcome()));
+}
+
+export function useRemoveDecision() {
+  return useMutation(useTRPC().decisions.remove.mutationOptions(useOutcome()));
+}
+
+export function useMarkDecisionDone() {
+  return useMutation(useTRPC().decisions.markDone.mutationOptions(useOutcome()));
+}
+
+export function useReopenDecision() {
+  return useMutation(useTRPC().decisions.reopen.mutationOptions(useOutcome()));
+}

@@ -1,0 +1,43 @@
+import { type Day, monthNumber, monthOf, weekdayOf, yearOf } from '#shared/kit/calendar.ts';
+import { assertNever } from '#shared/kit/errors.ts';
+import type { ProposalReason } from '#shared/meetings/agenda.ts';
+import type { Catalogue } from '../app/messages.ts';
+
+type Words = Catalogue['meetings'];
+
+/** 11月6日 */
+export function dayText(day: Day, words: Words): string {
+  return words.day(monthNumber(monthOf(day)), Number(day.slice(8)));
+}
+
+/** 2026年11月2日 */
+export function dateText(day: Day, words: Words): string {
+  return words.date(yearOf(day), monthNumber(monthOf(day)), Number(day.slice(8)));
+}
+
+/** 周五 */
+export function weekdayText(day: Day, words: Words): string {
+  return Object.entries(words.weekdays).find(([number]) => Number(number) === weekdayOf(day))?.[1] ?? '';
+}
+
+/** 11月6日 周五 */
+export function dayWithWeekday(day: Day, words: Words): string {
+  return `${dayText(day, words)} ${weekdayText(day, words)}`;
+}
+
+export function reasonWords(why: ProposalReason, { reasons }: Words): string {
+  switch (why.reason) {
+    case 'red-lamp':
+      return reasons.redLamp(why.detail);
+    case 'decision-overdue':
+      return reasons.decisionOverdue(why.days);
+    case 'step-overdue':
+      return reasons.stepOverdue(why.step, why.days);
+    case 'unit-request':
+      return reasons.unitRequest(why.request);
+    case 'no-return':
+      return reasons.noReturn;
+    default:
+      return assertNever(why);
+  }
+}

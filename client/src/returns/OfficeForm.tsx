@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+import type { Actor } from '#shared/accounts/schema.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import { useMessages } from '../app/language.tsx';
+import { useNow } from '../app/now.ts';
+import { useTRPC } from '../app/trpc.ts';
+import { classes } from '../kit/classes.ts';
+import { Icon } from '../kit/Icon.tsx';
+import { Asking } from './Asking.tsx';
+import styles from './Desk.module.css';
+import { DraftedEditor } from './DraftedEditor.tsx';
+
+/** 代填: one unit's form, filled in by the office. */
+export function OfficeForm({ actor, projectId, onDone }: { actor: Actor; projectId: Id<'project'>; onDone: () => void }) {
+  const trpc = useTRPC();
+  const { returns } = useMessages();
+  const now = useNow();
+  const form = useQuery(trpc.returns.form.queryOptions({ projectId }));
+  if (!form.data) return <Asking query={form} />;
+  return (
+    <div className={classes(styles.desk, styles.single)}>
+      <p className={styles.back}>
+        <Link href="/returns">
+          <Icon name="left" />
+          {returns.back}
+        </Link>
+      </p>
+      <DraftedEditor
+        key={projectId}
+        actor={actor}
+        week={form.data.week}
+        sheet={form.data.sheet}
+        now={now}
+        hasNext={false}
+        onSent={onDone}
+      />
+    </div>
+  );
+}

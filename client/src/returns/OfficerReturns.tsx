@@ -1,0 +1,76 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { Actor } from '#shared/accounts/schema.ts';
+import { dayOf } from '#shared/kit/calendar.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import { isOwed, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
+import { useMessages } from '../app/language.tsx';
+import { useNow } from '../app/now.ts';
+import { useTRPC } from '../app/trpc.ts';
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { Page } from '../kit/Page.tsx';
+import { useToast } from '../kit/Toast.tsx';
+import { Asking } from './Asking.tsx';
+import styles from './Desk.module.css';
+import { DraftedEditor } from './DraftedEditor.tsx';
+import { ReturnList } from './ReturnList.tsx';
+
+type Choice = { openId: Id<'project'> | null; onOpen: (id: Id<'project'>) => void };
+
+/** The officer's week: the projects that owe, and the form of the one that is open. */
+export function OfficerReturns({ actor, ...choice }: { actor: Actor } & Choice) {
+  const trpc = useTRPC();
+  const mine = useQuery(trpc.returns.mine.queryOptions());
+  if (!mine.data) return <Asking query={mine} />;
+  return <Desk actor={actor} week={mine.data.week} sheets={mine.data.sheets} {...choice} />;
+}
+
+function Desk({ actor, week, sheets, openId, onOpen }: { actor: Actor; week: ReturnWeek; sheets: ReturnSheet[] } & Choice) {
+  const { returns } = useMessages();
+  const now = useNow();
+  const toast = useToast();
+  const open = sheets.find((sheet) => sheet.project.id === openId) ?? sheets[0];
+  const at = open ? sheets.indexOf(open) : -1;
+  useSwitching((by) => {
+    const other = sheets[(at + by + sheets.length) % sheets.length];
+    if (other) onOpen(other.project.id);
+  });
+  if (!open) {
+    return (
+      <Page>
+        <EmptyState title={returns.empty} hint={returns.emptyHint} />
+      </Page>
+    );
+  }
+  // After the one that is open, round to the beginning; the list itself may be sorted anew meanwhile.
+  const next = [...sheets.slice(at + 1), ...sheets.slice(0, at)].find((sheet) => isOwed(sheet.current));
+  return (
+    <div className={styles.desk}>
+      <ReturnList week={week} sheets={sheets} openId={open.project.id} now={now} today={dayOf(now)} onOpen={onOpen} />
+      <DraftedEditor
+        key={open.project.id}
+        actor={actor}
+        week={week}
+        sheet={open}
+        now={now}
+        hasNext={next !== undefined}
+        onSent={() => (next ? onOpen(next.project.id) : toast({ text: returns.allSent }))}
+      />
+    </div>
+  );
+}
+
+/** Alt with the arrows goes to the project above or below. */
+function useSwitching(by: (steps: 1 | -1) => void): void {
+  const latest = useRef(by);
+  latest.current = by;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!event.altKey || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+      event.preventDefault();
+      latest.current(event.key === 'ArrowDown' ? 1 : -1);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, []);
+}

@@ -1,0 +1,176 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { Actor } from '#shared/accounts/schema.ts';
+import { dayOf, type Instant } from '#shared/kit/calendar.ts';
+import { check, type Finding } from '#shared/returns/checks.ts';
+import { whyNotSubmit } from '#shared/returns/rules.ts';
+import { checkFactsOf, isOwed, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
+import { errorSentence } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+import { useToast } from '../kit/Toast.tsx';
+import { Conflict } from './Conflict.tsx';
+import type { useDraft } from './drafts.ts';
+import { useEditor } from './editor.ts';
+import type { Draft, Typed } from './form.ts';
+import { useSubmit } from './mutations.ts';
+import { ReturnAside } from './ReturnAside.tsx';
+import styles from './ReturnEditor.module.css';
+import { ReturnFields } from './ReturnFields.tsx';
+import { ReturnFoot } from './ReturnFoot.tsx';
+import { ReturnHead } from './ReturnHead.tsx';
+import { whenWords } from './words.ts';
+
+type ReturnEditorProps = {
+  actor: Actor;
+  week: ReturnWeek;
+  sheet: ReturnSheet;
+  draft: Draft | null;
+  drafts: Pick<ReturnType<typeof useDraft>, 'kept' | 'keep' | 'drop'>;
+  now: Instant;
+  hasNext: boolean;
+  onSent: () => void;
+};
+
+/** One project's return: the form, what it is held against, and the buttons. Drawn anew for every project. */
+export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, onSent }: ReturnEditorProps) {
+  const messages = useMessages();
+  const { returns } = messages;
+  const toast = useToast();
+  const submit = useSubmit();
+  const editor = useEditor({ sheet, week, draft });
+  const form = useRef<HTMLFormElement>(null);
+  // Nothing is red before somebody has tried to send it; the panel beside says what is missing from the start.
+  const [hasTried, setHasTried] = useState(false);
+  const findings: Finding[] = editor.form ? check(editor.form, checkFactsOf(sheet, week)) : [];
+  const refusal = whyNotSubmit({ ...week, project: sheet.project, state: sheet.current?.state ?? null }, actor);
+  const isConflict = editor.newer !== null && !submit.isPending;
+
+  const type = (typed: Typed) => {
+    editor.type(typed);
+    void drafts.keep(editor.draftOf(typed, now));
+  };
+  const send = (typed: Typed) => {
+    const input = editor.inputOf(typed);
+    if (!input || submit.isPending || isConflict) return;
+    submit.mutate(input, {
+      onSuccess: (kept) => {
+        editor.settle(typed, kept.version);
+        void drafts.drop();
+        toast({ text: returns.sent(sheet.project.name) });
+        onSent();
+      },
+      onError: (error) => toast({ tone: 'failure', text: errorSentence(error, messages) }),
+    });
+  };
+  const sendNoChange = () => {
+    const typed = editor.unchanged();
+    editor.type(typed);
+    void drafts.keep(editor.draftOf(typed, now));
+    const input = editor.inputOf(typed);
+    const blocks = input ? check(input, checkFactsOf(sheet, week)).some((finding) => finding.level === 'error') : true;
+    if (!blocks) return send(typed);
+    setHasTried(true);
+    form.current?.querySelector<HTMLElement>('[name="progress"]')?.focus();
+  };
+  useKey('Enter', () => form.current?.requestSubmit());
+
+  const errors = findings.filter((finding) => finding.level === 'error');
+  return (
+    <form
+      ref={form}
+      className={styles.editor}
+      noValidate
+      onKeyDown={(event) => asLastWeek(event, editor, type)}
+      onSubmit={(event) => {
+        event.preventDefault();
+        setHasTried(true);
+        if (!refusal && errors.length === 0 && editor.form) send(editor.typed);
+        else form.current?.querySelector<HTMLElement>(`[name="${fieldOf(errors)}"]`)?.focus();
+      }}
+    >
+      <div className={styles.scroll}>
+        <section className={styles.form} aria-label={sheet.project.name}>
+          <ReturnHead sheet={sheet} today={dayOf(now)} fillsInFor={actor.role === 'office' ? sheet.unitName : null} />
+          {editor.newer && isConflict && (
+            <Conflict
+              newer={editor.newer}
+              typed={editor.typed}
+              onTheirs={() => {
+                editor.takeTheirs();
+                void drafts.drop();
+              }}
+              onMine={editor.keepMine}
+            />
+          )}
+          <ReturnFields
+            week={week}
+            sheet={sheet}
+            typed={editor.typed}
+            ground={editor.ground}
+            findings={hasTried ? errors : []}
+            isLocked={refusal !== null}
+            onTyped={type}
+          />
+        </section>
+        <ReturnAside sheet={sheet} findings={findings} isReadable={editor.form !== null} today={dayOf(now)} refusal={refusal} />
+      </div>
+      <ReturnFoot
+        week={week}
+        kept={drafts.kept}
+        restored={
+          draft && editor.isDirty && drafts.kept === null ? { from: draft.week, at: whenWords(draft.savedAt, dayOf(now), returns) } : null
+        }
+        onDiscard={() => {
+          editor.takeTheirs();
+          void drafts.drop();
+        }}
+        isBusy={submit.isPending}
+        isLocked={refusal !== null || isConflict}
+        hasNext={hasNext}
+        mayStay={isOwed(sheet.current) && sheet.previous !== null}
+        onNoChange={sendNoChange}
+      />
+    </form>
+  );
+}
+
+/** Where to go when the return cannot be sent. */
+function fieldOf(errors: readonly Finding[]): keyof Typed {
+  return errors.every((finding) => finding.code === 'words-missing' || finding.code === 'words-unchanged') && errors.length > 0
+    ? 'progress'
+    : 'doneThisWeek';
+}
+
+/** Ctrl with a key, wherever the focus is on the page. */
+function useKey(key: string, act: () => void): void {
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== key || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [key]);
+}
+
+/** Ctrl D in a field: that field as it was last week. */
+function asLastWeek(event: KeyboardEvent, editor: ReturnType<typeof useEditor>, type: (typed: Typed) => void): void {
+  if (event.key.toLowerCase() !== 'd' || !(event.ctrlKey || event.metaKey)) return;
+  const { target } = event;
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+  const last = editor.unchanged();
+  event.preventDefault();
+  if (target.name === 'doneThisWeek' || target.name === 'doneThisYear') {
+    type({
+      ...editor.typed,
+      doneThisWeek: last.doneThisWeek,
+      doneThisYear: last.doneThisYear,
+      monthEnd: last.monthEnd,
+      isMonthEndOwn: false,
+    });
+  } else if (target.name === 'progress' || target.name === 'problem' || target.name === 'nextStep' || target.name === 'request') {
+    type({ ...editor.typed, [target.name]: last[target.name] });
+  }
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import type { Instant } from '#shared/kit/calendar.ts';
+import { baseOf, monthEndFigure, noChange, prefill } from '#shared/returns/prefill.ts';
+import type { SubmitReturn } from '#shared/returns/schema.ts';
+import type { ReturnSheet, ReturnWeek } from '#shared/returns/sheet.ts';
+import { type Draft, type Ground, readTyped, restore, type Typed, typedOf } from './form.ts';
+
+type Opening = { sheet: ReturnSheet; week: ReturnWeek; draft: Draft | null };
+
+/** The form as the server's records open it. */
+function openForm({ sheet, week }: Omit<Opening, 'draft'>): Typed {
+  const { previous, current } = sheet;
+  const typed = typedOf(prefill(week.week, previous, current));
+  const followed = current && monthEndFigure(week.week, previous, current.doneThisYear);
+  return { ...typed, isMonthEndOwn: current !== null && current.doneAtMonthEnd !== followed };
+}
+
+const isSame = (a: Typed, b: Typed) => JSON.stringify(a) === JSON.stringify(b);
+
+/** What is typed, against which version, and whether somebody else has been there since. */
+export function useEditor(opening: Opening) {
+  const { sheet, week, draft } = opening;
+  const version = sheet.current?.version ?? 0;
+  const opened = openForm(opening);
+  const [state, setState] = useState(() => ({
+    typed: draft ? restore(draft, week.week, opened) : opened,
+    /** What was typed is measured against this: equal to it, there is nothing to lose. */
+    base: opened,
+    against: draft && draft.week === week.week ? draft.version : version,
+  }));
+  const isDirty = !isSame(state.typed, state.base);
+  // Nothing of one's own on the page: what others did simply shows.
+  if (!isDirty && state.against !== version) setState({ typed: opened, base: opened, against: version });
+  const ground: Ground = { week: week.week, base: baseOf(week.week, sheet.previous), previous: sheet.previous };
+  const form = readTyped(state.typed);
+  return {
+    typed: state.typed,
+    form,
+    ground,
+    isDirty,
+    /** The newer row, where one's own words were typed against an older one. */
+    newer: isDirty && state.against !== version ? sheet.current : null,
+    type: (typed: Typed) => setState({ ...state, typed }),
+    /** Last week's words and no amount: what “no change” sends. */
+    unchanged: () => typedOf(noChange(week.week, sheet.previous)),
+    draftOf: (typed: Typed, savedAt: Instant): Draft => ({ week: week.week, version: state.against, savedAt, typed }),
+    takeTheirs: () => setState({ typed: opened, base: opened, against: version }),
+    keepMine: () => setState({ ...state, base: opened, against: version }),
+    /** The server has it: what is on the page is what is on record. */
+    settle: (typed: Typed, kept: number) => setState((before) => ({ ...before, base: typed, against: kept })),
+    inputOf: (typed: Typed): SubmitReturn | null => {
+      const filled = readTyped(typed);
+      if (!filled || filled.doneThisWeek === null) return null;
+      return { ...filled, doneThisWeek: filled.doneThisWeek, projectId: sheet.project.id, week: week.week, version: state.against };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { LiveMessage } from '#shared/live/schema.ts';
+import { useTRPC } from '../app/trpc.ts';
+import { useLive } from '../live/live.ts';
+
+/** Asks again for whatever shows returns. */
+function useAskAgain() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries(trpc.returns.pathFilter());
+}
+
+/** What changes a form, a list or the week itself when others do it. */
+const telling = new Set(['return', 'project', 'yearPlan', 'problem', 'meeting', 'cut', 'lamp', 'district', 'unit', 'import']);
+
+/** Keeps lists and forms true while others work, and after the line was down. */
+export function useFreshReturns(): void {
+  const askAgain = useAskAgain();
+  useLive((message: LiveMessage) => {
+    if (message.type === 'hello') void askAgain();
+    if (message.type === 'changes' && message.changes.some((change) => telling.has(change.entity))) void askAgain();
+  });
+}
+
+/** Sends a return. Official, so nothing is shown as sent before the server has said so; a lost race shows the newer one. */
+export function useSubmit() {
+  const trpc = useTRPC();
+  const askAgain = useAskAgain();
+  return useMutation(trpc.returns.submit.mutationOptions({ onSettled: askAgain }));
+}
+
+export function useAccept() {
+  const trpc = useTRPC();
+  const askAgain = useAskAgain();
+  return useMutation(trpc.returns.accept.mutationOptions({ onSettled: askAgain }));
+}
+
+export function useSendBack() {
+  const trpc = useTRPC();
+  const askAgain = useAskAgain();
+  return useMutation(trpc.returns.sendBack.mutationOptions({ onSettled: askAgain }));
+}
