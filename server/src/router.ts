@@ -5,41 +5,41 @@ import { boardRouter } from './board/router.ts';
 import { bulletinsRouter } from './bulletins/router.ts';
 import { displaysRouter } from './displays/router.ts';
 import { districtsRouter } from './districts/router.ts';
+import { documentsRouter } from './documents/router.ts';
 import { flagsRouter } from './flags/router.ts';
 import { importsRouter } from './imports/router.ts';
 import { inspectionsRouter } from './inspections/router.ts';
 import { scoresheetsRouter } from './inspections/sheets-router.ts';
 import { lampsRouter } from './lamps/router.ts';
 import { liveRouter } from './live/router.ts';
+import { agendaRouter } from './meetings/agenda-router.ts';
+import { decisionsRouter } from './meetings/decision-router.ts';
+import { meetingsRouter } from './meetings/router.ts';
 import { problemsRouter } from './problems/router.ts';
 import { projectsRouter } from './projects/router.ts';
 import { registrationsRouter } from './registrations/router.ts';
 import { returnsRouter } from './returns/router.ts';
 import { setupRouter } from './setup/router.ts';
-import { agendaRouter } from './meetings/agenda-router.ts';
-import { decisionsRouter } from './meetings/decision-router.ts';
-import { documentsRouter } from './documents/router.ts';
-import { meetingsRouter } from './meetings/router.ts';
 import { router } from './trpc.ts';
 import { unitsRouter } from './units/router.ts';
 
 export const appRouter = router({
-  meetings: meetingsRouter,
-  documents: documentsRouter,
-  decisions: decisionsRouter,
-  agenda: agendaRouter,
-  lamps: lampsRouter,
-  bulletins: bulletinsRouter,
-  board: boardRouter,
   accounts: accountsRouter,
+  agenda: agendaRouter,
   approvals: approvalsRouter,
   auth: authRouter,
+  board: boardRouter,
+  bulletins: bulletinsRouter,
+  decisions: decisionsRouter,
   displays: displaysRouter,
   districts: districtsRouter,
+  documents: documentsRouter,
   flags: flagsRouter,
   imports: importsRouter,
   inspections: inspectionsRouter,
+  lamps: lampsRouter,
   live: liveRouter,
+  meetings: meetingsRouter,
   problems: problemsRouter,
   projects: projectsRouter,
   registrations: registrationsRouter,

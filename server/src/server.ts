@@ -13,6 +13,7 @@ import type { Services } from './services.ts';
 export type RunningServer = { services: Services; url: string; close: () => Promise<void> };
 
 const CLOSE_WITHIN_MS = 10_000;
+const SWEEP_MS = 50;
 
 /** Opens the database, brings it to this version's shape, and makes what lives as long as the server. */
 export async function openServices(config: Config, given: { clock?: Clock; random?: Random } = {}): Promise<Services> {
@@ -47,9 +48,11 @@ export async function startServer(services: Services): Promise<RunningServer> {
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
-      server.closeIdleConnections();
+      // A kept-alive connection is idle only once its last answer is through, so one look is not enough.
+      const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
       const cut = setTimeout(() => server.closeAllConnections(), CLOSE_WITHIN_MS);
       await closed;
+      clearInterval(sweep);
       clearTimeout(cut);
       await services.hub.close();
       await services.store.close();

@@ -1,14 +1,18 @@
+import * as approvals from '../approvals/messages.ts';
 import * as auth from '../auth/messages.ts';
 import * as bulletins from '../bulletins/messages.ts';
 import * as board from '../board/messages.ts';
 import * as displays from '../displays/messages.ts';
 import * as documents from '../documents/messages.ts';
 import * as flags from '../flags/messages.ts';
+import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
 import type { Language } from '../kit/language.ts';
 import * as kit from '../kit/messages.ts';
 import * as meetings from '../meetings/messages.ts';
+import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
+import * as registrations from '../registrations/messages.ts';
 import * as returns from '../returns/messages.ts';
 import * as errors from './errors-catalogue.ts';
 import * as app from './frame-messages.ts';
@@ -29,6 +33,10 @@ const zh = {
   bulletins: bulletins.zh,
   auth: auth.zh,
   flags: flags.zh,
+  approvals: approvals.zh,
+  problems: problems.zh,
+  registrations: registrations.zh,
+  imports: imports.zh,
   inspections: inspections.zh,
   projects: projects.zh,
   returns: returns.zh,
@@ -49,6 +57,10 @@ const en: Catalogue = {
   bulletins: bulletins.en,
   auth: auth.en,
   flags: flags.en,
+  approvals: approvals.en,
+  problems: problems.en,
+  registrations: registrations.en,
+  imports: imports.en,
   inspections: inspections.en,
   projects: projects.en,
   returns: returns.en,

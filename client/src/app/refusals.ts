@@ -1,7 +1,12 @@
+import * as approvals from '../approvals/messages.ts';
 import * as board from '../board/messages.ts';
 import * as flags from '../flags/messages.ts';
+import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
 import * as meetings from '../meetings/messages.ts';
+import * as problems from '../problems/messages.ts';
+import * as projects from '../projects/messages.ts';
+import * as registrations from '../registrations/messages.ts';
 import * as returns from '../returns/messages.ts';
 
 /** Why a rule refused, in words; a function where the refusal's own facts belong in the sentence. */
@@ -11,6 +16,11 @@ export type RefusalText = string | ((facts: Record<string, unknown>) => string);
 export const zh: Record<string, RefusalText> = {
   ...board.refusals.zh,
   ...flags.refusals.zh,
+  ...imports.refusals.zh,
+  ...approvals.refusals.zh,
+  ...problems.refusals.zh,
+  ...projects.refusals.zh,
+  ...registrations.refusals.zh,
   ...inspections.refusals.zh,
   ...meetings.refusals.zh,
   ...returns.refusals.zh,
@@ -19,6 +29,11 @@ export const zh: Record<string, RefusalText> = {
 export const en: Record<string, RefusalText> = {
   ...board.refusals.en,
   ...flags.refusals.en,
+  ...imports.refusals.en,
+  ...approvals.refusals.en,
+  ...problems.refusals.en,
+  ...projects.refusals.en,
+  ...registrations.refusals.en,
   ...inspections.refusals.en,
   ...meetings.refusals.en,
   ...returns.refusals.en,

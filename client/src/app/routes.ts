@@ -16,18 +16,34 @@ function page<Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 export const routes: readonly AppRoute[] = [
   { path: '/', page: page(() => import('../board/BoardPage.tsx'), 'BoardPage'), needs: 'board.snapshot', nav: 'board' },
   { path: '/returns', page: page(() => import('../returns/ReturnsPage.tsx'), 'ReturnsPage'), needs: 'returns.submit', nav: 'returns' },
-  { path: '/bulletins', page: page(() => import('../bulletins/BulletinPage.tsx'), 'BulletinPage'), needs: 'bulletins.view', nav: 'bulletins' },
   { path: '/meetings', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.current', nav: 'meetings' },
   { path: '/meetings/console', page: page(() => import('../meetings/ConsolePage.tsx'), 'ConsolePage'), needs: 'meetings.show' },
   { path: '/meetings/:week', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.get' },
-  { path: '/displays', page: page(() => import('../displays/DisplaysPage.tsx'), 'DisplaysPage'), needs: 'displays.list' },
-  { path: '/inspections', page: page(() => import('../inspections/InspectionPage.tsx'), 'InspectionPage'), needs: 'inspections.results', nav: 'inspections' },
-  { path: '/inspections/:quarter', page: page(() => import('../inspections/InspectionPage.tsx'), 'InspectionPage'), needs: 'inspections.results' },
+  {
+    path: '/bulletins',
+    page: page(() => import('../bulletins/BulletinPage.tsx'), 'BulletinPage'),
+    needs: 'bulletins.view',
+    nav: 'bulletins',
+  },
+  {
+    path: '/inspections',
+    page: page(() => import('../inspections/InspectionPage.tsx'), 'InspectionPage'),
+    needs: 'inspections.results',
+    nav: 'inspections',
+  },
+  {
+    path: '/inspections/:quarter',
+    page: page(() => import('../inspections/InspectionPage.tsx'), 'InspectionPage'),
+    needs: 'inspections.results',
+  },
   { path: '/score', page: page(() => import('../inspections/ScorePage.tsx'), 'ScorePage'), needs: 'scoresheets.mine', nav: 'inspections' },
+  { path: '/import', page: page(() => import('../imports/ImportPage.tsx'), 'ImportPage'), needs: 'imports.preview' },
+  { path: '/displays', page: page(() => import('../displays/DisplaysPage.tsx'), 'DisplaysPage'), needs: 'displays.list' },
 ];
 
 /** Pages without the frame: before anybody is signed in, for a screen, or for paper. */
 export const bareRoutes: readonly { path: string; page: Page }[] = [
   { path: '/screen', page: page(() => import('../meetings/ScreenPage.tsx'), 'ScreenPage') },
+  { path: '/print/bulletin/:month', page: page(() => import('../bulletins/BulletinPrintPage.tsx'), 'BulletinPrintPage') },
   { path: '/print/:documentId', page: page(() => import('../documents/PrintPage.tsx'), 'PrintPage') },
 ];

@@ -22,13 +22,13 @@ export const AgendaCard = memo(function AgendaCard({ card, position, startsAt, m
         <div className={styles.title}>
           <b className={styles.name}>{card.name}</b>
           <Lamp colour={card.lamp} size={20} provisional={!card.isOverridden} silent />
-          {menu}
         </div>
         <div className={styles.line}>
           <LampReason colour={card.lamp}>{reason(card)}</LampReason>
           <span className={styles.unit}>{card.unitName}</span>
           {!hasReturned(card) && <Chip look="red">{board.notReturned}</Chip>}
           <span className={styles.end}>{startsAt}</span>
+          {menu}
         </div>
       </div>
     </div>
@@ -44,11 +44,11 @@ export const NominationCard = memo(function NominationCard({ card, menu }: Entry
       <div className={styles.title}>
         <Lamp colour={card.lamp} size={20} provisional={!card.isOverridden} silent />
         <b className={styles.name}>{card.name}</b>
-        {menu}
       </div>
       <div className={styles.line}>
         <span className={styles.unit}>{reason(card)}</span>
-        {rate && <span className={styles.end}>{rate}%</span>}
+        <span className={styles.end}>{rate && `${rate}%`}</span>
+        {menu}
       </div>
     </div>
   );
@@ -62,15 +62,11 @@ export const StopCard = memo(function StopCard({ card, position, menu }: EntryPr
       <div className={styles.entry}>
         <div className={styles.title}>
           <b className={styles.name}>{card.name}</b>
-          {menu}
         </div>
         <div className={styles.line}>
           <span className={styles.unit}>{card.unitName}</span>
-          {card.lastFlag && (
-            <span className={styles.end}>
-              <FlagMark colour={card.lastFlag} />
-            </span>
-          )}
+          <span className={styles.end}>{card.lastFlag && <FlagMark colour={card.lastFlag} />}</span>
+          {menu}
         </div>
       </div>
     </div>
@@ -86,11 +82,11 @@ export const FlagCard = memo(function FlagCard({ card, menu }: EntryProps) {
       <div className={styles.title}>
         <FlagMark colour={card.flag.colour} size={20} silent />
         <b className={styles.name}>{card.name}</b>
-        {menu}
       </div>
       <div className={styles.line}>
         <span className={styles.unit}>{card.unitName}</span>
         <span className={styles.end}>{vocabulary.flagState[card.flag.state]}</span>
+        {menu}
       </div>
     </div>
   );

@@ -46,6 +46,7 @@ function Foot({ card }: { card: Card }) {
   const { board } = useMessages();
   const { nextStep } = card;
   const isStepLate = nextStep !== null && nextStep.overdueDays > 0;
+  if (card.openProblems === 0 && nextStep === null && card.stepsNeeded === 0 && !card.lastFlag) return null;
   return (
     <div className={styles.foot}>
       {card.openProblems > 0 && (
@@ -54,16 +55,18 @@ function Foot({ card }: { card: Card }) {
           {board.problems(card.openProblems)}
         </span>
       )}
-      <span className={classes(styles.item, styles.step, isStepLate && styles.stepLate)}>
-        <Icon name={nextStep ? 'stamp' : 'check'} size={14} />
-        <span className={styles.stepName}>
-          {nextStep === null
-            ? board.stepsDone
-            : isStepLate
-              ? board.stepLate(nextStep.name, nextStep.overdueDays)
-              : `${nextStep.name}${nextStep.dueOn ? ` ${shortDay(nextStep.dueOn)}` : ''}`}
+      {(nextStep !== null || card.stepsNeeded > 0) && (
+        <span className={classes(styles.item, styles.step, isStepLate && styles.stepLate)}>
+          <Icon name={nextStep ? 'stamp' : 'check'} size={14} />
+          <span className={styles.stepName}>
+            {nextStep === null
+              ? board.stepsDone
+              : isStepLate
+                ? board.stepLate(nextStep.name, nextStep.overdueDays)
+                : `${nextStep.name}${nextStep.dueOn ? ` ${shortDay(nextStep.dueOn)}` : ''}`}
+          </span>
         </span>
-      </span>
+      )}
       {card.lastFlag && (
         <span className={styles.end} title={board.lastQuarter}>
           <FlagMark colour={card.lastFlag} />

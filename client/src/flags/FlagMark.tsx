@@ -23,7 +23,11 @@ export function FlagMark({ colour, size = 16, silent = false }: FlagMarkProps) {
       aria-label={vocabulary.flag[colour]}
       aria-hidden={silent}
     >
-      {colour === 'red' ? <path className={styles.red} d="M2.5 1.5 15 6.2 2.5 11Z" /> : <path className={styles.black} d="M2.5 1.5H15L11.6 6.2 15 11H2.5Z" />}
+      {colour === 'red' ? (
+        <path className={styles.red} d="M2.5 1.5 15 6.2 2.5 11Z" />
+      ) : (
+        <path className={styles.black} d="M2.5 1.5H15L11.6 6.2 15 11H2.5Z" />
+      )}
       <path className={styles.pole} d="M2.2 1v18" />
     </svg>
   );

@@ -10,7 +10,12 @@ import { Notice } from '../kit/Page.tsx';
 import { FlagMark } from './FlagMark.tsx';
 import styles from './FlagPanel.module.css';
 
-export type ListedFlag = Flag & { projectName: string | null; unitName: string | null; quartersInRow: number; consequence: Consequence | null };
+export type ListedFlag = Flag & {
+  projectName: string | null;
+  unitName: string | null;
+  quartersInRow: number;
+  consequence: Consequence | null;
+};
 
 type FlagPanelProps = {
   colour: FlagColour;
@@ -50,7 +55,10 @@ export function FlagPanel({ colour, flags, quota, inspection, role, scoreOf, onA
   );
 }
 
-type FlagItemProps = { flag: ListedFlag; score: string | null; onAct: (act: FlagAct) => void } & Pick<FlagPanelProps, 'inspection' | 'role'>;
+type FlagItemProps = { flag: ListedFlag; score: string | null; onAct: (act: FlagAct) => void } & Pick<
+  FlagPanelProps,
+  'inspection' | 'role'
+>;
 
 function FlagItem({ flag, score, inspection, role, onAct }: FlagItemProps) {
   const messages = useMessages();
@@ -62,7 +70,11 @@ function FlagItem({ flag, score, inspection, role, onAct }: FlagItemProps) {
       <span className={styles.name}>{name}</span>
       <span>{score}</span>
       <span className={styles.note}>
-        {[flag.unitName, flag.quartersInRow > 1 ? text.inRow(flag.quartersInRow) : null, flag.signedByName ? text.signedBy(flag.signedByName) : null]
+        {[
+          flag.unitName,
+          flag.quartersInRow > 1 ? text.inRow(flag.quartersInRow) : null,
+          flag.signedByName ? text.signedBy(flag.signedByName) : null,
+        ]
           .filter(Boolean)
           .join(' · ')}
       </span>

@@ -81,7 +81,8 @@ export const refusals: Record<'zh' | 'en', Record<string, RefusalText>> = {
   },
   en: {
     'not-an-entry': "Only entries of this quarter's inspection can have a flag; make the project an entry first.",
-    'already-flagged': ({ colour }) => `The project has a ${colour === 'black' ? 'black' : 'red'} flag of this quarter already; one is the limit.`,
+    'already-flagged': ({ colour }) =>
+      `The project has a ${colour === 'black' ? 'black' : 'red'} flag of this quarter already; one is the limit.`,
     'basis-missing': 'A black flag must say what it rests on.',
     'flag-not-in-state': 'This flag has gone on to another step; reload and look again.',
     'flag-not-yours': 'This step is not yours.',

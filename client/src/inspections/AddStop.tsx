@@ -22,7 +22,9 @@ export function AddStop({ quarter, onRoute, onClose }: AddStopProps) {
   const [text, setText] = useState('');
   const add = useAddStop();
   const wanted = text.trim();
-  const found = useQuery(trpc.projects.search.queryOptions({ text: wanted }, { enabled: wanted !== '', placeholderData: keepPreviousData }));
+  const found = useQuery(
+    trpc.projects.search.queryOptions({ text: wanted }, { enabled: wanted !== '', placeholderData: keepPreviousData }),
+  );
   const hits = wanted === '' ? [] : (found.data ?? []);
   return (
     <Dialog
@@ -51,7 +53,12 @@ export function AddStop({ quarter, onRoute, onClose }: AddStopProps) {
               <Button
                 icon="plus"
                 busy={add.isPending && add.variables.projectId === project.id}
-                onClick={() => add.mutate({ projectId: project.id, quarter }, { onSuccess: () => toast({ text: inspections.route.added(project.name) }) })}
+                onClick={() =>
+                  add.mutate(
+                    { projectId: project.id, quarter },
+                    { onSuccess: () => toast({ text: inspections.route.added(project.name) }) },
+                  )
+                }
               >
                 {inspections.route.add}
               </Button>

@@ -94,18 +94,25 @@ function Planned({ actor, quarter }: { actor: Actor; quarter: Quarter | null }) 
         actions={
           <>
             <QuarterPick quarter={inspection.quarter} quarters={quarters} />
-            <Segmented
-              label={text.views}
-              value={view}
-              segments={[
-                { value: 'results', label: text.view.results },
-                { value: 'plan', label: text.view.plan },
-              ]}
-              onValue={(value) => navigate(`${location}?view=${value}`, { replace: true })}
-            />
+            <span>
+              <Segmented
+                label={text.views}
+                value={view}
+                segments={[
+                  { value: 'results', label: text.view.results },
+                  { value: 'plan', label: text.view.plan },
+                ]}
+                onValue={(value) => navigate(`${location}?view=${value}`, { replace: true })}
+              />
+            </span>
             {isPlanner && (
               <>
-                <ScoringActs inspection={inspection} stops={stops} sheets={sheets} missingSheets={entries.length * inspectors.length - sheets} />
+                <ScoringActs
+                  inspection={inspection}
+                  stops={stops}
+                  sheets={sheets}
+                  missingSheets={entries.length * inspectors.length - sheets}
+                />
                 {inspection.state === 'closed' && <ProposeByRule quarter={inspection.quarter} />}
               </>
             )}

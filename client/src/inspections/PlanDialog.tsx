@@ -70,7 +70,12 @@ export function PlanDialog({ inspection, usedGroups, onClose }: PlanDialogProps)
           </h3>
           {draft.criteria.map((criterion, index) => (
             <div key={criterion.id} className={styles.criterion}>
-              <TextField label={text.criterion(index + 1)} value={criterion.name} disabled={isSheetSet} onText={(name) => setCriterion(index, { name })} />
+              <TextField
+                label={text.criterion(index + 1)}
+                value={criterion.name}
+                disabled={isSheetSet}
+                onText={(name) => setCriterion(index, { name })}
+              />
               <span className={styles.hint}>
                 <TextField
                   label={text.hint(index + 1)}
@@ -79,7 +84,12 @@ export function PlanDialog({ inspection, usedGroups, onClose }: PlanDialogProps)
                   onText={(hint) => setCriterion(index, { hint: hint === '' ? null : hint })}
                 />
               </span>
-              <Quota label={text.weight(index + 1)} value={criterion.weight} disabled={isSheetSet} onValue={(weight) => setCriterion(index, { weight })} />
+              <Quota
+                label={text.weight(index + 1)}
+                value={criterion.weight}
+                disabled={isSheetSet}
+                onValue={(weight) => setCriterion(index, { weight })}
+              />
               <IconButton
                 icon="trash"
                 label={text.removeCriterion(criterion.name)}
@@ -93,7 +103,9 @@ export function PlanDialog({ inspection, usedGroups, onClose }: PlanDialogProps)
               <Button
                 size="small"
                 icon="plus"
-                onClick={() => setDraft({ ...draft, criteria: [...draft.criteria, { id: freeId(draft.criteria), name: '', hint: null, weight: 1 }] })}
+                onClick={() =>
+                  setDraft({ ...draft, criteria: [...draft.criteria, { id: freeId(draft.criteria), name: '', hint: null, weight: 1 }] })
+                }
               >
                 {text.addCriterion}
               </Button>
@@ -119,7 +131,17 @@ export function PlanDialog({ inspection, usedGroups, onClose }: PlanDialogProps)
   );
 }
 
-function Quota({ label, value, onValue, disabled = false }: { label: string; value: number; onValue: (value: number) => void; disabled?: boolean }) {
+function Quota({
+  label,
+  value,
+  onValue,
+  disabled = false,
+}: {
+  label: string;
+  value: number;
+  onValue: (value: number) => void;
+  disabled?: boolean;
+}) {
   return (
     <TextField
       label={label}

@@ -50,7 +50,10 @@ export function PlanView({ inspection, entries, inspectors, isPlanner }: PlanVie
                     move.mutate({ id, version, after }, { onSuccess: () => setSaid(text.route.moved(projectName, place, stops.length)) }),
                   putOn: ({ projectId }) => add.mutate({ projectId, quarter }),
                   takeOff: ({ id, version, projectName }, keepRated) =>
-                    remove.mutate({ id, version, keepRated }, { onSuccess: () => keepRated || toast({ text: text.route.removed(projectName) }) }),
+                    remove.mutate(
+                      { id, version, keepRated },
+                      { onSuccess: () => keepRated || toast({ text: text.route.removed(projectName) }) },
+                    ),
                   setGroup: ({ id, version }, groupId) => setGroup.mutate({ id, version, groupId }),
                 }
               : null
@@ -62,8 +65,12 @@ export function PlanView({ inspection, entries, inspectors, isPlanner }: PlanVie
         <PlanPanel inspection={inspection} onEdit={isPlanner && inspection.state !== 'closed' ? () => setDialog('plan') : null} />
         <Inspectors inspectors={inspectors} entries={entries.length} />
       </aside>
-      {dialog === 'plan' && <PlanDialog inspection={inspection} usedGroups={entries.map((entry) => entry.groupId)} onClose={() => setDialog(null)} />}
-      {dialog === 'add' && <AddStop quarter={quarter} onRoute={new Set(stops.map((stop) => stop.projectId))} onClose={() => setDialog(null)} />}
+      {dialog === 'plan' && (
+        <PlanDialog inspection={inspection} usedGroups={entries.map((entry) => entry.groupId)} onClose={() => setDialog(null)} />
+      )}
+      {dialog === 'add' && (
+        <AddStop quarter={quarter} onRoute={new Set(stops.map((stop) => stop.projectId))} onClose={() => setDialog(null)} />
+      )}
     </div>
   );
 }

@@ -81,7 +81,12 @@ export function Results({ inspection, groups, lampMonth, flagOf, onPropose }: Re
   );
 }
 
-function GroupRows({ group, inspection, flagOf, onPropose }: { group: ResultGroup } & Pick<ResultsProps, 'inspection' | 'flagOf' | 'onPropose'>) {
+function GroupRows({
+  group,
+  inspection,
+  flagOf,
+  onPropose,
+}: { group: ResultGroup } & Pick<ResultsProps, 'inspection' | 'flagOf' | 'onPropose'>) {
   const { inspections } = useMessages();
   const text = inspections.results;
   const most = group.entries.reduce((found, entry) => (entry.sheets > found.sheets ? entry : found), { sheets: 0, dropped: 0 });
@@ -142,7 +147,11 @@ function EntryRow({ entry, criteria, flag, onPropose }: EntryRowProps) {
             <Menu
               label={flags.proposeFor(entry.projectName)}
               trigger={<IconButton icon="flag" size="small" label={flags.proposeFor(entry.projectName)} />}
-              groups={[{ items: colours.map((colour) => ({ key: colour, label: flags.propose[colour], onSelect: () => onPropose(entry, colour) })) }]}
+              groups={[
+                {
+                  items: colours.map((colour) => ({ key: colour, label: flags.propose[colour], onSelect: () => onPropose(entry, colour) })),
+                },
+              ]}
             />
           )}
         </span>

@@ -62,7 +62,10 @@ export function ResultsView({ actor, inspection }: { actor: Actor; inspection: I
           confirm={flagText.propose[proposing.colour]}
           busy={propose.isPending}
           onConfirm={(basis) =>
-            propose.mutate({ projectId: proposing.entry.projectId, quarter, colour: proposing.colour, basis }, { onSettled: () => setProposing(null) })
+            propose.mutate(
+              { projectId: proposing.entry.projectId, quarter, colour: proposing.colour, basis },
+              { onSettled: () => setProposing(null) },
+            )
           }
           onClose={() => setProposing(null)}
         />

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { Actor } from '#shared/accounts/schema.ts';
 import type { FlagColour } from '#shared/flags/schema.ts';
@@ -9,8 +10,8 @@ import type { Id } from '#shared/kit/ids.ts';
 import { useMessages } from '../app/language.tsx';
 import { useNow } from '../app/now.ts';
 import { Button, IconButton } from '../kit/Button.tsx';
+import { Hidden } from '../kit/Hidden.tsx';
 import { Icon } from '../kit/Icon.tsx';
-import { useToast } from '../kit/Toast.tsx';
 import { useLine } from '../live/live.ts';
 import { formOf, type SheetDraft, useDrafts } from './drafts.ts';
 import { pointsText } from './MarkSlider.tsx';
@@ -42,7 +43,7 @@ export function Round({ actor, inspection, stops }: RoundProps) {
   const text = inspections.score;
   const now = useNow();
   const line = useLine();
-  const toast = useToast();
+  const [said, setSaid] = useState('');
   const search = useSearch();
   const [location, navigate] = useLocation();
   const quarterText = useQuarterText();
@@ -77,13 +78,15 @@ export function Round({ actor, inspection, stops }: RoundProps) {
     if (!stop || whyNotMarks(criteria, form.marks)) return;
     const result = await send(stop.entryId, { ...form, keptAt: now, isWaiting: false });
     if (result === 'refused') return;
-    toast(result === 'sent' ? { text: text.sent } : { tone: 'offline', text: text.keptOffline });
+    // No toast: it would lie over the button that hands in the next one.
+    setSaid(result === 'sent' ? text.sent : text.keptOffline);
     if (place < stops.length) goTo(place + 1);
   }
 
   const next = place < stops.length ? place + 1 : null;
   const label = stop.sheet ? (next ? text.correctNext(next) : text.correct) : next ? text.submitNext(next) : text.submit;
   const isUnchanged = stop.sheet !== null && !draft;
+  const handedIn = stops.filter((one) => one.sheet !== null && !drafts[one.entryId]).length;
   return (
     <div className={styles.page}>
       <header className={styles.bar}>
@@ -130,10 +133,30 @@ export function Round({ actor, inspection, stops }: RoundProps) {
           </span>
         </div>
         <div className={styles.submit}>
-          <Button look="primary" size="large" busy={isPending} disabled={isClosed || unmarked > 0 || isUnchanged} onClick={() => void submit()}>
-            {label}
-          </Button>
-          <span className={styles.muted}>{stop.sheet && (draft ? text.changed : text.submitted(timeOf(stop.sheet.submittedAt)))}</span>
+          {isUnchanged && next ? (
+            <Button look="primary" size="large" onClick={() => goTo(next)}>
+              {text.next}
+            </Button>
+          ) : (
+            <Button
+              look="primary"
+              size="large"
+              busy={isPending}
+              disabled={isClosed || unmarked > 0 || isUnchanged}
+              onClick={() => void submit()}
+            >
+              {label}
+            </Button>
+          )}
+          <span className={styles.muted}>
+            {[
+              stop.sheet && (draft ? text.changed : text.submitted(timeOf(stop.sheet.submittedAt))),
+              handedIn === stops.length ? text.allDone : text.done(handedIn, stops.length),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </span>
+          <Hidden live>{said}</Hidden>
         </div>
       </footer>
     </div>
@@ -141,7 +164,12 @@ export function Round({ actor, inspection, stops }: RoundProps) {
 }
 
 /** Where this stop stands among those of its group that the inspector has marked: a check against oneself. */
-function OwnRank({ inspection, stops, stop, marks }: Pick<RoundProps, 'inspection' | 'stops'> & { stop: RoundStop; marks: Readonly<Record<string, number>> }) {
+function OwnRank({
+  inspection,
+  stops,
+  stop,
+  marks,
+}: Pick<RoundProps, 'inspection' | 'stops'> & { stop: RoundStop; marks: Readonly<Record<string, number>> }) {
   const { inspections } = useMessages();
   const group = inspection.groups.find((one) => one.id === stop.groupId);
   const own = stops.flatMap((one) => {

@@ -7,7 +7,6 @@ import { classes } from '../kit/classes.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import { Section } from '../kit/Page.tsx';
-import { Pick } from '../kit/Select.tsx';
 import styles from './RouteList.module.css';
 
 export type RouteEntry = Entry & { projectName: string; unitName: string; scoredBy: number };
@@ -58,27 +57,16 @@ export function RouteList({ inspection, entries, inspectors, isFlagged, acts }: 
                 {inspection.state !== 'planned' && ` · ${text.scoredBy(entry.scoredBy, inspectors)}`}
               </span>
             </span>
-            <span className={styles.group}>
-              <GroupChoice entry={entry} groups={inspection.groups} onGroup={isEditable ? (groupId) => acts.setGroup(entry, groupId) : null} />
+            <span className={classes(styles.group, styles.note)}>
+              {inspection.groups.find((group) => group.id === entry.groupId)?.name}
             </span>
-            {isEditable && <StopActs inspection={inspection} entry={entry} index={index} stops={stops} isFlagged={isFlagged(entry)} acts={acts} />}
+            {isEditable && (
+              <StopActs inspection={inspection} entry={entry} index={index} stops={stops} isFlagged={isFlagged(entry)} acts={acts} />
+            )}
           </li>
         ))}
       </ol>
     </Section>
-  );
-}
-
-function GroupChoice({ entry, groups, onGroup }: { entry: RouteEntry; groups: readonly Group[]; onGroup: ((groupId: Group['id']) => void) | null }) {
-  const { inspections } = useMessages();
-  if (!onGroup) return <span className={styles.note}>{groups.find((group) => group.id === entry.groupId)?.name}</span>;
-  return (
-    <Pick
-      label={inspections.route.group(entry.projectName)}
-      options={groups.map((group) => ({ value: group.id, label: group.name }))}
-      value={entry.groupId}
-      onValue={(groupId) => groupId !== null && groupId !== entry.groupId && onGroup(groupId)}
-    />
   );
 }
 
@@ -118,6 +106,15 @@ function StopActs({ inspection, entry, index, stops, isFlagged, acts }: StopActs
         label={text.menu(entry.projectName)}
         trigger={<IconButton icon="dots" label={text.menu(entry.projectName)} />}
         groups={[
+          {
+            title: text.group(entry.projectName),
+            items: inspection.groups.map((group) => ({
+              key: group.id,
+              label: group.name,
+              checked: group.id === entry.groupId,
+              onSelect: () => group.id !== entry.groupId && acts.setGroup(entry, group.id),
+            })),
+          },
           {
             items: [
               isStop

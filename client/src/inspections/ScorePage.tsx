@@ -23,7 +23,8 @@ function Mine({ actor }: { actor: Actor }) {
   const trpc = useTRPC();
   const mine = useQuery(trpc.scoresheets.mine.queryOptions());
   // What was read stays on the page while the line is down: the round goes on without it.
-  if (mine.data?.inspection.id && mine.data.stops.length > 0) return <Round actor={actor} inspection={mine.data.inspection} stops={mine.data.stops} />;
+  if (mine.data?.inspection.id && mine.data.stops.length > 0)
+    return <Round actor={actor} inspection={mine.data.inspection} stops={mine.data.stops} />;
   return (
     <Page>
       {mine.isPending && <Skeleton label={messages.app.loading} />}

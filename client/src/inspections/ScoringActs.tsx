@@ -40,7 +40,12 @@ export function ScoringActs({ inspection, stops, sheets, missingSheets }: Scorin
 
   return (
     <>
-      <Button look="primary" disabled={why !== null} title={why ? refusalSentence(why, messages) : undefined} onClick={() => setAsking(true)}>
+      <Button
+        look="primary"
+        disabled={why !== null}
+        title={why ? refusalSentence(why, messages) : undefined}
+        onClick={() => setAsking(true)}
+      >
         {text[act]}
       </Button>
       {isAsking && (

@@ -24,7 +24,9 @@ function TieNotice({ tie, inspection }: { tie: Tie; inspection: Pick<Inspection,
   const group = inspection.groups.find((one) => one.id === tie.groupId)?.name ?? '';
   const ranks = [...new Set(tie.entries.flatMap((entry) => (entry.rank === null ? [] : [entry.rank])))];
   const settledBy = tie.entries.find((entry) => entry.settledBy)?.settledBy ?? null;
-  const parts = tie.entries.map((entry) => text.part(entry.projectName, entry.parts.find((part) => part.criterionId === settledBy)?.points ?? ''));
+  const parts = tie.entries.map((entry) =>
+    text.part(entry.projectName, entry.parts.find((part) => part.criterionId === settledBy)?.points ?? ''),
+  );
   return (
     <Notice look="yellow" title={text.equal(group, text.ranks(ranks), tie.entries[0]?.score ?? '')}>
       <p>

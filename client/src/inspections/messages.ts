@@ -103,7 +103,6 @@ export const zh = {
     offline: '离线',
     kept: (time: string) => `打分已存本机 ${time}`,
     waiting: (count: number) => `打分已存本机 · ${count} 张待报`,
-    resend: '重新上报',
     plan: (planned: string, done: string) => `序时 ${planned} 实 ${done}`,
     points: (weight: number) => `${weight} 分`,
     less: (name: string) => `${name}减 1 分`,
@@ -204,7 +203,13 @@ export const en: Messages<typeof zh> = {
     removed: (name) => `Withdrawn: ${name}`,
     moved: (name, place, of) => `${name} is now stop ${place} of ${of}`,
   },
-  add: { title: 'Add a stop', search: 'Name, pinyin initials, code or unit', none: 'No project found', already: 'On the route', closed: 'Done' },
+  add: {
+    title: 'Add a stop',
+    search: 'Name, pinyin initials, code or unit',
+    none: 'No project found',
+    already: 'On the route',
+    closed: 'Done',
+  },
   plan: {
     title: 'Plan',
     edit: 'Edit the plan',
@@ -219,7 +224,8 @@ export const en: Messages<typeof zh> = {
     red: 'Red flags per group',
     black: 'Black flags per group',
     points: (weight) => `${weight} points`,
-    sameRule: 'Equal scores are compared criterion by criterion in the order of the sheet; from five sheets on the highest and the lowest are left out.',
+    sameRule:
+      'Equal scores are compared criterion by criterion in the order of the sheet; from five sheets on the highest and the lowest are left out.',
     inspectors: 'Sheets handed in',
     noInspectors: 'There are no inspector accounts yet; the administrator adds them.',
     save: 'Save the plan',
@@ -235,7 +241,6 @@ export const en: Messages<typeof zh> = {
     offline: 'Offline',
     kept: (time) => `Kept on this device at ${time}`,
     waiting: (count) => `Kept on this device · ${count} to be sent`,
-    resend: 'Send again',
     plan: (planned, done) => `planned ${planned}, done ${done}`,
     points: (weight) => `${weight} points`,
     less: (name) => `${name}: one point less`,
@@ -300,11 +305,13 @@ export const refusals: Record<'zh' | 'en', Record<string, RefusalText>> = {
     'results-not-out': '打分还没有结束，成绩尚未公开。',
   },
   en: {
-    'inspection-not-in-state': ({ state, needs }) => `The inspection is ${stateIn('en', state)}; this needs it to be ${stateIn('en', needs)}.`,
+    'inspection-not-in-state': ({ state, needs }) =>
+      `The inspection is ${stateIn('en', state)}; this needs it to be ${stateIn('en', needs)}.`,
     'no-stops': 'There is no stop on the route yet. Add one, then begin scoring.',
     'no-scoresheets': 'No scoresheet has come in yet, so scoring cannot end.',
     'inspection-closed': 'Scoring has ended: route, groups and plan stay as they are.',
-    'inspection-not-open': ({ state }) => `The inspection is ${stateIn('en', state)}: nothing can be handed in now. Your marks stay on this device.`,
+    'inspection-not-open': ({ state }) =>
+      `The inspection is ${stateIn('en', state)}: nothing can be handed in now. Your marks stay on this device.`,
     'weights-not-100': ({ total }) => `The criteria give ${total} points; they must give 100. Correct them and save again.`,
     'criteria-twice': 'Two criteria have the same id; remove one.',
     'criteria-in-use': 'Scoring has begun: the scoresheet stays as it is, the rest can be changed.',

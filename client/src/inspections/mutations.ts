@@ -12,7 +12,8 @@ export function useAfterAct() {
   const messages = useMessages();
   const toast = useToast();
   return {
-    onSettled: () => Promise.all([queryClient.invalidateQueries(trpc.inspections.pathFilter()), queryClient.invalidateQueries(trpc.flags.pathFilter())]),
+    onSettled: () =>
+      Promise.all([queryClient.invalidateQueries(trpc.inspections.pathFilter()), queryClient.invalidateQueries(trpc.flags.pathFilter())]),
     onError: (error: unknown) => toast({ tone: 'failure', text: errorSentence(error, messages) }),
   };
 }
@@ -27,7 +28,8 @@ export function useInspectionNews(): void {
     // A hello after a gap may have missed changes, so it counts as one.
     const isNews = message.type === 'hello' || (message.type === 'changes' && message.changes.some((change) => heard.has(change.entity)));
     if (!isNews) return;
-    for (const filter of [trpc.inspections.pathFilter(), trpc.flags.pathFilter(), trpc.scoresheets.pathFilter()]) void queryClient.invalidateQueries(filter);
+    for (const filter of [trpc.inspections.pathFilter(), trpc.flags.pathFilter(), trpc.scoresheets.pathFilter()])
+      void queryClient.invalidateQueries(filter);
   });
 }
 

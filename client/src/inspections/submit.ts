@@ -54,8 +54,15 @@ function versionIn(newer: unknown): number | null {
   return typeof newer === 'object' && newer !== null && 'version' in newer && typeof newer.version === 'number' ? newer.version : null;
 }
 
-/** Sends what waits as soon as the line is up, one after another. */
-export function useResend(drafts: Drafts | null, entryIds: readonly Id<'entry'>[], send: (entryId: Id<'entry'>, draft: SheetDraft) => Promise<unknown>): void {
+/** A line that is up for the stream may still be too thin for a sheet: what waits is tried again this often. */
+const AGAIN_MS = 10_000;
+
+/** Sends what waits, one after another: when the line comes up, and again until the server has said yes or no. */
+export function useResend(
+  drafts: Drafts | null,
+  entryIds: readonly Id<'entry'>[],
+  send: (entryId: Id<'entry'>, draft: SheetDraft) => Promise<unknown>,
+): void {
   const line = useLine();
   const isSending = useRef(false);
   const waiting = entryIds.filter((id) => drafts?.[id]?.isWaiting);
@@ -63,15 +70,24 @@ export function useResend(drafts: Drafts | null, entryIds: readonly Id<'entry'>[
   latest.current = { drafts, waiting, send };
   const hasWaiting = waiting.length > 0;
   useEffect(() => {
-    if (!line.isUp || !hasWaiting || isSending.current) return;
-    isSending.current = true;
-    void (async () => {
+    if (!hasWaiting) return;
+    async function sendAll(): Promise<void> {
+      if (isSending.current) return;
+      isSending.current = true;
       const now = latest.current;
       for (const id of now.waiting) {
         const draft = now.drafts?.[id];
-        if (draft) await now.send(id, draft);
+        if (draft && (await now.send(id, draft)) === 'waiting') break;
       }
       isSending.current = false;
-    })();
+    }
+    const again = () => void sendAll();
+    if (line.isUp) again();
+    const timer = setInterval(again, AGAIN_MS);
+    window.addEventListener('online', again);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener('online', again);
+    };
   }, [line.isUp, hasWaiting]);
 }

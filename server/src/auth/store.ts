@@ -44,7 +44,7 @@ function accountRows(db: Reader) {
       'account.active',
       'account.unitId',
       'account.version',
-      'unit.name as unitName',
+      'unit.shortName as unitName',
       'unit.districtId',
     ]);
 }

@@ -28,7 +28,7 @@ for (const dialect of dialects) {
       expect(header).toMatchObject({
         week: '2026-W44',
         meeting: { id: null, day: '2026-11-02', time: '09:00', state: 'planned' },
-        bulletin: { month: '2026-09', isCut: false },
+        bulletin: { month: '2026-10', isCut: false },
         inspection: { quarter: '2026-Q4' },
       });
     });
@@ -71,6 +71,14 @@ for (const dialect of dialects) {
       const delta = (await world.as('office').board.since({ seq: later })) as BoardDelta;
       expect(delta.cards.map((card) => [card.name, card.nomination?.kind])).toEqual([[road.name, 'criticise']]);
       expect(delta.seq).toBeGreaterThan(later);
+    });
+
+    test('a unit does not learn what its project is being weighed for', async () => {
+      expect((await cardOf(road))?.nomination).toMatchObject({ kind: 'criticise' });
+      expect((await cardOf(road, 'officer'))?.nomination).toBeNull();
+      const heard = await world.as('officer').projects.history({ id: road.id });
+      expect(heard.map((event) => event.action)).not.toContain('nomination.added');
+      expect((await world.as('office').projects.history({ id: road.id })).map((event) => event.action)).toContain('nomination.added');
     });
 
     test('a project that leaves the list is gone from the board', async () => {

@@ -25,8 +25,11 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
   const before = await returnStates(db, district.id, addWeeks(cycle.week, -1));
   // In the first week of a district nobody has missed anything.
   const hasHistory = before.size > 0;
+  // A unit learns of nominations, stops and flags when they are made public, not while they are being weighed.
+  const isInside = reach.scope !== 'own';
   const cards = figures.map((row): Card => {
     const extra = slim.get(row.projectId);
+    const flag = entries.flags.get(row.projectId);
     return {
       ...summary(row),
       initials: extra?.initials ?? '',
@@ -34,9 +37,9 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
       returned: returned.get(row.projectId) ?? null,
       missedLastWeek: hasHistory && !['submitted', 'accepted'].includes(before.get(row.projectId) ?? ''),
       agenda: entries.agenda.get(row.projectId) ?? null,
-      nomination: entries.nominations.get(row.projectId) ?? null,
-      entry: entries.inspection.get(row.projectId) ?? null,
-      flag: entries.flags.get(row.projectId) ?? null,
+      nomination: isInside ? (entries.nominations.get(row.projectId) ?? null) : null,
+      entry: isInside ? (entries.inspection.get(row.projectId) ?? null) : null,
+      flag: flag && (isInside || flag.state === 'announced') ? flag : null,
       lastFlag: entries.lastFlags.get(row.projectId)?.colour ?? null,
     };
   });
@@ -65,6 +68,7 @@ function summary(row: ProjectFigures) {
     done: row.doneThisYear,
     openProblems: row.openProblems,
     nextStep: row.nextStep,
+    stepsNeeded: row.stepsNeeded,
     request: row.request,
   };
 }

@@ -78,6 +78,8 @@ export async function loadFigures(db: Reader, query: FigureQuery): Promise<Proje
       request: counted?.request ?? null,
       openProblems: Number(problems.get(project.id)?.count ?? 0),
       nextStep: own.next,
+      stepsNeeded: own.needed,
+      stepsDone: own.done,
       lamp: override?.lamp ?? rated.lamp,
       ruleLamp: rated.lamp,
       reasons: rated.reasons,
@@ -187,8 +189,10 @@ function registrationRows(db: Reader, districtId: Id<'unit'>, only: Id<'project'
 
 /** The steps that run late, and the one to name on a card: the latest of those, else the next to fall due. */
 function stepsAsOf(steps: ApprovalStep[], asOf: Day, calendar: WorkCalendar, agencies: Map<Id<'unit'>, string>) {
-  const open = steps
-    .map((step) => ({ step, clock: standing(step, asOf, calendar) }))
+  const clocked = steps.map((step) => ({ step, clock: standing(step, asOf, calendar) }));
+  const needed = clocked.filter(({ clock }) => clock.phase !== 'exempt').length;
+  const done = clocked.filter(({ clock }) => clock.phase === 'finished').length;
+  const open = clocked
     .filter(({ clock }) => clock.phase === 'running' || clock.phase === 'waiting' || clock.phase === 'stopped')
     .sort((a, b) => b.clock.overdueWorkdays - a.clock.overdueWorkdays || compareDue(a.clock.dueOn, b.clock.dueOn));
   const first = open[0];
@@ -200,7 +204,7 @@ function stepsAsOf(steps: ApprovalStep[], asOf: Day, calendar: WorkCalendar, age
     const { dueOn, overdueWorkdays } = clock;
     return dueOn && overdueWorkdays > 0 ? [{ name: step.name, agency, overdueWorkdays, dueOn }] : [];
   });
-  return { next, overdue };
+  return { next, overdue, needed, done };
 }
 
 function compareDue(a: Day | null, b: Day | null): number {

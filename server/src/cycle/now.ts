@@ -1,6 +1,20 @@
-import { currentBulletinMonth, currentWeek, meetingDayOf } from '#shared/cycle/periods.ts';
+import { currentBulletinMonth, currentWeek } from '#shared/cycle/periods.ts';
 import type { District } from '#shared/districts/schema.ts';
-import { addWeeks, type Day, dayOf, type Instant, type Month, type Quarter, quarterOf, type Week, weekOf } from '#shared/kit/calendar.ts';
+import {
+  addWeeks,
+  type Day,
+  dayOf,
+  firstDayOfWeek,
+  type Instant,
+  type Month,
+  monthOf,
+  type Quarter,
+  quarterOf,
+  type Week,
+  weekOf,
+} from '#shared/kit/calendar.ts';
+import { meetingDay } from '#shared/meetings/rules.ts';
+import * as calendars from '../calendar/store.ts';
 import type { Reader } from '../db/tables.ts';
 
 /** Where a district stands in its cycle at a moment. */
@@ -9,6 +23,7 @@ export type CycleNow = { week: Week; meetingDay: Day; bulletinMonth: Month; quar
 /** Works out the week, the bulletin's month and the quarter in hand from what was closed and issued. */
 export async function cycleNow(db: Reader, district: District, now: Instant): Promise<CycleNow> {
   const today = dayOf(now);
+  const calendar = await calendars.load(db);
   const closed = await db
     .selectFrom('meeting')
     .innerJoin('meeting_series', 'meeting_series.id', 'meeting.seriesId')
@@ -28,7 +43,7 @@ export async function cycleNow(db: Reader, district: District, now: Instant): Pr
     .where('meeting_series.isDefault', '=', 1)
     .where('meeting.week', '=', previous)
     .executeTakeFirst();
-  const week = currentWeek(today, closed?.week ?? null, planned?.day ?? meetingDayOf(previous, district.meetingWeekday));
+  const week = currentWeek(today, closed?.week ?? null, planned?.day ?? meetingDay(previous, district, calendar));
   const issued = await db
     .selectFrom('bulletin')
     .select('month')
@@ -37,5 +52,15 @@ export async function cycleNow(db: Reader, district: District, now: Instant): Pr
     .orderBy('month', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return { week, meetingDay: meetingDayOf(week, district.meetingWeekday), bulletinMonth: currentBulletinMonth(today, issued?.month ?? null), quarter: quarterOf(today) };
+  const first = await db
+    .selectFrom('weekly_return')
+    .select((built) => built.fn.min('week').as('week'))
+    .where('districtId', '=', district.id)
+    .executeTakeFirst();
+  return {
+    week,
+    meetingDay: meetingDay(week, district, calendar),
+    bulletinMonth: currentBulletinMonth(today, issued?.month ?? null, first?.week ? monthOf(firstDayOfWeek(first.week)) : null),
+    quarter: quarterOf(today),
+  };
 }

@@ -81,9 +81,22 @@ export async function openSqlite(file: string): Promise<Store> {
   };
 }
 
-function connect(file: string): Sqlite.Database {
+/** Opens an embedded database to look at it: it makes no file and changes none. */
+export function openSqliteReadOnly(file: string): Store {
+  const database = connect(file, { readonly: true, fileMustExist: true });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  return {
+    db,
+    dialect: 'sqlite',
+    announce: () => Promise.resolve(),
+    listen: () => Promise.resolve(() => Promise.resolve()),
+    close: () => db.destroy(),
+  };
+}
+
+function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
   try {
-    return new Sqlite(file);
+    return new Sqlite(file, options);
   } catch (error) {
     throw refusal(file, error);
   }

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Actor } from '#shared/accounts/schema.ts';
-import type { EventAction } from '#shared/events/schema.ts';
-import { DomainError } from '#shared/kit/errors.ts';
+import { EventAction } from '#shared/events/schema.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
+import { DomainError } from '#shared/kit/errors.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
 
 /** Who acts as far as the log is concerned; nobody proven has no unit. */
@@ -71,7 +71,10 @@ export async function append(tx: Tx, witness: Witness, happening: Happening): Pr
     previousHash: head.hash,
   };
   const hash = hashOf(event, witness.auditKey);
-  await tx.insertInto('event').values({ ...event, hash }).execute();
+  await tx
+    .insertInto('event')
+    .values({ ...event, hash })
+    .execute();
   await tx.updateTable('event_head').set({ seq: event.seq, hash }).where('id', '=', 1).execute();
   appended.set(tx, countOf(tx) + 1);
   return event.seq;
@@ -123,8 +126,8 @@ export function after(db: Reader, districtId: string, seq: number, limit = 500) 
 }
 
 /** The history of one project, newest first. */
-export function ofProject(db: Reader, projectId: string, limit = 200) {
-  return db
+export async function ofProject(db: Reader, projectId: string, limit = 200) {
+  const rows = await db
     .selectFrom('event')
     .select(['seq', 'at', 'actorName', 'actorRole', 'action', 'before', 'after'])
     .where('projectId', '=', projectId)
@@ -132,6 +135,7 @@ export function ofProject(db: Reader, projectId: string, limit = 200) {
     .orderBy('seq', 'desc')
     .limit(limit)
     .execute();
+  return rows.map((row) => ({ ...row, action: EventAction.parse(row.action) }));
 }
 
 export type ChainReport = { events: number; broken: { seq: number; why: 'gap' | 'link' | 'hash' } | null; isHeadTrue: boolean };

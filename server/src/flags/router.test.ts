@@ -41,9 +41,20 @@ for (const dialect of dialects) {
 
     /** Freezes the month's lamps: no project has returned anything, so all are red. */
     async function cutOctober() {
-      const witness = { now: world.clock.now, actor: events.systemActor, requestId: 'cut', auditKey: 'a key for tests', newId: world.newId };
+      const witness = {
+        now: world.clock.now,
+        actor: events.systemActor,
+        requestId: 'cut',
+        auditKey: 'a key for tests',
+        newId: world.newId,
+      };
       await runChange(world.services, (tx) =>
-        cuts.takeCut(tx, witness, { district: { id: world.districtId }, kind: 'month', period: Month.parse('2026-10'), asOf: day('2026-10-31') }),
+        cuts.takeCut(tx, witness, {
+          district: { id: world.districtId },
+          kind: 'month',
+          period: Month.parse('2026-10'),
+          asOf: day('2026-10-31'),
+        }),
       );
     }
 
@@ -99,10 +110,14 @@ for (const dialect of dialects) {
       const office = world.as('office').flags;
       const leader = world.as('leader').flags;
       const proposed = await office.propose({ projectId: at(0).id, colour: 'red', basis: '' });
-      await expect(leader.sign({ id: proposed.id, version: 1 })).rejects.toMatchObject({ cause: { details: { reason: 'flag-not-in-state' } } });
+      await expect(leader.sign({ id: proposed.id, version: 1 })).rejects.toMatchObject({
+        cause: { details: { reason: 'flag-not-in-state' } },
+      });
       const reviewed = await office.review({ id: proposed.id, version: 1, basis: '乙组第1名' });
       await expect(office.sign({ id: proposed.id, version: 2 })).rejects.toMatchObject({ cause: { code: 'FORBIDDEN' } });
-      await expect(office.announce({ id: proposed.id, version: 2 })).rejects.toMatchObject({ cause: { details: { reason: 'flag-not-in-state' } } });
+      await expect(office.announce({ id: proposed.id, version: 2 })).rejects.toMatchObject({
+        cause: { details: { reason: 'flag-not-in-state' } },
+      });
       const signed = await leader.sign({ id: proposed.id, version: reviewed.version });
       expect(signed.signedByName).toBe('郑副区长');
       await expect(office.withdraw({ id: proposed.id, version: signed.version })).rejects.toMatchObject({

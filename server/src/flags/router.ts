@@ -13,10 +13,9 @@ import {
 } from '#shared/flags/rules.ts';
 import { Flag, ProposeFlag } from '#shared/flags/schema.ts';
 import type { Inspection } from '#shared/inspections/schema.ts';
-import { monthNumber, Quarter, yearOf } from '#shared/kit/calendar.ts';
+import { dayOf, monthNumber, Quarter, quarterOf, yearOf } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import { quarterInHand } from '../cycle/quarter.ts';
 import type { Reader, Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
 import { quarterLamps, ranking } from '../inspections/results.ts';
@@ -51,7 +50,7 @@ export const flagsRouter = router({
   /** A quarter's flags with their rows in a row. Those who are rated see what was announced, and nothing before. */
   list: inDistrict.input(OfQuarter).query(async ({ ctx, input }) => {
     const { districtId } = ctx.reach;
-    const quarter = input?.quarter ?? (await quarterInHand(ctx.db, districtId, ctx.now));
+    const quarter = input?.quarter ?? quarterOf(dayOf(ctx.now));
     const earlier = await flags.announcedBefore(ctx.db, districtId, quarter);
     const isRated = ctx.actor.role === 'officer';
     const shown = (await flags.list(ctx.db, districtId, quarter)).filter((flag) => !isRated || flag.state === 'announced');
@@ -66,13 +65,15 @@ export const flagsRouter = router({
   }),
 
   /** How many announced flags each unit's projects hold in a quarter's year. */
-  byUnit: inDistrict.input(z.strictObject({ quarter: Quarter })).query(({ ctx, input }) => flags.byUnit(ctx.db, ctx.reach.districtId, yearOf(input.quarter))),
+  byUnit: inDistrict
+    .input(z.strictObject({ quarter: Quarter }))
+    .query(({ ctx, input }) => flags.byUnit(ctx.db, ctx.reach.districtId, yearOf(input.quarter))),
 
   propose: inDistrict.input(ProposeFlag).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const { districtId } = ctx.reach;
       const project = await projects.load(tx, ctx.reach, input.projectId);
-      const quarter = input.quarter ?? (await quarterInHand(tx, districtId, ctx.now));
+      const quarter = input.quarter ?? quarterOf(dayOf(ctx.now));
       const inspection = await inspections.find(tx, districtId, quarter);
       const entry = inspection && (await inspections.entryOf(tx, inspection.id, project.id));
       refuse(whyNotPropose(entry, await flags.find(tx, quarter, project.id), input));
@@ -86,17 +87,22 @@ export const flagsRouter = router({
   /** What the rule would propose, and whom it leaves to people; nothing is written. */
   preview: inDistrict.input(OfQuarter).query(async ({ ctx, input }) => {
     const { districtId } = ctx.reach;
-    const quarter = input?.quarter ?? (await quarterInHand(ctx.db, districtId, ctx.now));
+    const quarter = input?.quarter ?? quarterOf(dayOf(ctx.now));
     const inspection = await inspections.find(ctx.db, districtId, quarter);
     if (inspection?.state !== 'closed') return [];
-    return (await verdictsOf(ctx.db, inspection)).map(({ entry, colour, outcome, basis }) => ({ projectId: entry.projectId, colour, outcome, basis }));
+    return (await verdictsOf(ctx.db, inspection)).map(({ entry, colour, outcome, basis }) => ({
+      projectId: entry.projectId,
+      colour,
+      outcome,
+      basis,
+    }));
   }),
 
   /** Writes down what the rule proposes for projects that have no flag of the quarter yet. */
   proposeByRule: inDistrict.input(OfQuarter).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const { districtId } = ctx.reach;
-      const quarter = input?.quarter ?? (await quarterInHand(tx, districtId, ctx.now));
+      const quarter = input?.quarter ?? quarterOf(dayOf(ctx.now));
       const inspection = await inspections.find(tx, districtId, quarter);
       refuse(whyNotProposeByRule(inspection));
       if (!inspection) throw new DomainError('NOT_FOUND', { entity: 'inspection' });
@@ -138,7 +144,7 @@ export const flagsRouter = router({
     ctx.change(async (tx) => {
       const before = await ready(tx, ctx, input.id, 'announce');
       const after = await flags.save(tx, { ...before, state: 'announced', version: input.version });
-      await events.append(tx, ctx, { action: 'flag.moved', id: after.id, projectId: after.projectId, before, after });
+      await events.append(tx, ctx, { action: 'flag.announced', id: after.id, projectId: after.projectId, before, after });
       return after;
     }),
   ),
@@ -148,7 +154,13 @@ export const flagsRouter = router({
     ctx.change(async (tx) => {
       const before = await ready(tx, ctx, input.id, 'withdraw');
       await flags.remove(tx, { ...before, version: input.version });
-      await events.append(tx, ctx, { action: 'flag.withdrawn', id: before.id, projectId: before.projectId, before, after: { reason: input.reason ?? null } });
+      await events.append(tx, ctx, {
+        action: 'flag.withdrawn',
+        id: before.id,
+        projectId: before.projectId,
+        before,
+        after: { reason: input.reason ?? null },
+      });
       return { ok: true };
     }),
   ),

@@ -70,7 +70,9 @@ for (const dialect of dialects) {
     it('takes no project twice, nor one of another district, and says so without a trace', async () => {
       const { project } = await opened();
       const before = await counts();
-      await expect(office().addStop({ projectId: project.id })).rejects.toMatchObject({ cause: { code: 'REFUSED', details: { reason: 'already-a-stop' } } });
+      await expect(office().addStop({ projectId: project.id })).rejects.toMatchObject({
+        cause: { code: 'REFUSED', details: { reason: 'already-a-stop' } },
+      });
       await expect(office().addStop({ projectId: world.newId('project') })).rejects.toMatchObject({ cause: { code: 'NOT_FOUND' } });
       expect(await counts()).toEqual(before);
     });
@@ -83,7 +85,9 @@ for (const dialect of dialects) {
       const changed = await office().plan({ ...plan, redPerGroup: 2, version: planned.version });
       expect(changed.redPerGroup).toBe(2);
       await expect(office().plan({ ...plan, version: null })).rejects.toMatchObject({ cause: { code: 'CONFLICT' } });
-      await expect(office().plan({ ...plan, redPerGroup: 3, version: planned.version })).rejects.toMatchObject({ cause: { code: 'CONFLICT' } });
+      await expect(office().plan({ ...plan, redPerGroup: 3, version: planned.version })).rejects.toMatchObject({
+        cause: { code: 'CONFLICT' },
+      });
       await expect(office().plan({ ...plan, criteria: presetCriteria.slice(1), version: changed.version })).rejects.toMatchObject({
         cause: { details: { reason: 'weights-not-100' } },
       });
@@ -107,11 +111,18 @@ for (const dialect of dialects) {
       const inspector = world.as('inspector').scoresheets;
       const sheet = await inspector.submit({ entryId: stop.id, marks, remark: null, version: null });
       expect(await inspector.submit({ entryId: stop.id, marks, remark: null, version: null })).toEqual(sheet);
-      const corrected = await inspector.submit({ entryId: stop.id, marks: { ...marks, site: 100 }, remark: '围挡有缺口', version: sheet.version });
+      const corrected = await inspector.submit({
+        entryId: stop.id,
+        marks: { ...marks, site: 100 },
+        remark: '围挡有缺口',
+        version: sheet.version,
+      });
       expect(corrected).toMatchObject({ id: sheet.id, version: 2 });
       expect((await counts()).sheets).toHaveLength(1);
       const before = await counts();
-      await expect(inspector.submit({ entryId: stop.id, marks, remark: null, version: null })).rejects.toMatchObject({ cause: { code: 'CONFLICT' } });
+      await expect(inspector.submit({ entryId: stop.id, marks, remark: null, version: null })).rejects.toMatchObject({
+        cause: { code: 'CONFLICT' },
+      });
       expect(await counts()).toEqual(before);
     });
 
@@ -119,17 +130,23 @@ for (const dialect of dialects) {
       const { stop, id } = await opened();
       const inspector = world.as('inspector').scoresheets;
       const before = await counts();
-      await expect(inspector.submit({ entryId: stop.id, marks: { ...marks, site: 151 }, remark: null, version: null })).rejects.toMatchObject({
+      await expect(
+        inspector.submit({ entryId: stop.id, marks: { ...marks, site: 151 }, remark: null, version: null }),
+      ).rejects.toMatchObject({
         cause: { details: { reason: 'mark-over-weight' } },
       });
       expect(await counts()).toEqual(before);
       const sheet = await inspector.submit({ entryId: stop.id, marks, remark: null, version: null });
       await office().close({ id, version: 2 });
       const closed = await counts();
-      await expect(inspector.submit({ entryId: stop.id, marks: { ...marks, site: 1 }, remark: null, version: sheet.version })).rejects.toMatchObject({
+      await expect(
+        inspector.submit({ entryId: stop.id, marks: { ...marks, site: 1 }, remark: null, version: sheet.version }),
+      ).rejects.toMatchObject({
         cause: { details: { reason: 'inspection-not-open' } },
       });
-      await expect(office().removeStop({ id: stop.id, version: stop.version })).rejects.toMatchObject({ cause: { details: { reason: 'inspection-closed' } } });
+      await expect(office().removeStop({ id: stop.id, version: stop.version })).rejects.toMatchObject({
+        cause: { details: { reason: 'inspection-closed' } },
+      });
       expect(await counts()).toEqual(closed);
     });
 
@@ -147,7 +164,9 @@ for (const dialect of dialects) {
     it('keeps a stop that has marks on the route', async () => {
       const { stop } = await opened();
       await world.as('inspector').scoresheets.submit({ entryId: stop.id, marks, remark: null, version: null });
-      await expect(office().removeStop({ id: stop.id, version: stop.version })).rejects.toMatchObject({ cause: { details: { reason: 'entry-scored' } } });
+      await expect(office().removeStop({ id: stop.id, version: stop.version })).rejects.toMatchObject({
+        cause: { details: { reason: 'entry-scored' } },
+      });
       expect((await office().current()).entries).toHaveLength(1);
     });
 

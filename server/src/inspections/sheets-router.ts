@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { whyNotScore } from '#shared/inspections/rules.ts';
 import { type Scoresheet, SubmitScoresheet } from '#shared/inspections/schema.ts';
-import { addQuarters, dayOf, Quarter } from '#shared/kit/calendar.ts';
+import { addQuarters, dayOf, Quarter, quarterOf } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { loadFigures } from '../cuts/figures.ts';
-import { quarterInHand } from '../cycle/quarter.ts';
 import * as events from '../events/store.ts';
 import * as flags from '../flags/store.ts';
 import { inDistrict, router } from '../trpc.ts';
@@ -18,7 +17,7 @@ export const scoresheetsRouter = router({
   mine: inDistrict.input(z.strictObject({ quarter: Quarter.optional() }).optional()).query(async ({ ctx, input }) => {
     const { districtId } = ctx.reach;
     const inspectorId = idOf('account').parse(ctx.actor.id);
-    const quarter = input?.quarter ?? (await quarterInHand(ctx.db, districtId, ctx.now));
+    const quarter = input?.quarter ?? quarterOf(dayOf(ctx.now));
     const inspection = await currentOrPreset(ctx.db, districtId, quarter);
     // What is still being prepared is the office's: nobody is sent to a stop that may be taken off again.
     if (!inspection.id || inspection.state === 'planned') return { inspection, stops: [] };
@@ -40,7 +39,12 @@ export const scoresheetsRouter = router({
           unitName: project?.unitName ?? '',
           groupId: entry.groupId,
           isStop: entry.routeKey !== null,
-          figures: facts && { plannedToDate: facts.plannedToDate, doneThisYear: facts.doneThisYear, lamp: facts.lamp, reasons: facts.reasons },
+          figures: facts && {
+            plannedToDate: facts.plannedToDate,
+            doneThisYear: facts.doneThisYear,
+            lamp: facts.lamp,
+            reasons: facts.reasons,
+          },
           lastFlag: lastFlag?.colour ?? null,
           sheet: own.find((sheet) => sheet.entryId === entry.id) ?? null,
         };
@@ -62,7 +66,13 @@ export const scoresheetsRouter = router({
       const { version, ...given } = input;
       if (before && version === null) throw new DomainError('CONFLICT', { entity: 'scoresheet', newer: before });
       if (!before && version !== null) throw new DomainError('NOT_FOUND', { entity: 'scoresheet' });
-      const sheet: Scoresheet = { ...given, id: before?.id ?? ctx.newId('scoresheet'), inspectorId, submittedAt: ctx.now, version: version ?? 1 };
+      const sheet: Scoresheet = {
+        ...given,
+        id: before?.id ?? ctx.newId('scoresheet'),
+        inspectorId,
+        submittedAt: ctx.now,
+        version: version ?? 1,
+      };
       const after = before ? await sheets.save(tx, sheet) : sheet;
       if (!before) await sheets.insert(tx, sheet);
       // No project on the event: a project's history is read by those who must not see an inspector's sheet.

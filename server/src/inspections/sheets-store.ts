@@ -26,7 +26,12 @@ export async function own(db: Reader, inspectionId: Id<'inspection'>, inspectorI
 
 /** An inspector's sheet for an entry; null where none was handed in. */
 export async function find(db: Reader, entryId: Id<'entry'>, inspectorId: Id<'account'>): Promise<Scoresheet | null> {
-  const row = await db.selectFrom('scoresheet').selectAll().where('entryId', '=', entryId).where('inspectorId', '=', inspectorId).executeTakeFirst();
+  const row = await db
+    .selectFrom('scoresheet')
+    .selectAll()
+    .where('entryId', '=', entryId)
+    .where('inspectorId', '=', inspectorId)
+    .executeTakeFirst();
   return row ? sheetOf(row) : null;
 }
 

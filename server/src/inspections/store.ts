@@ -19,7 +19,12 @@ function rowOf(inspection: Inspection): Row<'inspection'> {
 
 /** A district's inspection of a quarter; null where none was planned. */
 export async function find(db: Reader, districtId: Id<'unit'>, quarter: Quarter): Promise<Inspection | null> {
-  const row = await db.selectFrom('inspection').selectAll().where('districtId', '=', districtId).where('quarter', '=', quarter).executeTakeFirst();
+  const row = await db
+    .selectFrom('inspection')
+    .selectAll()
+    .where('districtId', '=', districtId)
+    .where('quarter', '=', quarter)
+    .executeTakeFirst();
   return row ? inspectionOf(row) : null;
 }
 
@@ -31,7 +36,12 @@ export async function load(db: Reader, districtId: Id<'unit'>, id: Id<'inspectio
 
 /** The quarters that have an inspection, newest first. */
 export async function quarters(db: Reader, districtId: Id<'unit'>): Promise<Quarter[]> {
-  const rows = await db.selectFrom('inspection').select('quarter').where('districtId', '=', districtId).orderBy('quarter', 'desc').execute();
+  const rows = await db
+    .selectFrom('inspection')
+    .select('quarter')
+    .where('districtId', '=', districtId)
+    .orderBy('quarter', 'desc')
+    .execute();
   return rows.map((row) => row.quarter);
 }
 
@@ -64,22 +74,14 @@ function byRoute(a: Pick<Entry, 'routeKey'>, b: Pick<Entry, 'routeKey'>): number
   return a.routeKey ? -1 : b.routeKey ? 1 : 0;
 }
 
-/** The quarter's entries as the board shows them: stops in the route's order, then those rated without a stop. */
-export async function routeOf(db: Reader, districtId: Id<'unit'>, quarter: Quarter): Promise<Omit<Entry, 'inspectionId'>[]> {
-  const entries = await db
-    .selectFrom('entry')
-    .innerJoin('inspection', 'inspection.id', 'entry.inspectionId')
-    .select(['entry.id', 'entry.projectId', 'entry.groupId', 'entry.routeKey', 'entry.version'])
-    .where('inspection.districtId', '=', districtId)
-    .where('inspection.quarter', '=', quarter)
-    .orderBy('entry.id')
-    .execute();
-  return entries.sort(byRoute);
-}
-
 /** A project's entry in an inspection; null where it is not rated. */
 export async function entryOf(db: Reader, inspectionId: Id<'inspection'>, projectId: Id<'project'>): Promise<Entry | null> {
-  const row = await db.selectFrom('entry').selectAll().where('inspectionId', '=', inspectionId).where('projectId', '=', projectId).executeTakeFirst();
+  const row = await db
+    .selectFrom('entry')
+    .selectAll()
+    .where('inspectionId', '=', inspectionId)
+    .where('projectId', '=', projectId)
+    .executeTakeFirst();
   return row ?? null;
 }
 
@@ -113,7 +115,11 @@ export async function saveEntry(tx: Tx, entry: Entry): Promise<Entry> {
 }
 
 export async function removeEntry(tx: Tx, entry: Pick<Entry, 'id' | 'version'>): Promise<void> {
-  const { numDeletedRows } = await tx.deleteFrom('entry').where('id', '=', entry.id).where('version', '=', entry.version).executeTakeFirstOrThrow();
+  const { numDeletedRows } = await tx
+    .deleteFrom('entry')
+    .where('id', '=', entry.id)
+    .where('version', '=', entry.version)
+    .executeTakeFirstOrThrow();
   if (Number(numDeletedRows) === 0) await conflict(tx, entry.id);
 }
 

@@ -1,10 +1,11 @@
 import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { EventAction } from '#shared/events/schema.ts';
+import { mayHear } from '#shared/events/visibility.ts';
 import { type LiveMessage, screenTopic } from '#shared/live/schema.ts';
 import { ScreenState } from '#shared/meetings/schema.ts';
-import { isGood } from '../displays/store.ts';
 import * as auth from '../auth/store.ts';
+import { isGood } from '../displays/store.ts';
 import * as events from '../events/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import { readEphemeral } from './ephemeral.ts';
@@ -18,7 +19,11 @@ export const liveRouter = router({
    * The district's news: every change by its sequence number, resumed where the browser stopped, and the meeting
    * screen's passing state. It says what changed, not what it says now: the browser asks, and access decides.
    */
-  stream: inDistrict.input(z.strictObject({ lastEventId: z.coerce.number().int().min(0).nullish() })).subscription(async function* ({ ctx, input, signal }) {
+  stream: inDistrict.input(z.strictObject({ lastEventId: z.coerce.number().int().min(0).nullish() })).subscription(async function* ({
+    ctx,
+    input,
+    signal,
+  }) {
     const { districtId } = ctx.reach;
     const topic = screenTopic(districtId);
     const { hub, clock } = ctx.services;
@@ -33,15 +38,21 @@ export const liveRouter = router({
       for await (const topics of wake) {
         if (topics.has('recheck') && !(await isStillGood())) return;
         for (;;) {
+          if (wake.isOver()) return;
           const rows = await events.after(ctx.db, districtId, seq);
           const last = rows.at(-1);
           if (!last) break;
           seq = last.seq;
-          const changes = rows.map((row) => ({ ...row, action: EventAction.parse(row.action) }));
+          const all = rows.map((row) => ({ ...row, action: EventAction.parse(row.action) }));
+          // The number goes on even where nothing may be heard: what comes next is resumed behind it.
+          const changes = all.filter((change) => mayHear(ctx.actor.role, change.action));
           yield tracked(String(seq), { type: 'changes', seq, changes } satisfies LiveMessage);
         }
         if (topics.has(`ephemeral:${topic}`)) yield tracked(String(seq), await screenMessage());
       }
+    } catch (error) {
+      // A stream that is told to end may find the database closed before it; nobody listens for that any more.
+      if (!wake.isOver()) throw error;
     } finally {
       wake.stop();
     }

@@ -1,6 +1,6 @@
 import type { Hub } from './hub.ts';
 
-type Wakeups = AsyncIterable<Set<string>> & { stop: () => void };
+type Wakeups = AsyncIterable<Set<string>> & { isOver: () => boolean; stop: () => void };
 
 /** On PostgreSQL a word from another server can be lost; a look at the log every so often finds what was missed. */
 const POLL_MS = 250;
@@ -37,6 +37,7 @@ export function wakeups(hub: Hub, sessionKey: string | null, recheckMs: number, 
     signal?.removeEventListener('abort', end);
   }
   return {
+    isOver: () => isOver,
     stop,
     async *[Symbol.asyncIterator]() {
       while (!isOver) {

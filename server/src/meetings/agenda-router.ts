@@ -1,5 +1,6 @@
 import { DomainError, refuse } from '#shared/kit/errors.ts';
-import { agendaKey, USUAL_MINUTES, whyNotAddToAgenda, whyNotRemoveFromAgenda } from '#shared/meetings/agenda.ts';
+import { keyAfter } from '#shared/kit/rank.ts';
+import { USUAL_MINUTES, whyNotAddToAgenda, whyNotRemoveFromAgenda } from '#shared/meetings/agenda.ts';
 import { AddToAgenda, MoveAgendaItem, RemoveAgendaItem, UpdateAgendaItem } from '#shared/meetings/inputs.ts';
 import { whyNotChangeMeeting } from '#shared/meetings/rules.ts';
 import type { AgendaItem } from '#shared/meetings/schema.ts';
@@ -29,7 +30,7 @@ export const agendaRouter = router({
         title: input.title ?? (project ? project.name : ''),
         reason: input.reason ?? null,
         minutes: input.minutes ?? USUAL_MINUTES,
-        orderKey: agendaKey(items, input.after),
+        orderKey: keyAfter(items, input.after),
         version: 1,
       };
       await agenda.insert(tx, item);
@@ -44,7 +45,7 @@ export const agendaRouter = router({
       const before = await agenda.load(tx, ctx.reach.districtId, input.id);
       refuse(whyNotChangeMeeting(await meetings.load(tx, ctx.reach.districtId, before.meetingId)));
       const items = await agenda.ofMeeting(tx, before.meetingId);
-      const after = await agenda.save(tx, { ...before, orderKey: agendaKey(items, input.after, before.id), version: input.version });
+      const after = await agenda.save(tx, { ...before, orderKey: keyAfter(items, input.after, before.id), version: input.version });
       await events.append(tx, ctx, { action: 'agenda.moved', id: after.id, projectId: after.projectId, before, after });
       return after;
     }),

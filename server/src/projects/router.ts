@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mayHear } from '#shared/events/visibility.ts';
 import { dayOf, yearOf } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
@@ -106,6 +107,7 @@ export const projectsRouter = router({
 
   history: inDistrict.input(z.strictObject({ id: idOf('project') })).query(async ({ ctx, input }) => {
     const project = await projects.load(ctx.db, ctx.reach, input.id);
-    return events.ofProject(ctx.db, project.id);
+    const history = await events.ofProject(ctx.db, project.id);
+    return history.filter((event) => mayHear(ctx.actor.role, event.action));
   }),
 });

@@ -40,6 +40,7 @@ export const Card = z.strictObject({
   done: Money,
   openProblems: z.number().int(),
   nextStep: NextStep.nullable(),
+  stepsNeeded: z.number().int(),
   /** This week's return; null while it is owed. */
   returned: ReturnState.nullable(),
   /** Whether last week went by without one. */

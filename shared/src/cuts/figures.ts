@@ -46,6 +46,9 @@ export const ProjectFigures = z.strictObject({
   request: z.string().nullable(),
   openProblems: z.number().int().min(0),
   nextStep: NextStep.nullable(),
+  /** 手续: items on record without those that are exempt, and how many of them are done. */
+  stepsNeeded: z.number().int().min(0),
+  stepsDone: z.number().int().min(0),
   isRegistered: z.boolean(),
   needsRegistration: z.boolean(),
   /** The lamp that counts: the rule's own, unless the office has set another with a reason. */

@@ -22,12 +22,14 @@ test('a week is reviewed on the meeting’s weekday of the week after it', () =>
 
 describe('the bulletin in hand', () => {
   test.each([
-    ['last month’s is not issued', '2026-11-02', '2026-09', '2026-10'],
-    ['last month’s is issued', '2026-11-04', '2026-10', '2026-11'],
-    ['this month’s is issued on its last day', '2026-11-30', '2026-11', '2026-12'],
-    ['none was ever issued', '2026-11-04', null, '2026-10'],
-  ])('%s', (_case, today, issued, expected) => {
-    expect(currentBulletinMonth(today as Day, issued as Month | null)).toBe(expected);
+    ['last month’s is not issued', '2026-11-02', '2026-09', '2026-01', '2026-10'],
+    ['last month’s is issued', '2026-11-04', '2026-10', '2026-01', '2026-11'],
+    ['this month’s is issued on its last day', '2026-11-30', '2026-11', '2026-01', '2026-12'],
+    ['none was ever issued, and units reported last month', '2026-11-04', null, '2026-10', '2026-10'],
+    ['a district that began this month', '2026-11-04', null, '2026-11', '2026-11'],
+    ['a district without a single return', '2026-11-04', null, null, '2026-11'],
+  ])('%s', (_case, today, issued, reported, expected) => {
+    expect(currentBulletinMonth(today as Day, issued as Month | null, reported as Month | null)).toBe(expected);
   });
 });
 

@@ -1,4 +1,15 @@
-import { addDays, addMonths, addWeeks, type Day, firstDayOfWeek, lastDayOfMonth, type Month, monthOf, type Week, weekOf } from '../kit/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  addWeeks,
+  type Day,
+  firstDayOfWeek,
+  lastDayOfMonth,
+  type Month,
+  monthOf,
+  type Week,
+  weekOf,
+} from '../kit/calendar.ts';
 
 /**
  * The week that returns are asked for and the next meeting reviews. It is this ISO week, except that last week stays
@@ -22,12 +33,15 @@ export function returnDayOf(week: Week, returnWeekday: number): Day {
   return addDays(firstDayOfWeek(week), returnWeekday - 1);
 }
 
-/** The month whose bulletin is in hand: last month until its bulletin is issued, then this one. */
-export function currentBulletinMonth(today: Day, lastIssued: Month | null): Month {
+/**
+ * The month whose bulletin is in hand: last month until its bulletin is issued, then this one. Where none was ever
+ * issued, last month counts only if units were already reporting then.
+ */
+export function currentBulletinMonth(today: Day, lastIssued: Month | null, firstReported: Month | null): Month {
   const thisMonth = monthOf(today);
   const previous = addMonths(thisMonth, -1);
-  if (lastIssued !== null && lastIssued >= thisMonth) return addMonths(lastIssued, 1);
-  return lastIssued === null || lastIssued < previous ? previous : thisMonth;
+  if (lastIssued !== null) return lastIssued >= thisMonth ? addMonths(lastIssued, 1) : lastIssued < previous ? previous : thisMonth;
+  return firstReported !== null && firstReported <= previous ? previous : thisMonth;
 }
 
 /** The month-end that falls into a week, or null: the week's return asks for the figure as of that day. */

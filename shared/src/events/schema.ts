@@ -62,6 +62,7 @@ export const EventAction = z.enum([
   'scoresheet.submitted',
   'flag.proposed',
   'flag.moved',
+  'flag.announced',
   'flag.withdrawn',
   'import.read',
   'import.applied',

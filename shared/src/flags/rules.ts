@@ -114,7 +114,10 @@ export function proposeByRule<Entry extends Contender>(
 }
 
 /** The first so many from one end, with all that share the last one's rank; those are overrun where they do not fit. */
-function endOf<Entry extends Contender>(standings: readonly Standing<Entry>[], quota: number): { standing: Standing<Entry>; isOverrun: boolean }[] {
+function endOf<Entry extends Contender>(
+  standings: readonly Standing<Entry>[],
+  quota: number,
+): { standing: Standing<Entry>; isOverrun: boolean }[] {
   const last = standings[quota - 1];
   if (quota === 0 || standings.length === 0) return [];
   if (!last) return standings.map((standing) => ({ standing, isOverrun: false }));

@@ -24,7 +24,8 @@ export const presetGroups: readonly Group[] = [
 ];
 
 /** Words in a project's category that make it an industrial one. */
-const industrial = /产业|工业|制造|装备|加工|园区|仓储|物流|能源|光伏|风电|储能|电池|材料|化工|食品|医药|旅游|商贸|数据|科技|新兴|冶金|建材|煤|矿/;
+const industrial =
+  /产业|工业|制造|装备|加工|园区|仓储|物流|能源|光伏|风电|储能|电池|材料|化工|食品|医药|旅游|商贸|数据|科技|新兴|冶金|建材|煤|矿/;
 
 /** The group that a project falls into unless the office says otherwise; the first one where the preset's is gone. */
 export function groupFor(project: Pick<Project, 'kind' | 'category'>, groups: readonly Group[]): Group['id'] {

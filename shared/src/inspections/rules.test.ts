@@ -126,6 +126,10 @@ describe('a scoresheet', () => {
 });
 
 it('those who are rated read the results when the scoring has ended', () => {
-  expect(states.map((state) => whyNotReadResults({ state }, 'officer')?.reason ?? null)).toEqual(['results-not-out', 'results-not-out', null]);
+  expect(states.map((state) => whyNotReadResults({ state }, 'officer')?.reason ?? null)).toEqual([
+    'results-not-out',
+    'results-not-out',
+    null,
+  ]);
   expect(states.map((state) => whyNotReadResults({ state }, 'leader'))).toEqual([null, null, null]);
 });

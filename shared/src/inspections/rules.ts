@@ -67,7 +67,8 @@ export function whyNotPlan(
   usedGroups: readonly Group['id'][],
 ): Refusal<'inspection-closed' | 'criteria-in-use' | 'weights-not-100' | 'criteria-twice' | 'groups-twice' | 'group-in-use'> | null {
   if (inspection.state === 'closed') return { reason: 'inspection-closed' };
-  if (inspection.state === 'open' && JSON.stringify(inspection.criteria) !== JSON.stringify(plan.criteria)) return { reason: 'criteria-in-use' };
+  if (inspection.state === 'open' && JSON.stringify(inspection.criteria) !== JSON.stringify(plan.criteria))
+    return { reason: 'criteria-in-use' };
   return whyNotCriteria(plan.criteria) ?? whyNotGroups(plan.groups, usedGroups);
 }
 
@@ -88,7 +89,10 @@ export function whyNotMoveEntry(inspection: Stated): Refusal<'inspection-closed'
 }
 
 /** Why an entry cannot stand in a group. */
-export function whyNotGroup(inspection: Pick<Inspection, 'state' | 'groups'>, groupId: Group['id']): Refusal<'inspection-closed' | 'group-unknown'> | null {
+export function whyNotGroup(
+  inspection: Pick<Inspection, 'state' | 'groups'>,
+  groupId: Group['id'],
+): Refusal<'inspection-closed' | 'group-unknown'> | null {
   return whyNotMoveEntry(inspection) ?? (inspection.groups.some((one) => one.id === groupId) ? null : { reason: 'group-unknown', groupId });
 }
 
@@ -103,7 +107,10 @@ export function whyNotRemoveStop(
 }
 
 /** Why marks are no complete scoresheet: each criterion needs a mark between nothing and its weight. */
-export function whyNotMarks(criteria: readonly Criterion[], marks: Marks): Refusal<'mark-missing' | 'mark-over-weight' | 'mark-unknown'> | null {
+export function whyNotMarks(
+  criteria: readonly Criterion[],
+  marks: Marks,
+): Refusal<'mark-missing' | 'mark-over-weight' | 'mark-unknown'> | null {
   for (const criterion of criteria) {
     const mark = marks[criterion.id];
     if (mark === undefined) return { reason: 'mark-missing', criterion: criterion.name };

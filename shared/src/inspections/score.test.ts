@@ -13,7 +13,11 @@ function contender(entryId: string, ...sheets: Marks[]) {
   return { entryId, groupId: 'a', sheets };
 }
 
-const marks = fc.record({ investment: fc.integer({ min: 0, max: 60 }), works: fc.integer({ min: 0, max: 60 }), site: fc.integer({ min: 0, max: 60 }) });
+const marks = fc.record({
+  investment: fc.integer({ min: 0, max: 60 }),
+  works: fc.integer({ min: 0, max: 60 }),
+  site: fc.integer({ min: 0, max: 60 }),
+});
 const contenders = fc
   .array(fc.record({ groupId: fc.constantFrom('a', 'b'), sheets: fc.array(marks, { maxLength: 7 }) }), { maxLength: 8 })
   .map((all) => all.map((one, index) => ({ ...one, entryId: `e${index}` })));
@@ -21,9 +25,24 @@ const contenders = fc
 describe('the score of an entry', () => {
   it.each([
     { of: 'one sheet is its total', sheets: [sheet(235, 200, 100)], shown: '53.5', dropped: 0 },
-    { of: 'four sheets is their plain mean', sheets: [sheet(10, 0, 0), sheet(20, 0, 0), sheet(30, 0, 0), sheet(41, 0, 0)], shown: '2.5', dropped: 0 },
-    { of: 'five sheets leaves out the best and the worst', sheets: [0, 20, 30, 40, 600].map((mark) => sheet(mark, 0, 0)), shown: '3.0', dropped: 2 },
-    { of: 'five equal sheets is what each of them says', sheets: Array.from({ length: 5 }, () => sheet(100, 50, 5)), shown: '15.5', dropped: 2 },
+    {
+      of: 'four sheets is their plain mean',
+      sheets: [sheet(10, 0, 0), sheet(20, 0, 0), sheet(30, 0, 0), sheet(41, 0, 0)],
+      shown: '2.5',
+      dropped: 0,
+    },
+    {
+      of: 'five sheets leaves out the best and the worst',
+      sheets: [0, 20, 30, 40, 600].map((mark) => sheet(mark, 0, 0)),
+      shown: '3.0',
+      dropped: 2,
+    },
+    {
+      of: 'five equal sheets is what each of them says',
+      sheets: Array.from({ length: 5 }, () => sheet(100, 50, 5)),
+      shown: '15.5',
+      dropped: 2,
+    },
   ])('of $of', ({ sheets, shown, dropped }) => {
     const score = scoreOf(sheets, criteria);
     expect(score && formatScore(score.total)).toBe(shown);
@@ -72,11 +91,19 @@ describe('a score is shown', () => {
 
 describe('the ranking', () => {
   function order(...entries: ReturnType<typeof contender>[]) {
-    return rank(entries, criteria, groups)[0]?.standings.map((one) => [one.entry.entryId, one.rank, one.isSameScore, one.isShared, one.settledBy]);
+    return rank(entries, criteria, groups)[0]?.standings.map((one) => [
+      one.entry.entryId,
+      one.rank,
+      one.isSameScore,
+      one.isShared,
+      one.settledBy,
+    ]);
   }
 
   it('goes by the exact score, though both are shown as 10.0', () => {
-    expect(order(contender('low', sheet(99, 0, 0), sheet(101, 0, 0), sheet(100, 0, 0)), contender('high', sheet(100, 0, 0), sheet(101, 0, 0)))).toEqual([
+    expect(
+      order(contender('low', sheet(99, 0, 0), sheet(101, 0, 0), sheet(100, 0, 0)), contender('high', sheet(100, 0, 0), sheet(101, 0, 0))),
+    ).toEqual([
       ['high', 1, false, false, null],
       ['low', 2, false, false, null],
     ]);
@@ -126,7 +153,9 @@ describe('the ranking', () => {
           if (!chosen || chosen.sheets.length === 0) return;
           const better = {
             ...chosen,
-            sheets: chosen.sheets.map((one, index) => (index === which % chosen.sheets.length ? { ...one, [criterion]: one[criterion] + more } : one)),
+            sheets: chosen.sheets.map((one, index) =>
+              index === which % chosen.sheets.length ? { ...one, [criterion]: one[criterion] + more } : one,
+            ),
           };
           const placeOf = (all: typeof entries) =>
             rank(all, criteria, groups)

@@ -29,7 +29,9 @@ export function totalOf(marks: Marks, criteria: readonly Pick<Criterion, 'id'>[]
  */
 export function scoreOf(sheets: readonly Marks[], criteria: readonly Pick<Criterion, 'id'>[]): EntryScore | null {
   if (sheets.length === 0) return null;
-  const rows = sheets.map((marks) => [totalOf(marks, criteria), ...criteria.map((criterion) => marks[criterion.id] ?? 0)]).sort(compareRows);
+  const rows = sheets
+    .map((marks) => [totalOf(marks, criteria), ...criteria.map((criterion) => marks[criterion.id] ?? 0)])
+    .sort(compareRows);
   const counted = rows.length >= TRIM_FROM ? rows.slice(1, -1) : rows;
   const mean = (column: number): Mean => ({
     part: counted.reduce((sum, row) => sum + (row[column] ?? 0), 0),

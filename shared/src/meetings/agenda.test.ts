@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Week } from '../kit/calendar.ts';
 import { makeId } from '../kit/ids.ts';
 import type { OrderKey } from '../kit/rank.ts';
-import { type AgendaFacts, agendaKey, inOrder, proposalText, proposeAgenda, whyNotAddToAgenda, whyNotRemoveFromAgenda } from './agenda.ts';
+import { keyAfter } from '../kit/rank.ts';
+import { type AgendaFacts, inOrder, proposalText, proposeAgenda, whyNotAddToAgenda, whyNotRemoveFromAgenda } from './agenda.ts';
 
 const week = '2026-W44' as Week;
 const id = (number: number) => makeId('agendaItem', number.toString(16).padStart(32, '0'));
@@ -94,13 +95,13 @@ test('whatever is moved behind whatever, the order is what was asked for', () =>
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 10 }), moves, (count, steps) => {
       let items: { id: ReturnType<typeof id>; orderKey: OrderKey }[] = [];
-      for (let number = 0; number < count; number++) items.push({ id: id(number), orderKey: agendaKey(items, undefined) });
+      for (let number = 0; number < count; number++) items.push({ id: id(number), orderKey: keyAfter(items, undefined) });
       let expected = items.map((item) => item.id);
       for (const [from, behind] of steps) {
         const moving = id(from % count);
         const after = behind === -1 ? null : id(behind % count);
         if (after === moving) continue;
-        items = items.map((item) => (item.id === moving ? { ...item, orderKey: agendaKey(items, after, moving) } : item));
+        items = items.map((item) => (item.id === moving ? { ...item, orderKey: keyAfter(items, after, moving) } : item));
         const rest = expected.filter((one) => one !== moving);
         rest.splice(after === null ? 0 : rest.indexOf(after) + 1, 0, moving);
         expected = rest;

@@ -2,7 +2,7 @@ import type { ProjectFigures } from '../cuts/figures.ts';
 import type { Week } from '../kit/calendar.ts';
 import { assertNever, type Refusal } from '../kit/errors.ts';
 import type { Id } from '../kit/ids.ts';
-import { between, compareKeys, type OrderKey } from '../kit/rank.ts';
+import { compareKeys } from '../kit/rank.ts';
 import { type MeetingReason, whyNotChangeMeeting } from './rules.ts';
 import { AGENDA_LIMIT, type AgendaItem, type Decision, type Meeting } from './schema.ts';
 
@@ -40,22 +40,6 @@ export function whyNotRemoveFromAgenda(
 /** The agenda in its order. */
 export function inOrder<Item extends Placed>(items: readonly Item[]): Item[] {
   return [...items].sort((a, b) => compareKeys(a.orderKey, b.orderKey) || (a.id < b.id ? -1 : 1));
-}
-
-/**
- * The key that puts an item behind another: `after` null is the first place, not given is the last. The item that
- * moves does not count; a neighbour that has meanwhile gone leaves the last place.
- */
-export function agendaKey(
-  items: readonly Placed[],
-  after: AgendaItem['id'] | null | undefined,
-  moving: AgendaItem['id'] | null = null,
-): OrderKey {
-  const others = inOrder(items.filter((item) => item.id !== moving));
-  if (after === null) return between(null, others[0]?.orderKey ?? null);
-  const at = after === undefined ? -1 : others.findIndex((item) => item.id === after);
-  const place = at === -1 ? others.length - 1 : at;
-  return between(others[place]?.orderKey ?? null, others[place + 1]?.orderKey ?? null);
 }
 
 /** Why a project is proposed; the strongest first. */

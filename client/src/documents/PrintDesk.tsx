@@ -1,0 +1,31 @@
+import type { Document } from '#shared/documents/model.ts';
+import { errorSentence } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+import { Button } from '../kit/Button.tsx';
+import { Notice } from '../kit/Page.tsx';
+import { Skeleton } from '../kit/Skeleton.tsx';
+import { Paper } from './Paper.tsx';
+import styles from './PrintDesk.module.css';
+
+/** A document on its sheets, with one bar that does not print itself. Null while it is being fetched. */
+export function PrintDesk({ document, error }: { document: Document | null; error: unknown }) {
+  const messages = useMessages();
+  return (
+    <main className={styles.page}>
+      <div className={styles.bar}>
+        <Button icon="back" onClick={() => window.history.back()}>
+          {messages.documents.back}
+        </Button>
+        <Button look="primary" icon="print" onClick={() => window.print()} disabled={document === null}>
+          {messages.documents.print}
+        </Button>
+      </div>
+      {error ? (
+        <Notice look="red">{errorSentence(error, messages)}</Notice>
+      ) : (
+        document === null && <Skeleton label={messages.documents.loading} />
+      )}
+      {document && <Paper document={document} />}
+    </main>
+  );
+}

@@ -1,0 +1,110 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { dayOf, timeOf } from '#shared/kit/calendar.ts';
+import { errorSentence, failureOf } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+import { Button } from '../kit/Button.tsx';
+import { Chip } from '../kit/Chip.tsx';
+import { Notice, Section } from '../kit/Page.tsx';
+import { Segmented } from '../kit/Segmented.tsx';
+import { type Preview, type PreviewRow, useConfirmImport } from './data.ts';
+import { Findings } from './Findings.tsx';
+import styles from './ImportPage.module.css';
+import { isWritable, placeOf, RowTable } from './RowTable.tsx';
+import { Understood } from './Understood.tsx';
+
+const verdicts = ['new', 'changed', 'unchanged', 'left-out'] as const satisfies readonly PreviewRow['verdict'][];
+
+/** What a file would do to the record, and the two buttons that let it. */
+export function PreviewView({ preview }: { preview: Preview }) {
+  const messages = useMessages();
+  const { imports } = messages;
+  const [, navigate] = useLocation();
+  const confirm = useConfirmImport();
+  const [shown, setShown] = useState<PreviewRow['verdict'] | 'all'>('all');
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const writable = preview.rows.filter(isWritable);
+  const picked = writable.filter((row) => chosen.has(placeOf(row)));
+  const rows = shown === 'all' ? preview.rows : preview.rows.filter((row) => row.verdict === shown);
+
+  function write(only: readonly PreviewRow[] | null): void {
+    const rowsOf = only?.map(({ sheet, row }) => ({ sheet, row }));
+    confirm.mutate(
+      { id: preview.id, basis: preview.basis, ...(rowsOf ? { rows: rowsOf } : {}) },
+      { onSuccess: () => setChosen(new Set()) },
+    );
+  }
+
+  function choose(places: readonly string[], isChosen: boolean): void {
+    const next = new Set(chosen);
+    for (const place of places) {
+      if (isChosen) next.add(place);
+      else next.delete(place);
+    }
+    setChosen(next);
+  }
+
+  return (
+    <>
+      <div className={styles.file}>
+        <b>{preview.fileName}</b>
+        <Chip look="level">{imports.kind[preview.kind]}</Chip>
+        <Chip>{imports.year(preview.year)}</Chip>
+        {preview.appliedAt && (
+          <span className={styles.quiet}>{imports.applied(`${dayOf(preview.appliedAt)} ${timeOf(preview.appliedAt)}`)}</span>
+        )}
+      </div>
+      {confirm.data && <Result counts={confirm.data} onBoard={() => navigate('/')} />}
+      {confirm.error && (
+        <Notice look="red">
+          {failureOf(confirm.error)?.code === 'CONFLICT' ? imports.conflict : errorSentence(confirm.error, messages)}
+        </Notice>
+      )}
+      <Section title={imports.counts}>
+        <div className={styles.acts}>
+          <Segmented
+            label={imports.show}
+            value={shown}
+            onValue={setShown}
+            segments={[
+              { value: 'all' as const, label: `${imports.all} ${preview.rows.length}` },
+              ...verdicts.map((verdict) => ({
+                value: verdict,
+                label: `${imports.verdict[verdict]} ${preview.rows.filter((row) => row.verdict === verdict).length}`,
+              })),
+            ]}
+          />
+          <span className={styles.grow} />
+          {picked.length > 0 && (
+            <Button busy={confirm.isPending} onClick={() => write(picked)}>
+              {imports.applyChosen(picked.length)}
+            </Button>
+          )}
+          {writable.length > 0 && (
+            <Button look="primary" icon="check" busy={confirm.isPending} onClick={() => write(null)}>
+              {imports.applyAll(writable.length)}
+            </Button>
+          )}
+        </div>
+        {writable.length === 0 && <Notice title={imports.nothingToApply}>{imports.nothingToApplyHint}</Notice>}
+        {preview.newUnits.length > 0 && (
+          <p className={styles.quiet}>{imports.newUnits(preview.newUnits.length, preview.newUnits.join('、'))}</p>
+        )}
+        <RowTable rows={rows} chosen={chosen} onChoose={choose} />
+      </Section>
+      <Findings findings={preview.findings} />
+      <Understood sheets={preview.sheets} />
+    </>
+  );
+}
+
+type Counts = NonNullable<ReturnType<typeof useConfirmImport>['data']>;
+
+function Result({ counts, onBoard }: { counts: Counts; onBoard: () => void }) {
+  const { imports } = useMessages();
+  return (
+    <Notice title={imports.done} actions={<Button onClick={onBoard}>{imports.toBoard}</Button>}>
+      <span role="status">{imports.doneCounts(counts.created, counts.changed, counts.unchanged, counts.leftOut, counts.units)}</span>
+    </Notice>
+  );
+}

@@ -1,0 +1,25 @@
+import { failureOf } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+
+/** Why a file could not be read, where there is more to say than that. */
+export function useUnreadable(): (error: unknown) => string | null {
+  const { imports } = useMessages();
+  return (error) => {
+    const failure = failureOf(error);
+    if (failure?.code !== 'FILE_UNREADABLE') return null;
+    const { reason, kind } = failure.details;
+    const { unreadable } = imports;
+    if (reason === 'kind') return unreadable.kind(Object.entries(imports.kind).find(([code]) => code === kind)?.[1] ?? '');
+    switch (reason) {
+      case 'empty':
+      case 'password':
+      case 'no-list':
+      case 'entities':
+        return unreadable[reason];
+      case 'no-table':
+        return unreadable['no-list'];
+      default:
+        return unreadable.damaged;
+    }
+  };
+}

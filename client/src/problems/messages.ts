@@ -1,0 +1,76 @@
+import type { RefusalText } from '../app/refusals.ts';
+import type { Messages } from '../kit/messages.ts';
+
+export const zh = {
+  title: '问题',
+  counts: (open: number, solved: number) => `未解决 ${open} · 已解决 ${solved}`,
+  none: '没有登记过问题',
+  raise: '登记问题',
+  raiseTitle: '登记问题',
+  what: '问题',
+  category: '类别',
+  raisedOn: '提出日期',
+  state: '状态',
+  owner: '责任单位',
+  noOwner: '未交办',
+  due: '时限',
+  rung: '层级',
+  age: (days: number) => `第 ${days} 日`,
+  update: '办理',
+  updateTitle: (title: string) => `办理：${title}`,
+  solvedOn: '解决日期',
+  closedOn: '销号日期',
+  to: '变为',
+  save: '保存',
+  cancel: '取消',
+  saved: '问题已保存',
+  overdue: '逾期',
+  since: '提出',
+};
+
+export const en: Messages<typeof zh> = {
+  title: 'Problems',
+  counts: (open, solved) => `${open} open · ${solved} solved`,
+  none: 'No problem has been raised',
+  raise: 'Raise a problem',
+  raiseTitle: 'Raise a problem',
+  what: 'Problem',
+  category: 'Category',
+  raisedOn: 'Raised on',
+  state: 'State',
+  owner: 'Owner',
+  noOwner: 'not assigned',
+  due: 'Due',
+  rung: 'Rung',
+  age: (days) => `day ${days}`,
+  update: 'Update',
+  updateTitle: (title) => `Update: ${title}`,
+  solvedOn: 'Solved on',
+  closedOn: 'Closed on',
+  to: 'Becomes',
+  save: 'Save',
+  cancel: 'Cancel',
+  saved: 'Problem saved',
+  overdue: 'Overdue',
+  since: 'Raised',
+};
+
+/** Why a problem cannot be changed so. */
+export const refusals: { zh: Record<string, RefusalText>; en: Record<string, RefusalText> } = {
+  zh: {
+    'owner-missing': '交办须指定责任单位。',
+    'solved-on-missing': '须填解决日期。',
+    'solved-on-not-yet': '未解决不能有解决日期，请清空。',
+    'closed-on-missing': '销号须填销号日期。',
+    'closed-on-not-yet': '未销号不能有销号日期，请清空。',
+    'dates-out-of-order': '日期先后不对：提出、解决、销号须依次。',
+  },
+  en: {
+    'owner-missing': 'Assigning needs an owner.',
+    'solved-on-missing': 'Say on which day it was solved.',
+    'solved-on-not-yet': 'What is not solved has no such day: clear it.',
+    'closed-on-missing': 'Say on which day it was closed.',
+    'closed-on-not-yet': 'What is not closed has no such day: clear it.',
+    'dates-out-of-order': 'The days must come in order: raised, solved, closed.',
+  },
+};

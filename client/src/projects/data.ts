@@ -1,0 +1,61 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
+import type { AppRouter } from '#server/router.ts';
+import { type Id, idOf } from '#shared/kit/ids.ts';
+import { errorSentence } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+import { useTRPC } from '../app/trpc.ts';
+import { useToast } from '../kit/Toast.tsx';
+import { useLive } from '../live/live.ts';
+
+export type ProjectView = inferRouterOutputs<AppRouter>['projects']['page'];
+export type HistoryRow = inferRouterOutputs<AppRouter>['projects']['history'][number];
+
+/** A project's page; asked for again as soon as somebody, anywhere, changes something of it. */
+export function useProjectView(id: Id<'project'> | null) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  useLive((message) => {
+    const isOurs = (change: { projectId: string | null; entity: string }) => change.projectId === id || change.entity === 'cut';
+    const isNews = message.type === 'hello' || (message.type === 'changes' && message.changes.some(isOurs));
+    if (isNews) void queryClient.invalidateQueries(trpc.projects.pathFilter());
+  });
+  return useQuery({ ...trpc.projects.page.queryOptions({ id: id ?? noProject }), enabled: id !== null });
+}
+
+/** Stands where the address names no project; it is never asked for. */
+const noProject = idOf('project').parse(`prj_${'0'.repeat(32)}`);
+
+/** What the acts of a project's page have in common: what they say when done, and that the page is read again. */
+export function useAfterAct(done: string) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  return {
+    onSuccess: () => toast({ text: done }),
+    onSettled: () =>
+      Promise.all([queryClient.invalidateQueries(trpc.projects.pathFilter()), queryClient.invalidateQueries(trpc.board.pathFilter())]),
+  };
+}
+
+export function useCreateProject() {
+  return useMutation(useTRPC().projects.create.mutationOptions(useAfterAct(useMessages().projects.created)));
+}
+
+export function useUpdateProject() {
+  return useMutation(useTRPC().projects.update.mutationOptions(useAfterAct(useMessages().projects.saved)));
+}
+
+export function useMoveStage() {
+  return useMutation(useTRPC().projects.moveStage.mutationOptions(useAfterAct(useMessages().projects.moved)));
+}
+
+export function useSetYearPlan() {
+  return useMutation(useTRPC().projects.setYearPlan.mutationOptions(useAfterAct(useMessages().projects.saved)));
+}
+
+/** An error of an act in words, to stand in its dialog; null while there is none. */
+export function useFailureText(error: unknown): string | null {
+  const messages = useMessages();
+  return error ? errorSentence(error, messages) : null;
+}

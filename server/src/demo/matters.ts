@@ -1,0 +1,62 @@
+import { addDays, type Day, daysBetween, instantAt } from '#shared/kit/calendar.ts';
+import type { Ledger } from './ledgers.ts';
+import type { Known } from './projects.ts';
+import { troubles } from './words.ts';
+
+/** The problems of one project: those of the past run their way, those of a project in trouble stay open. */
+export function tellProblems(ledger: Ledger, project: Known): void {
+  const { today } = ledger;
+  const { draw, createdOn, lamp, yearClass } = project;
+  if (yearClass === 'reserve') return;
+  const length = daysBetween(createdOn, today);
+  const past = ledger.isThin ? 0 : draw.whole(0, 2);
+  for (let nth = 0; nth < past; nth++) tellProblem(ledger, project, addDays(createdOn, draw.whole(3, Math.max(4, length - 12))), true);
+  const open = lamp === 'red' ? draw.whole(1, 2) : lamp === 'yellow' ? draw.whole(0, 1) : draw.chance(0.12) ? 1 : 0;
+  for (let nth = 0; nth < open; nth++) tellProblem(ledger, project, addDays(today, -draw.whole(2, Math.min(50, Math.max(3, length - 3)))), false);
+}
+
+function tellProblem({ diary, town, today }: Ledger, project: Known, raisedOn: Day, endsWell: boolean): void {
+  const { draw } = project;
+  const [title, category] = draw.pick(troubles);
+  const assignedOn = addDays(raisedOn, draw.whole(1, 4));
+  const solvedOn = addDays(assignedOn, draw.whole(6, 35));
+  const closedOn = addDays(solvedOn, draw.whole(1, 6));
+  const rung = project.isTroubled ? 'leader' : draw.pick(['unit', 'office', 'office']);
+  diary.at(instantAt(raisedOn, '11:30'), async () => {
+    const raised = await town.officerOf(project.place).problems.raise({ projectId: project.id, title, category, raisedOn });
+    const { projectId: _project, raisedOn: _raised, ...problem } = raised;
+    const assigned = { ...problem, state: 'assigned', rung, ownerUnitId: town.units[project.place], dueOn: addDays(raisedOn, 15) } as const;
+    diary.at(instantAt(assignedOn, '09:20'), async () => {
+      await town.as('office').problems.update(assigned);
+    });
+    if (!endsWell || solvedOn > today) return;
+    const solved = { ...assigned, state: 'solved', solvedOn, version: 2 } as const;
+    diary.at(instantAt(solvedOn, '17:10'), async () => {
+      await town.officerOf(project.place).problems.update(solved);
+    });
+    diary.at(instantAt(closedOn, '10:40'), async () => {
+      await town.as('office').problems.update({ ...solved, state: 'closed', closedOn, version: 3 });
+    });
+  });
+}
+
+/** 入库: asked for soon after the start and entered some weeks later; where the lamp says so, it never was. */
+export async function tellRegistration({ diary, town }: Ledger, project: Known): Promise<void> {
+  const { actualStart, createdOn, draw, cause, lamp, total } = project;
+  if (actualStart === null || total < 500) return;
+  const given = { projectId: project.id, note: null, version: 0 };
+  const submittedOn = addDays(actualStart, draw.whole(5, 10));
+  const registeredOn = addDays(submittedOn, draw.whole(7, 15));
+  if (registeredOn <= createdOn) {
+    await town.as('office').registrations.set({ ...given, submittedOn, registeredOn });
+    return;
+  }
+  if (cause === 'registration' && lamp === 'red') return;
+  diary.at(instantAt(submittedOn < createdOn ? addDays(createdOn, 1) : submittedOn, '14:00'), async () => {
+    await town.officerOf(project.place).registrations.set({ ...given, submittedOn, registeredOn: null });
+  });
+  if (cause === 'registration') return;
+  diary.at(instantAt(registeredOn < addDays(createdOn, 2) ? addDays(createdOn, 2) : registeredOn, '14:00'), async () => {
+    await town.officerOf(project.place).registrations.set({ ...given, submittedOn, registeredOn, version: 1 });
+  });
+}

@@ -1,0 +1,172 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Id, makeId } from '../kit/ids.ts';
+import { wan } from '../kit/money.ts';
+import type { OrderKey } from '../kit/rank.ts';
+import { applyCommand } from './apply.ts';
+import type { Card } from './card.ts';
+import { type CycleColumn, cycleColumns, cycleView, startTimes } from './cycle.ts';
+import { filterFromQuery, filterToQuery, noFilter, passes } from './filter.ts';
+
+function id<Kind extends 'project' | 'agendaItem' | 'nomination' | 'entry' | 'flag'>(kind: Kind, at: number): Id<Kind> {
+  return makeId(kind, at.toString(16).padStart(32, '0'));
+}
+
+const base: Card = {
+  id: id('project', 1),
+  key: 1,
+  code: '2603-999999-04-01-118652',
+  name: '北湖片区道路提升工程',
+  initials: 'bhpqdltsgc',
+  unitId: makeId('unit', '0'.repeat(32)),
+  unitName: '住建局',
+  leaderName: '郑副区长',
+  kind: 'key',
+  level: 'district',
+  yearClass: 'continued',
+  stage: 'building',
+  standing: 'active',
+  version: 1,
+  lamp: 'yellow',
+  reason: null,
+  isOverridden: false,
+  yearPlan: wan(12_000),
+  plannedToDate: wan(10_000),
+  done: wan(9_000),
+  openProblems: 0,
+  nextStep: null,
+  stepsNeeded: 0,
+  returned: 'submitted',
+  missedLastWeek: false,
+  request: null,
+  agenda: null,
+  nomination: null,
+  entry: null,
+  flag: null,
+  lastFlag: null,
+};
+const key = (text: string) => text as OrderKey;
+const onAgenda = (at: number, orderKey: string): Card => ({
+  ...base,
+  id: id('project', at),
+  key: at,
+  agenda: { id: id('agendaItem', at), orderKey: key(orderKey), version: 1, minutes: 8, reason: null },
+});
+const stop: Card = { ...base, entry: { id: id('entry', 1), groupId: 'a', routeKey: key('V'), version: 1 } };
+
+describe('where a card stands', () => {
+  test.each<[string, Partial<Card>, CycleColumn[]]>([
+    ['nothing returned this week', { returned: null }, ['owing']],
+    ['returned', {}, ['returned']],
+    ['sent back is owed again', { returned: 'sent-back' }, ['owing']],
+    ['on the agenda, whether returned or not', { ...onAgenda(1, 'V'), returned: null }, ['agenda']],
+    ['an entry of the quarter that is no stop', { entry: { id: id('entry', 1), groupId: 'a', routeKey: null, version: 1 } }, ['returned']],
+    ['a stop stays in its week column as well', { entry: stop.entry }, ['returned', 'route']],
+    [
+      'praised and flagged',
+      {
+        nomination: { id: id('nomination', 1), kind: 'praise', orderKey: key('V'), version: 1 },
+        flag: { id: id('flag', 1), colour: 'red', state: 'proposed', version: 1 },
+      },
+      ['returned', 'praise', 'red'],
+    ],
+  ])('%s', (_case, fields, columns) => {
+    expect(cycleView.place({ ...base, ...fields })).toEqual(columns);
+  });
+
+  test('every project stands in exactly one column of the week', () => {
+    const week = new Set<CycleColumn>(['owing', 'returned', 'agenda']);
+    fc.assert(
+      fc.property(
+        fc.constantFrom<Card['returned']>(null, 'submitted', 'accepted', 'sent-back'),
+        fc.constantFrom<Card['agenda']>(null, onAgenda(2, 'V').agenda),
+        (returned, agenda) => cycleView.place({ ...base, returned, agenda }).filter((column) => week.has(column)).length === 1,
+      ),
+    );
+  });
+});
+
+describe('what a drop does', () => {
+  test.each<[string, Card, CycleColumn, CycleColumn, object | null]>([
+    ['a returned card onto the agenda', base, 'returned', 'agenda', { type: 'addToAgenda' }],
+    ['within the agenda', onAgenda(1, 'V'), 'agenda', 'agenda', { type: 'moveOnAgenda' }],
+    ['off the agenda', onAgenda(1, 'V'), 'agenda', 'owing', { type: 'leaveAgenda' }],
+    ['owed onto returned opens the form', { ...base, returned: null }, 'owing', 'returned', { type: 'openReturn' }],
+    ['a return cannot be dragged away', base, 'returned', 'owing', { refused: { reason: 'return-exists' } }],
+    ['nominated for praise', base, 'returned', 'praise', { type: 'nominate', kind: 'praise' }],
+    ['put on the route', base, 'owing', 'route', { type: 'placeOnRoute' }],
+    ['off the route', stop, 'route', 'returned', { type: 'leaveRoute' }],
+    ['a flag for a project that is no entry', base, 'returned', 'black', { refused: { reason: 'not-an-entry' } }],
+    ['a flag for a stop', stop, 'route', 'black', { type: 'proposeFlag', colour: 'black' }],
+    [
+      'a signed flag stays',
+      { ...stop, flag: { id: id('flag', 1), colour: 'red', state: 'signed', version: 1 } },
+      'red',
+      'returned',
+      { refused: { reason: 'flag-decided' } },
+    ],
+    ['back where it was', base, 'returned', 'returned', null],
+  ])('%s', (_case, card, from, to, expected) => {
+    const outcome = cycleView.drop(card, from, { column: to, above: null });
+    if (expected === null) expect(outcome).toBeNull();
+    else expect(outcome).toMatchObject(expected);
+  });
+
+  test('the place is behind the card above', () => {
+    const above = onAgenda(2, 'V');
+    expect(cycleView.drop(base, 'returned', { column: 'agenda', above })).toMatchObject({ after: above.agenda?.id });
+  });
+
+  test('a command that is carried out puts the card where it was dropped', () => {
+    const agenda = [onAgenda(2, 'F'), onAgenda(3, 'V'), onAgenda(4, 'k')];
+    fc.assert(
+      fc.property(fc.constantFrom(null, ...agenda), (above) => {
+        const command = cycleView.drop(base, 'returned', { column: 'agenda', above });
+        if (command === null || 'refused' in command) return false;
+        const placed = applyCommand(base, command, [base, ...agenda]);
+        const order = [...agenda, placed].sort(cycleView.compare('agenda'));
+        return order.indexOf(placed) === (above ? order.indexOf(above) + 1 : 0);
+      }),
+    );
+  });
+
+  test('whatever the drop, it is a command, a refusal or nothing', () => {
+    const cards = [base, stop, onAgenda(5, 'V')];
+    for (const card of cards) {
+      for (const from of cycleView.place(card))
+        for (const column of cycleColumns) expect(() => cycleView.drop(card, from, { column, above: null })).not.toThrow();
+    }
+  });
+});
+
+test('agenda items begin one after another', () => {
+  expect(startTimes('09:00', [5, 10, 8])).toEqual(['9:00', '9:05', '9:15']);
+  expect(startTimes('09:55', [10, 10])).toEqual(['9:55', '10:05']);
+});
+
+describe('filters', () => {
+  test('what is in the address comes back as it was', () => {
+    const filter = { ...noFilter, kind: 'key' as const, lamp: 'red' as const, late: true, text: '北湖 bh' };
+    expect(
+      filterFromQuery(new Map(Object.entries(parse(filterToQuery(filter)))) as unknown as { get: (name: string) => string | null }),
+    ).toEqual(filter);
+  });
+
+  test('nonsense in the address means no filter', () => {
+    expect(filterFromQuery({ get: () => 'nonsense' })).toMatchObject({ kind: null, level: null, lamp: null, late: false });
+  });
+
+  test.each([
+    ['name', '道路', true],
+    ['initials', 'BHPQ', true],
+    ['unit', '住建', true],
+    ['the code’s tail', '118652', true],
+    ['something else', '水厂', false],
+  ])('text finds by %s', (_case, text, found) => {
+    expect(passes({ ...noFilter, text }, base)).toBe(found);
+  });
+});
+
+function parse(query: string): Record<string, string> {
+  return Object.fromEntries(query.split('&').map((pair) => pair.split('=').map(decodeURIComponent) as [string, string]));
+}

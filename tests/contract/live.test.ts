@@ -1,0 +1,244 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import type { Instant } from '#shared/kit/calendar.ts';
+import { LiveMessage } from '#shared/live/schema.ts';
+import type { StoreConfig } from '#server/db/open.ts';
+import { openServices, type RunningServer, startServer } from '#server/server.ts';
+import { createPostgresDatabase } from '#tests/support/postgres.ts';
+import { admit, visit, type Visitor } from '#tests/support/visitor.ts';
+import { dialects, openWorld, type World } from '#tests/support/world.ts';
+
+type Heard = { id: string; message: LiveMessage };
+
+/** A stream as a browser holds it: what it said so far, a way to wait for more, and whether it has ended. */
+async function listen(visitor: Visitor, lastEventId: number | null = null) {
+  const heard: Heard[] = [];
+  const closing = new AbortController();
+  const input = encodeURIComponent(JSON.stringify({ lastEventId }));
+  const response = await visitor.fetch(`/trpc/live.stream?input=${input}`, { headers: { accept: 'text/event-stream' }, signal: closing.signal });
+  const state = { isOver: false };
+  const reading = read(response, heard).finally(() => {
+    state.isOver = true;
+  });
+  reading.catch(() => undefined);
+
+  async function until<Found>(find: () => Found | undefined | false): Promise<Found> {
+    const patience = Date.now() + 8_000;
+    for (;;) {
+      const found = find();
+      if (found) return found;
+      if (Date.now() > patience) throw new Error(`never heard; only ${JSON.stringify(heard)}`);
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+  }
+
+  return {
+    refusal: () => reading.then(() => null, String),
+    heard,
+    hello: () => until(() => heard.map(({ message }) => message).find((message) => message.type === 'hello')),
+    change: (action: string) =>
+      until(() =>
+        heard
+          .flatMap(({ message }) => (message.type === 'changes' ? message.changes : []))
+          .find((change) => change.action === action),
+      ),
+    end: () => until(() => state.isOver),
+    close: () => closing.abort(),
+  };
+}
+
+async function read(response: Response, heard: Heard[]): Promise<void> {
+  let text = '';
+  for await (const part of (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream())) {
+    text += part;
+    const blocks = text.split('\n\n');
+    text = blocks.pop() ?? '';
+    for (const block of blocks) {
+      const line = (name: string) => block.split('\n').find((each) => each.startsWith(`${name}: `))?.slice(name.length + 2);
+      const data = line('data');
+      // A stream that is refused opens all the same, says why and ends; a browser cannot read the status of a failed one.
+      if (line('event') === 'serialized-error') throw new Error(z.object({ message: z.string() }).parse(JSON.parse(data ?? '')).message);
+      if (line('event') !== undefined || data === undefined || data === '') continue;
+      heard.push({ id: line('id') ?? '', message: LiveMessage.parse(JSON.parse(data)) });
+    }
+  }
+}
+
+for (const dialect of dialects) {
+  describe(`the live stream on ${dialect}`, () => {
+    let folder: string;
+    let store: StoreConfig;
+    let world: World;
+    let servers: RunningServer[];
+    let server: RunningServer;
+    let office: Visitor;
+
+    beforeEach(async () => {
+      folder = mkdtempSync(path.join(os.tmpdir(), 'tuijin-live-'));
+      store =
+        dialect === 'sqlite' ? { kind: 'sqlite', file: path.join(folder, 'tuijin.db') } : { kind: 'postgres', url: (await createPostgresDatabase()).url };
+      world = await openWorld({ store });
+      await admit(world, 'office', 'admin');
+      server = await startServer(world.services);
+      servers = [server];
+      office = visit(server.url);
+      await office.signIn('office');
+    });
+    afterEach(async () => {
+      for (const each of servers) await each.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+
+    /** The same database under another server, as after a restart or beside the first. */
+    async function another(port = 0): Promise<RunningServer> {
+      const services = await openServices({ ...world.services.config, port }, { clock: () => world.clock.now });
+      const next = await startServer(services);
+      servers.push(next);
+      return next;
+    }
+
+    const project = (visitor: Visitor, name: string) =>
+      visitor.mutate('projects.create', {
+        ...{ unitId: world.units.housing.id, code: null, name, kind: 'key', level: 'district', track: 'approval', yearClass: 'new' },
+        ...{ category: null, location: null, content: null, leaderName: null, totalInvestment: 10_000, plannedStart: null },
+        ...{ plannedFinish: null, actualStart: null, actualFinish: null, stage: 'planned', annualPlan: 0, doneBeforeYear: 0 },
+      });
+
+    test('it says at once where it stands, then every change by its number', async () => {
+      const stream = await listen(office);
+      const hello = await stream.hello();
+      const made = await project(office, '示例一路');
+      expect(made.status).toBe(200);
+      const change = await stream.change('project.created');
+      expect(change.seq).toBeGreaterThan(hello.seq);
+      expect(change).toMatchObject({ entity: 'project', projectId: (made.data as { id: string }).id });
+      expect(stream.heard.every(({ id }) => /^\d+$/.test(id))).toBe(true);
+      stream.close();
+    });
+
+    test('who signs in and who is turned away is not news', async () => {
+      const stream = await listen(office);
+      await stream.hello();
+      await visit(server.url).signIn('admin', 'wrong');
+      await visit(server.url).signIn('admin');
+      await project(office, '示例二路');
+      await stream.change('project.created');
+      const actions = stream.heard.flatMap(({ message }) => (message.type === 'changes' ? message.changes.map((each) => each.action) : []));
+      expect(actions.filter((action) => action.startsWith('session') || action.startsWith('access'))).toEqual([]);
+      stream.close();
+    });
+
+    test('after a restart on the same database it goes on where it stopped, without waiting for the next change', async () => {
+      const before = await listen(office);
+      const { seq } = await before.hello();
+      await project(office, '示例三路');
+      await before.change('project.created');
+      const restarted = await restart();
+      const again = visit(restarted.url);
+      for (const [name, value] of office.cookies) again.cookies.set(name, value);
+      const after = await listen(again, seq);
+      expect((await after.hello()).seq).toBe(seq);
+      expect(await after.change('project.created')).toMatchObject({ entity: 'project' });
+      await project(again, '示例四路');
+      await after.change('project.created');
+      after.close();
+    });
+
+    test('a number from beyond this database’s end begins at its end', async () => {
+      const stream = await listen(office, 1_000_000);
+      const { seq } = await stream.hello();
+      expect(seq).toBeLessThan(1000);
+      await project(office, '示例五路');
+      await stream.change('project.created');
+      stream.close();
+    });
+
+    test('signing out ends the stream of that session, and only that one', async () => {
+      const other = visit(server.url);
+      await other.signIn('office');
+      const [mine, theirs] = [await listen(office), await listen(other)];
+      await Promise.all([mine.hello(), theirs.hello()]);
+      await office.mutate('auth.signOut');
+      await mine.end();
+      await project(other, '示例六路');
+      await theirs.change('project.created');
+      expect(await (await listen(office)).refusal()).toContain('UNAUTHORIZED');
+      theirs.close();
+    });
+
+    test('a changed role, a reset password and a revoked link end the stream at once', async () => {
+      const admin = visit(server.url);
+      await admin.signIn('admin');
+      const { id, name, unitId, version } = await accountOfOffice();
+      const { data } = await office.mutate('displays.create', { name: '屏' });
+      const link = data as { id: string; token: string };
+      const screen = visit(server.url);
+      await screen.mutate('displays.enter', { token: link.token });
+      const shown = await listen(screen);
+      await shown.hello();
+      await office.mutate('displays.revoke', { id: link.id });
+      await shown.end();
+      const first = await listen(office);
+      await first.hello();
+      await admin.mutate('accounts.resetPassword', { id });
+      await first.end();
+      await admit(world, 'office');
+      await office.signIn('office');
+      const second = await listen(office);
+      await second.hello();
+      const changed = await admin.mutate('accounts.update', { id, name, unitId, role: 'leader', active: true, version: version + 1 });
+      expect(changed.status).toBe(200);
+      await second.end();
+    });
+
+    test('a server that shuts down ends its streams instead of waiting for them', async () => {
+      const stream = await listen(office);
+      await stream.hello();
+      const started = Date.now();
+      await server.close();
+      servers = [];
+      await stream.end();
+      expect(Date.now() - started).toBeLessThan(5_000);
+    });
+
+    if (dialect === 'postgres') {
+      test('a change on one server is heard on another, and so is the end of a session', async () => {
+        const second = await another();
+        const there = visit(second.url);
+        for (const [name, value] of office.cookies) there.cookies.set(name, value);
+        const stream = await listen(there);
+        await stream.hello();
+        await project(office, '示例七路');
+        await stream.change('project.created');
+        await office.mutate('auth.signOut');
+        await stream.end();
+      });
+    }
+
+    async function restart(): Promise<RunningServer> {
+      await server.close();
+      servers = [];
+      return another();
+    }
+
+    async function accountOfOffice() {
+      return world.db.selectFrom('account').select(['id', 'name', 'unitId', 'version']).where('username', '=', 'office').executeTakeFirstOrThrow();
+    }
+  });
+}
+
+test('time stamps are those of the server’s clock', async () => {
+  const world = await openWorld();
+  await admit(world, 'office');
+  world.clock.now = '2026-11-02T01:00:00.000Z' as Instant;
+  const server = await startServer(world.services);
+  const visitor = visit(server.url);
+  await visitor.signIn('office');
+  const stream = await listen(visitor);
+  expect((await stream.hello()).now).toBe('2026-11-02T01:00:00.000Z');
+  stream.close();
+  await server.close();
+});

@@ -1,0 +1,146 @@
+import type { Day, Instant, Month, Quarter, Week } from '#shared/kit/calendar.ts';
+import type { Id, IdKind } from '#shared/kit/ids.ts';
+import { type Money, wan } from '#shared/kit/money.ts';
+import { between, type OrderKey } from '#shared/kit/rank.ts';
+import type { World } from './world.ts';
+
+/** One id of each kind that an input can name. */
+export type Records = { [Kind in IdKind]?: Id<Kind> };
+
+/** Puts one record of each kind into a district, straight into its tables: what stands there is nobody's business elsewhere. */
+export async function oneOfEach(
+  world: World,
+  place: { districtId: Id<'unit'>; unitId: Id<'unit'>; accountId: Id<'account'> },
+): Promise<Records> {
+  const { db, newId: make, clock } = world;
+  const { districtId, unitId, accountId } = place;
+  const day = '2026-10-29' as Day;
+  const month = '2026-10' as Month;
+  const quarter = '2026-Q4' as Quarter;
+  const week = '2026-W44' as Week;
+  const key: OrderKey = between(null, null);
+  const at: Instant = clock.now;
+  const version = 1;
+  const ofProject = await projectRecords(world, place);
+  const projectId = ofProject.project;
+
+  const display = make('display');
+  await db
+    .insertInto('display_link')
+    .values({ id: display, districtId, name: '屏', tokenHash: display, createdAt: at, seenAt: null, revokedAt: null, version })
+    .execute();
+  const { id: seriesId } = await db.selectFrom('meeting_series').select('id').where('districtId', '=', districtId).executeTakeFirstOrThrow();
+  const meeting = make('meeting');
+  await db
+    .insertInto('meeting')
+    .values({
+      ...{ id: meeting, seriesId, districtId, week, year: 2026, number: 1, day, time: '09:00', place: '一号会议室' },
+      ...{ host: null, attendees: null, state: 'open', openedAt: at, closedAt: null, documentId: null, version },
+    })
+    .execute();
+  const agendaItem = make('agendaItem');
+  await db
+    .insertInto('agenda_item')
+    .values({ id: agendaItem, meetingId: meeting, projectId, title: '议题', reason: null, minutes: 5, orderKey: key, version })
+    .execute();
+  const decision = make('decision');
+  await db
+    .insertInto('decision')
+    .values({
+      ...{ id: decision, districtId, meetingId: meeting, agendaItemId: agendaItem, projectId, text: '议定', ownerUnitId: unitId },
+      ...{ helperUnitIds: '[]', supervisor: null, dueOn: day, state: 'open', doneOn: null, version },
+    })
+    .execute();
+  const bulletin = make('bulletin');
+  await db
+    .insertInto('bulletin')
+    .values({
+      ...{ id: bulletin, districtId, month, year: 2026, state: 'drafting', number: null, draftedBy: null, reviewedBy: null },
+      ...{ signedBy: null, signedByName: null, issuedAt: null, documentId: null, version },
+    })
+    .execute();
+  const nomination = make('nomination');
+  await db.insertInto('nomination').values({ id: nomination, bulletinId: bulletin, projectId, kind: 'praise', orderKey: key, version }).execute();
+  const inspection = make('inspection');
+  await db
+    .insertInto('inspection')
+    .values({
+      ...{ id: inspection, districtId, quarter, day, state: 'open', redPerGroup: 1, blackPerGroup: 1, closedAt: null, version },
+      criteria: JSON.stringify([{ id: 'a', name: '进度', hint: null, weight: 100 }]),
+      groups: JSON.stringify([{ id: 'all', name: '全部' }]),
+    })
+    .execute();
+  const entry = make('entry');
+  await db.insertInto('entry').values({ id: entry, inspectionId: inspection, projectId, groupId: 'all', routeKey: key, version }).execute();
+  const flag = make('flag');
+  await db
+    .insertInto('flag')
+    .values({ id: flag, districtId, quarter, projectId, unitId: null, colour: 'red', state: 'proposed', basis: '', signedByName: null, version })
+    .execute();
+  const document = make('document');
+  await db
+    .insertInto('document')
+    .values({ id: document, districtId, kind: 'minutes', period: week, year: 2026, number: 1, title: '纪要', model: '{}', issuedAt: at })
+    .execute();
+  const importBatch = make('importBatch');
+  await db
+    .insertInto('import_batch')
+    .values({
+      ...{ id: importBatch, districtId, kind: 'key-projects', fileName: 'a.xlsx', sha256: '0'.repeat(64), reading: '{}' },
+      ...{ createdAt: at, createdBy: accountId, appliedAt: null, version },
+    })
+    .execute();
+  return {
+    ...ofProject,
+    ...{ unit: unitId, account: accountId, display, meeting, agendaItem, decision, bulletin, nomination, inspection, entry, flag, document },
+    importBatch,
+  };
+}
+
+/** A project of a unit with what hangs on it. */
+export async function projectRecords(world: World, place: { districtId: Id<'unit'>; unitId: Id<'unit'> }) {
+  const { db, newId: make, clock } = world;
+  const version = 1;
+  const { count } = await db
+    .selectFrom('project')
+    .select((built) => built.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const project = make('project');
+  await db
+    .insertInto('project')
+    .values({
+      ...{ id: project, key: 900 + count, districtId: place.districtId, unitId: place.unitId, code: null, name: `示例项目${count}`, kind: 'key', level: 'district', track: 'approval' },
+      ...{ yearClass: 'continued', category: null, location: null, content: null, leaderName: null, totalInvestment: wan(100) },
+      ...{ plannedStart: null, plannedFinish: null, actualStart: null, actualFinish: null, stage: 'building', standing: 'active' },
+      ...{ pinyin: 'shili', initials: 'sl', version },
+    })
+    .execute();
+  const weeklyReturn = make('weeklyReturn');
+  const none = 0 as Money;
+  await db
+    .insertInto('weekly_return')
+    .values({
+      ...{ id: weeklyReturn, projectId: project, districtId: place.districtId, week: '2026-W44' as Week, state: 'submitted' },
+      ...{ doneThisWeek: none, doneThisYear: none, doneAtMonthEnd: null, progress: '', problem: null, nextStep: null, request: null },
+      ...{ sentBackReason: null, submittedAt: clock.now, submittedBy: '罗科员', version },
+    })
+    .execute();
+  const approvalStep = make('approvalStep');
+  await db
+    .insertInto('approval_step')
+    .values({
+      ...{ id: approvalStep, projectId: project, name: '环评', stageGroup: 'land', agencyUnitId: null, limitDays: null, limitUnit: 'workday' },
+      ...{ state: 'pending', acceptedOn: null, dueOn: null, doneOn: null, documentNumber: null, tolerantUntil: null },
+      ...{ orderKey: between(null, null), version },
+    })
+    .execute();
+  const problem = make('problem');
+  await db
+    .insertInto('problem')
+    .values({
+      ...{ id: problem, projectId: project, title: '征迁', category: 'land', state: 'raised', rung: 'unit', raisedOn: '2026-10-29' as Day },
+      ...{ dueOn: null, ownerUnitId: null, solvedOn: null, closedOn: null, version },
+    })
+    .execute();
+  return { project, weeklyReturn, approvalStep, problem };
+}
