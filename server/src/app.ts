@@ -1,9 +1,9 @@
 import path from 'node:path';
+import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
-import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import { readCookie, writeCookie } from './auth/cookies.ts';
 import { ABSOLUTE_MS, actorOf, readSession } from './auth/store.ts';
 import { actorOfDisplay } from './displays/store.ts';
@@ -26,7 +26,11 @@ export function createApp(services: Services): Express {
   app.use(headers(isSecure));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', (_request, response, next) => {
-    services.store.db.selectFrom('event_head').select('seq').executeTakeFirstOrThrow().then((row) => response.json({ ok: true, seq: row.seq }), next);
+    services.store.db
+      .selectFrom('event_head')
+      .select('seq')
+      .executeTakeFirstOrThrow()
+      .then((row) => response.json({ ok: true, seq: row.seq }), next);
   });
   app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
   app.use('/trpc', refuseForeign(config.devOrigin, 'application/json'), mutationLimit());
@@ -94,9 +98,15 @@ function refuseForeign(devOrigin: string | null, type: 'application/json' | 'app
 }
 
 function isOwnOrigin(request: Request, devOrigin: string | null): boolean {
-  const origin = request.headers.origin;
-  if (origin) return origin === `${request.protocol}://${request.headers.host ?? ''}` || origin === devOrigin;
-  return request.headers['sec-fetch-site'] === 'same-origin';
+  const { origin, referer, host } = request.headers;
+  const own = `${request.protocol}://${host ?? ''}`;
+  const isOwn = (claimed: string) => claimed === own || claimed === devOrigin;
+  if (origin) return isOwn(origin);
+  const site = request.headers['sec-fetch-site'];
+  if (site) return site === 'same-origin';
+  // Without TLS away from localhost a browser says neither when it reads. A read changes nothing, and another site
+  // cannot see its answer, so there the page's own address is enough; a write always carries an Origin.
+  return request.method === 'GET' && referer !== undefined && URL.canParse(referer) && isOwn(new URL(referer).origin);
 }
 
 /** Mutations per minute and address; the streams and reads of a screen must not use them up. */
@@ -112,7 +122,12 @@ function mutationLimit() {
       error: {
         message: 'TOO_MANY_REQUESTS',
         code: -32029,
-        data: { code: 'TOO_MANY_REQUESTS', httpStatus: 429, domain: { code: 'TOO_MANY_REQUESTS', details: { minutes: 1 } }, requestId: null },
+        data: {
+          code: 'TOO_MANY_REQUESTS',
+          httpStatus: 429,
+          domain: { code: 'TOO_MANY_REQUESTS', details: { minutes: 1 } },
+          requestId: null,
+        },
       },
     },
   });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { readConfig } from './config.ts';
 import { DatabaseRefused } from './db/sqlite.ts';
 import { hashToken } from './kit/random.ts';
-import { openServices, startServer } from './server.ts';
+import { closeOnSignals, openServices, startServer } from './server.ts';
 import * as setup from './setup/store.ts';
 
 /** The built client lies beside the built server; in development Vite serves it. */
@@ -19,14 +19,7 @@ async function main(): Promise<void> {
     await setup.replaceLink(services.store.db, hashToken(token), services.clock());
     console.log(`首次使用，请打开一次性设置链接 / first use, open the one-time set-up link:\n  ${server.url}/setup#${token}`);
   }
-  let isClosing = false;
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => {
-      if (isClosing) return;
-      isClosing = true;
-      void server.close().then(() => process.exit(0));
-    });
-  }
+  closeOnSignals(server);
 }
 
 main().catch((error: unknown) => {

@@ -59,3 +59,15 @@ export async function startServer(services: Services): Promise<RunningServer> {
     },
   };
 }
+
+/** Closes the server on the signals that ask for it; a second one changes nothing. */
+export function closeOnSignals(server: RunningServer): void {
+  let isClosing = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (isClosing) return;
+      isClosing = true;
+      void server.close().then(() => process.exit(0));
+    });
+  }
+}

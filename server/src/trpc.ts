@@ -1,10 +1,10 @@
 import { initTRPC, TRPCError } from '@trpc/server';
+import { ZodError } from 'zod';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { ruleOf, type Scope, scopeOf } from '#shared/auth/permissions.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
 import { DomainError, type ErrorCode } from '#shared/kit/errors.ts';
 import type { Id, IdKind } from '#shared/kit/ids.ts';
-import { ZodError } from 'zod';
 import { runChange } from './change.ts';
 import type { Database, Tx } from './db/tables.ts';
 import { append } from './events/store.ts';
@@ -57,16 +57,24 @@ const t = initTRPC.context<RequestContext>().create({
   errorFormatter: ({ shape, error, ctx }) => ({
     code: shape.code,
     message: error.code,
-    data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, domain: domainOf(error), requestId: ctx?.requestId ?? null },
+    data: {
+      code: shape.data.code,
+      httpStatus: shape.data.httpStatus,
+      path: shape.data.path,
+      domain: domainOf(error),
+      requestId: ctx?.requestId ?? null,
+    },
   }),
 });
 
 function domainOf(error: TRPCError): { code: ErrorCode; details: Record<string, unknown> } {
   if (error.cause instanceof DomainError) return { code: error.cause.code, details: error.cause.details };
-  if (error.cause instanceof ZodError) return { code: 'INVALID', details: { fields: error.cause.issues.map((issue) => issue.path.join('.')) } };
+  if (error.cause instanceof ZodError)
+    return { code: 'INVALID', details: { fields: error.cause.issues.map((issue) => issue.path.join('.')) } };
   if (error.code === 'NOT_FOUND') return { code: 'NOT_FOUND', details: {} };
   if (error.code === 'PAYLOAD_TOO_LARGE') return { code: 'TOO_LARGE', details: {} };
-  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR' || error.code === 'METHOD_NOT_SUPPORTED') return { code: 'INVALID', details: {} };
+  if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR' || error.code === 'METHOD_NOT_SUPPORTED')
+    return { code: 'INVALID', details: {} };
   return { code: isStorage(error.cause) ? 'STORAGE_FAILED' : 'INTERNAL', details: {} };
 }
 
@@ -119,7 +127,11 @@ function actsOf(ctx: RequestContext) {
 /** Leaves a trace of somebody who asked for what their role may not. */
 export async function recordDenied(ctx: RequestContext, actor: Actor, path: string): Promise<void> {
   await runChange(ctx.services, (tx) =>
-    append(tx, { now: ctx.now, actor, requestId: ctx.requestId, auditKey: ctx.services.config.auditKey }, { action: 'access.denied', id: path, result: 'denied' }),
+    append(
+      tx,
+      { now: ctx.now, actor, requestId: ctx.requestId, auditKey: ctx.services.config.auditKey },
+      { action: 'access.denied', id: path, result: 'denied' },
+    ),
   );
 }
 

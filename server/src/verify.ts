@@ -21,7 +21,11 @@ async function main(): Promise<number> {
     const { checked, faults } = await verifyStore(store, config.auditKey);
     for (const line of checked) console.log(`  ${line}`);
     for (const fault of faults) console.error(`✗ ${fault}`);
-    console.log(faults.length === 0 ? '✓ no fault found 校验通过' : '✗ faults found: leave the database as it is and keep a copy 发现问题：请保留现场并另存副本');
+    console.log(
+      faults.length === 0
+        ? '✓ no fault found 校验通过'
+        : '✗ faults found: leave the database as it is and keep a copy 发现问题：请保留现场并另存副本',
+    );
     return faults.length === 0 ? 0 : 1;
   } finally {
     await store.close();

@@ -2,8 +2,8 @@ import { TRPCError } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Role } from '#shared/accounts/schema.ts';
 import { access, ruleOf, scopeOf } from '#shared/auth/permissions.ts';
-import type { Id, IdKind } from '#shared/kit/ids.ts';
 import { DomainError } from '#shared/kit/errors.ts';
+import type { Id, IdKind } from '#shared/kit/ids.ts';
 import { idPlaces, inputFor, type Procedure, procedures } from '#tests/support/inputs.ts';
 import { oneOfEach, projectRecords, type Records } from '#tests/support/records.ts';
 import { addDistrict } from '#tests/support/second-district.ts';
@@ -21,7 +21,11 @@ beforeAll(async () => {
   const place = { districtId, unitId: units.housing.id };
   own = await oneOfEach(world, { ...place, accountId: await accountNamed('office') });
   const other = await addDistrict(world);
-  foreign = await oneOfEach(world, { districtId: other.districtId, unitId: other.officeUnitId, accountId: await accountNamed('office-two') });
+  foreign = await oneOfEach(world, {
+    districtId: other.districtId,
+    unitId: other.officeUnitId,
+    accountId: await accountNamed('office-two'),
+  });
   neighbour = await projectRecords(world, { districtId, unitId: units.water.id });
 });
 afterAll(() => world?.close());
@@ -82,7 +86,12 @@ describe('whoever the table refuses is refused, and nothing happens', () => {
 
 test('whoever is turned away is noted, with what they asked for', async () => {
   await outcome('officer', { name: 'accounts.list', type: 'query', shape: null }, undefined);
-  const last = await world.db.selectFrom('event').selectAll().where('action', '=', 'access.denied').orderBy('seq', 'desc').executeTakeFirstOrThrow();
+  const last = await world.db
+    .selectFrom('event')
+    .selectAll()
+    .where('action', '=', 'access.denied')
+    .orderBy('seq', 'desc')
+    .executeTakeFirstOrThrow();
   expect(last).toMatchObject({ actorName: '罗科员', actorRole: 'officer', entityId: 'accounts.list', result: 'denied' });
 });
 

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { serveWorld, type ServedWorld, type Visitor } from '#tests/support/visitor.ts';
+import { type ServedWorld, serveWorld, type Visitor } from '#tests/support/visitor.ts';
 
 // What reaches a procedure at all, asked of a server that really listens. tRPC itself has no gate here.
 let world: ServedWorld;
@@ -52,7 +52,11 @@ describe('another site cannot act for who is signed in here', () => {
   for (const type of forms) {
     test(`a mutation as ${type} is refused`, async () => {
       const before = await displays();
-      const response = await office.fetch('/trpc/displays.create', { method: 'POST', headers: { 'content-type': type }, body: '{"name":"屏"}' });
+      const response = await office.fetch('/trpc/displays.create', {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: '{"name":"屏"}',
+      });
       expect(response.status).toBe(415);
       expect(await displays()).toEqual(before);
     });
@@ -81,6 +85,18 @@ describe('another site cannot act for who is signed in here', () => {
     }
     const own = { cookie: cookie(), 'sec-fetch-site': 'same-origin' };
     expect((await raw({ path: '/trpc/units.list', headers: own })).status).toBe(200);
+  });
+
+  test('where a browser says neither, as without TLS, a read may come from a page of ours, and a write may not', async () => {
+    const own = { cookie: cookie(), referer: `${world.server.url}/board` };
+    expect((await raw({ path: '/trpc/units.list', headers: own })).status).toBe(200);
+    const write = { ...own, 'content-type': 'application/json' };
+    expect((await raw({ path: '/trpc/displays.create', method: 'POST', headers: write }, '{"name":"屏"}')).status).toBe(403);
+    for (const referer of ['https://evil.example/', `${world.server.url}.evil.example/`, 'no address']) {
+      expect((await raw({ path: '/trpc/units.list', headers: { ...own, referer } })).status, referer).toBe(403);
+    }
+    expect((await raw({ path: '/trpc/units.list', headers: { ...own, 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
+    expect(await displays()).toEqual([]);
   });
 
   test('a mutation by GET does not happen', async () => {
@@ -122,7 +138,11 @@ describe('what is wrong is said without saying more', () => {
   });
 
   test('text that is no JSON is refused as such', async () => {
-    const response = await office.fetch('/trpc/displays.create', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"na' });
+    const response = await office.fetch('/trpc/displays.create', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"na',
+    });
     expect(response.status).toBe(400);
     expect(await response.text()).not.toMatch(/stack|node_modules|JSON/);
   });

@@ -3,12 +3,12 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { Instant } from '#shared/kit/calendar.ts';
-import { LiveMessage } from '#shared/live/schema.ts';
 import type { StoreConfig } from '#server/db/open.ts';
 import { openServices, type RunningServer, startServer } from '#server/server.ts';
+import type { Instant } from '#shared/kit/calendar.ts';
+import { LiveMessage } from '#shared/live/schema.ts';
 import { createPostgresDatabase } from '#tests/support/postgres.ts';
-import { admit, visit, type Visitor } from '#tests/support/visitor.ts';
+import { admit, type Visitor, visit } from '#tests/support/visitor.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
 
 type Heard = { id: string; message: LiveMessage };
@@ -18,7 +18,10 @@ async function listen(visitor: Visitor, lastEventId: number | null = null) {
   const heard: Heard[] = [];
   const closing = new AbortController();
   const input = encodeURIComponent(JSON.stringify({ lastEventId }));
-  const response = await visitor.fetch(`/trpc/live.stream?input=${input}`, { headers: { accept: 'text/event-stream' }, signal: closing.signal });
+  const response = await visitor.fetch(`/trpc/live.stream?input=${input}`, {
+    headers: { accept: 'text/event-stream' },
+    signal: closing.signal,
+  });
   const state = { isOver: false };
   const reading = read(response, heard).finally(() => {
     state.isOver = true;
@@ -41,9 +44,7 @@ async function listen(visitor: Visitor, lastEventId: number | null = null) {
     hello: () => until(() => heard.map(({ message }) => message).find((message) => message.type === 'hello')),
     change: (action: string) =>
       until(() =>
-        heard
-          .flatMap(({ message }) => (message.type === 'changes' ? message.changes : []))
-          .find((change) => change.action === action),
+        heard.flatMap(({ message }) => (message.type === 'changes' ? message.changes : [])).find((change) => change.action === action),
       ),
     end: () => until(() => state.isOver),
     close: () => closing.abort(),
@@ -57,7 +58,11 @@ async function read(response: Response, heard: Heard[]): Promise<void> {
     const blocks = text.split('\n\n');
     text = blocks.pop() ?? '';
     for (const block of blocks) {
-      const line = (name: string) => block.split('\n').find((each) => each.startsWith(`${name}: `))?.slice(name.length + 2);
+      const line = (name: string) =>
+        block
+          .split('\n')
+          .find((each) => each.startsWith(`${name}: `))
+          ?.slice(name.length + 2);
       const data = line('data');
       // A stream that is refused opens all the same, says why and ends; a browser cannot read the status of a failed one.
       if (line('event') === 'serialized-error') throw new Error(z.object({ message: z.string() }).parse(JSON.parse(data ?? '')).message);
@@ -79,7 +84,9 @@ for (const dialect of dialects) {
     beforeEach(async () => {
       folder = mkdtempSync(path.join(os.tmpdir(), 'tuijin-live-'));
       store =
-        dialect === 'sqlite' ? { kind: 'sqlite', file: path.join(folder, 'tuijin.db') } : { kind: 'postgres', url: (await createPostgresDatabase()).url };
+        dialect === 'sqlite'
+          ? { kind: 'sqlite', file: path.join(folder, 'tuijin.db') }
+          : { kind: 'postgres', url: (await createPostgresDatabase()).url };
       world = await openWorld({ store });
       await admit(world, 'office', 'admin');
       server = await startServer(world.services);
@@ -225,7 +232,11 @@ for (const dialect of dialects) {
     }
 
     async function accountOfOffice() {
-      return world.db.selectFrom('account').select(['id', 'name', 'unitId', 'version']).where('username', '=', 'office').executeTakeFirstOrThrow();
+      return world.db
+        .selectFrom('account')
+        .select(['id', 'name', 'unitId', 'version'])
+        .where('username', '=', 'office')
+        .executeTakeFirstOrThrow();
     }
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type IdKind, idPrefixes } from '#shared/kit/ids.ts';
 import { appRouter } from '#server/router.ts';
+import { type IdKind, idPrefixes } from '#shared/kit/ids.ts';
 import type { Records } from './records.ts';
 
 /** The part of JSON Schema that an input is made from. */
@@ -101,7 +101,9 @@ export function inputFor(shape: Shape | null, records: Records, foreign: Records
 
   /** The option that leads to the place; else null, which asks for the least. */
   function chosen(options: Shape[], path: string[]): Shape {
-    const leading = isOnTheWay(path) ? options.find((option) => idPlaces(option, path).some((each) => each.path.join() === place.join())) : undefined;
+    const leading = isOnTheWay(path)
+      ? options.find((option) => idPlaces(option, path).some((each) => each.path.join() === place.join()))
+      : undefined;
     return leading ?? options.find((option) => option.type === 'null') ?? options[0] ?? {};
   }
 

@@ -29,7 +29,11 @@ export async function oneOfEach(
     .insertInto('display_link')
     .values({ id: display, districtId, name: '屏', tokenHash: display, createdAt: at, seenAt: null, revokedAt: null, version })
     .execute();
-  const { id: seriesId } = await db.selectFrom('meeting_series').select('id').where('districtId', '=', districtId).executeTakeFirstOrThrow();
+  const { id: seriesId } = await db
+    .selectFrom('meeting_series')
+    .select('id')
+    .where('districtId', '=', districtId)
+    .executeTakeFirstOrThrow();
   const meeting = make('meeting');
   await db
     .insertInto('meeting')
@@ -60,7 +64,10 @@ export async function oneOfEach(
     })
     .execute();
   const nomination = make('nomination');
-  await db.insertInto('nomination').values({ id: nomination, bulletinId: bulletin, projectId, kind: 'praise', orderKey: key, version }).execute();
+  await db
+    .insertInto('nomination')
+    .values({ id: nomination, bulletinId: bulletin, projectId, kind: 'praise', orderKey: key, version })
+    .execute();
   const inspection = make('inspection');
   await db
     .insertInto('inspection')
@@ -75,7 +82,18 @@ export async function oneOfEach(
   const flag = make('flag');
   await db
     .insertInto('flag')
-    .values({ id: flag, districtId, quarter, projectId, unitId: null, colour: 'red', state: 'proposed', basis: '', signedByName: null, version })
+    .values({
+      id: flag,
+      districtId,
+      quarter,
+      projectId,
+      unitId: null,
+      colour: 'red',
+      state: 'proposed',
+      basis: '',
+      signedByName: null,
+      version,
+    })
     .execute();
   const document = make('document');
   await db
@@ -92,7 +110,20 @@ export async function oneOfEach(
     .execute();
   return {
     ...ofProject,
-    ...{ unit: unitId, account: accountId, display, meeting, agendaItem, decision, bulletin, nomination, inspection, entry, flag, document },
+    ...{
+      unit: unitId,
+      account: accountId,
+      display,
+      meeting,
+      agendaItem,
+      decision,
+      bulletin,
+      nomination,
+      inspection,
+      entry,
+      flag,
+      document,
+    },
     importBatch,
   };
 }
@@ -109,7 +140,17 @@ export async function projectRecords(world: World, place: { districtId: Id<'unit
   await db
     .insertInto('project')
     .values({
-      ...{ id: project, key: 900 + count, districtId: place.districtId, unitId: place.unitId, code: null, name: `示例项目${count}`, kind: 'key', level: 'district', track: 'approval' },
+      ...{
+        id: project,
+        key: 900 + count,
+        districtId: place.districtId,
+        unitId: place.unitId,
+        code: null,
+        name: `示例项目${count}`,
+        kind: 'key',
+        level: 'district',
+        track: 'approval',
+      },
       ...{ yearClass: 'continued', category: null, location: null, content: null, leaderName: null, totalInvestment: wan(100) },
       ...{ plannedStart: null, plannedFinish: null, actualStart: null, actualFinish: null, stage: 'building', standing: 'active' },
       ...{ pinyin: 'shili', initials: 'sl', version },
@@ -129,7 +170,15 @@ export async function projectRecords(world: World, place: { districtId: Id<'unit
   await db
     .insertInto('approval_step')
     .values({
-      ...{ id: approvalStep, projectId: project, name: '环评', stageGroup: 'land', agencyUnitId: null, limitDays: null, limitUnit: 'workday' },
+      ...{
+        id: approvalStep,
+        projectId: project,
+        name: '环评',
+        stageGroup: 'land',
+        agencyUnitId: null,
+        limitDays: null,
+        limitUnit: 'workday',
+      },
       ...{ state: 'pending', acceptedOn: null, dueOn: null, doneOn: null, documentNumber: null, tolerantUntil: null },
       ...{ orderKey: between(null, null), version },
     })

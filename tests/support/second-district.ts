@@ -1,6 +1,6 @@
-import type { Id } from '#shared/kit/ids.ts';
 import { runChange } from '#server/change.ts';
 import { foundDistrict } from '#server/setup/found.ts';
+import type { Id } from '#shared/kit/ids.ts';
 import type { World } from './world.ts';
 
 /** Founds another district beside a world's own: what stands in it must not exist for the first one's people. */

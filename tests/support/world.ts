@@ -1,10 +1,3 @@
-import type { AccountRole, Actor } from '#shared/accounts/schema.ts';
-import type { Day, Instant } from '#shared/kit/calendar.ts';
-import { instantAt } from '#shared/kit/calendar.ts';
-import type { Id, IdKind } from '#shared/kit/ids.ts';
-import { wan } from '#shared/kit/money.ts';
-import type { CreateProject, Project } from '#shared/projects/schema.ts';
-import type { Unit } from '#shared/units/schema.ts';
 import * as accounts from '#server/accounts/store.ts';
 import { actorOf, findById } from '#server/auth/store.ts';
 import { runChange } from '#server/change.ts';
@@ -17,6 +10,13 @@ import { openServices } from '#server/server.ts';
 import { foundDistrict } from '#server/setup/found.ts';
 import { createCallerFactory, type RequestContext } from '#server/trpc.ts';
 import * as units from '#server/units/store.ts';
+import type { AccountRole, Actor } from '#shared/accounts/schema.ts';
+import type { Day, Instant } from '#shared/kit/calendar.ts';
+import { instantAt } from '#shared/kit/calendar.ts';
+import type { Id, IdKind } from '#shared/kit/ids.ts';
+import { wan } from '#shared/kit/money.ts';
+import type { CreateProject, Project } from '#shared/projects/schema.ts';
+import type { Unit } from '#shared/units/schema.ts';
 import { createPostgresDatabase } from './postgres.ts';
 
 export const dialects = ['sqlite', 'postgres'] as const;
@@ -132,7 +132,14 @@ export async function openWorld(options: { dialect?: Dialect; now?: Instant; sto
     leader: await addAccount('leader', districtId, '郑副区长'),
     inspector: await addAccount('inspector', officeUnitId, '评委一'),
     auditor: await addAccount('auditor', officeUnitId, '审计员'),
-    display: { id: make('display'), name: '一号会议室大屏', role: 'display', unitId: districtId, unitName: '示例区', districtId } satisfies Actor,
+    display: {
+      id: make('display'),
+      name: '一号会议室大屏',
+      role: 'display',
+      unitId: districtId,
+      unitName: '示例区',
+      districtId,
+    } satisfies Actor,
   };
 
   /** Procedures as somebody calls them: a role of this world, any actor, or null for nobody. */

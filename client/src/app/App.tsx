@@ -8,6 +8,7 @@ import { Skeleton } from '../kit/Skeleton.tsx';
 import { ToastProvider } from '../kit/Toast.tsx';
 import { useLine } from '../live/live.ts';
 import { Frame } from './Frame.tsx';
+import { InsecureBand } from './InsecureBand.tsx';
 import { LanguageProvider, useMessages } from './language.tsx';
 import { useSession } from './now.ts';
 import { Presence } from './Presence.tsx';
@@ -45,7 +46,15 @@ export function App() {
 function Gate() {
   const { actor, mustChangePassword, isPending } = useSession();
   if (isPending) return <Loading />;
-  if (!actor) return <SignInPage />;
+  // A screen's device link lets nobody in but the screen; on such a machine a person signs in as elsewhere.
+  if (!actor || actor.role === 'display') {
+    return (
+      <>
+        <InsecureBand />
+        <SignInPage />
+      </>
+    );
+  }
   if (mustChangePassword) return <PasswordPage isForced />;
   return <Pages actor={actor} />;
 }
@@ -66,6 +75,7 @@ function Pages({ actor }: { actor: Actor }) {
       user={{ name: actor.name, unitName: actor.unitName }}
       links={open.flatMap((route) => (route.nav ? [{ href: route.path, label: messages.app.nav[route.nav] }] : []))}
       presence={<Presence live={line.isUp} names={[]} />}
+      band={<InsecureBand />}
       onChangePassword={() => navigate('/password')}
       onSignOut={() => signOut.mutate()}
     >

@@ -1,19 +1,25 @@
+import * as accounts from '../accounts/messages.ts';
 import * as approvals from '../approvals/messages.ts';
 import * as auth from '../auth/messages.ts';
-import * as bulletins from '../bulletins/messages.ts';
 import * as board from '../board/messages.ts';
+import * as bulletins from '../bulletins/messages.ts';
 import * as displays from '../displays/messages.ts';
+import * as districts from '../districts/messages.ts';
 import * as documents from '../documents/messages.ts';
 import * as flags from '../flags/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
 import type { Language } from '../kit/language.ts';
 import * as kit from '../kit/messages.ts';
+import * as lamps from '../lamps/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
 import * as returns from '../returns/messages.ts';
+import * as settings from '../settings/messages.ts';
+import * as setup from '../setup/messages.ts';
+import * as units from '../units/messages.ts';
 import * as errors from './errors-catalogue.ts';
 import * as app from './frame-messages.ts';
 import * as refusals from './refusals.ts';
@@ -26,6 +32,12 @@ const zh = {
   errors: errors.zh,
   refusals: refusals.zh,
   kit: kit.zh,
+  accounts: accounts.zh,
+  districts: districts.zh,
+  lamps: lamps.zh,
+  settings: settings.zh,
+  setup: setup.zh,
+  units: units.zh,
   documents: documents.zh,
   displays: displays.zh,
   meetings: meetings.zh,
@@ -50,6 +62,12 @@ const en: Catalogue = {
   errors: errors.en,
   refusals: refusals.en,
   kit: kit.en,
+  accounts: accounts.en,
+  districts: districts.en,
+  lamps: lamps.en,
+  settings: settings.en,
+  setup: setup.en,
+  units: units.en,
   documents: documents.en,
   displays: displays.en,
   meetings: meetings.en,

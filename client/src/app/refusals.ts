@@ -1,3 +1,4 @@
+import * as accounts from '../accounts/messages.ts';
 import * as approvals from '../approvals/messages.ts';
 import * as board from '../board/messages.ts';
 import * as flags from '../flags/messages.ts';
@@ -8,12 +9,15 @@ import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
 import * as returns from '../returns/messages.ts';
+import * as units from '../units/messages.ts';
 
 /** Why a rule refused, in words; a function where the refusal's own facts belong in the sentence. */
 export type RefusalText = string | ((facts: Record<string, unknown>) => string);
 
 /** Reason → sentence. A feature exports `refusals` of both languages from its messages.ts; they are spread in here. */
 export const zh: Record<string, RefusalText> = {
+  ...accounts.refusals.zh,
+  ...units.refusals.zh,
   ...board.refusals.zh,
   ...flags.refusals.zh,
   ...imports.refusals.zh,
@@ -27,6 +31,8 @@ export const zh: Record<string, RefusalText> = {
 };
 
 export const en: Record<string, RefusalText> = {
+  ...accounts.refusals.en,
+  ...units.refusals.en,
   ...board.refusals.en,
   ...flags.refusals.en,
   ...imports.refusals.en,

@@ -37,12 +37,17 @@ export const routes: readonly AppRoute[] = [
     needs: 'inspections.results',
   },
   { path: '/score', page: page(() => import('../inspections/ScorePage.tsx'), 'ScorePage'), needs: 'scoresheets.mine', nav: 'inspections' },
+  { path: '/projects/new', page: page(() => import('../projects/NewProjectPage.tsx'), 'NewProjectPage'), needs: 'projects.create' },
+  { path: '/projects/:id/:tab?', page: page(() => import('../projects/ProjectPage.tsx'), 'ProjectPage'), needs: 'projects.page' },
   { path: '/import', page: page(() => import('../imports/ImportPage.tsx'), 'ImportPage'), needs: 'imports.preview' },
   { path: '/displays', page: page(() => import('../displays/DisplaysPage.tsx'), 'DisplaysPage'), needs: 'displays.list' },
+  { path: '/settings', page: page(() => import('../settings/SettingsPage.tsx'), 'SettingsPage'), needs: 'units.update', nav: 'settings' },
+  { path: '/settings/:part', page: page(() => import('../settings/SettingsPage.tsx'), 'SettingsPage'), needs: 'units.update' },
 ];
 
 /** Pages without the frame: before anybody is signed in, for a screen, or for paper. */
 export const bareRoutes: readonly { path: string; page: Page }[] = [
+  { path: '/setup', page: page(() => import('../setup/SetupPage.tsx'), 'SetupPage') },
   { path: '/screen', page: page(() => import('../meetings/ScreenPage.tsx'), 'ScreenPage') },
   { path: '/print/bulletin/:month', page: page(() => import('../bulletins/BulletinPrintPage.tsx'), 'BulletinPrintPage') },
   { path: '/print/:documentId', page: page(() => import('../documents/PrintPage.tsx'), 'PrintPage') },

@@ -11,6 +11,7 @@ import { useNow, useSession } from '../app/now.ts';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Kbd } from '../kit/Kbd.tsx';
+import { Menu } from '../kit/Menu.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { useToast } from '../kit/Toast.tsx';
@@ -101,9 +102,18 @@ export function BoardPage() {
         onFilter={(next) => navigate(`/?${filterToQuery(next)}`, { replace: true })}
         actions={
           mayCall(role, 'projects.create') && (
-            <Button icon="plus" onClick={() => navigate('/projects/new')}>
-              {words.addProject}
-            </Button>
+            <Menu
+              label={words.addProject}
+              trigger={<Button icon="plus">{words.addProject}</Button>}
+              groups={[
+                {
+                  items: [
+                    { key: 'new', label: messages.projects.newTitle, icon: 'plus', onSelect: () => navigate('/projects/new') },
+                    { key: 'import', label: messages.imports.title, icon: 'upload', onSelect: () => navigate('/import') },
+                  ],
+                },
+              ]}
+            />
           )
         }
       />

@@ -131,6 +131,7 @@ function Steps({ month, bulletin, isCut, actor }: StepsProps) {
   const { bulletins } = messages;
   const toast = useToast();
   const move = useMoveBulletin();
+  const [, navigate] = useLocation();
   const [asking, setAsking] = useState<BulletinAct | null>(null);
   const current = bulletin ?? { state: 'drafting' as const, draftedBy: null };
   const offered = bulletinActs.flatMap((act) => {
@@ -141,6 +142,8 @@ function Steps({ month, bulletin, isCut, actor }: StepsProps) {
 
   function go(act: BulletinAct): void {
     setAsking(null);
+    // Issuing turns the month in hand to the next one; whoever issued stays with what was issued.
+    navigate(`/bulletins?month=${month}`, { replace: true });
     move.mutate(
       { month, act, version: bulletin?.version ?? 0 },
       {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { errorSentence, failureOf } from '../app/errors.ts';
+import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Notice, Page, PageHeader } from '../kit/Page.tsx';
@@ -42,7 +42,7 @@ export function ImportPage() {
         actions={preview.data && <Button onClick={() => navigate('/import')}>{imports.another}</Button>}
       />
       {error !== null && error !== undefined && <Notice look="red">{unreadable(error) ?? errorSentence(error, messages)}</Notice>}
-      {!preview.data && (batch === null || failureOf(preview.error) !== null || preview.error) && <DropZone onFile={send} sent={sent} />}
+      {(batch === null || preview.error) && <DropZone onFile={send} sent={sent} />}
       {batch !== null && preview.isLoading && <Skeleton label={imports.reading} />}
       {preview.data && <PreviewView key={preview.data.id} preview={preview.data} />}
     </Page>

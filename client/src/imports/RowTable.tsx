@@ -84,7 +84,7 @@ function Row({ row, isChosen, onChosen }: { row: PreviewRow; isChosen: boolean; 
       <th scope="row" className={styles.name}>
         {row.projectId ? <Link href={`/projects/${row.projectId}`}>{name}</Link> : name}
       </th>
-      <td>
+      <td className={styles.unit}>
         {row.unitName} {row.isNewUnit && <Chip look="dashed">{imports.newUnit}</Chip>}
       </td>
       <NumberCell>{row.totalInvestment === null ? '' : formatWan(row.totalInvestment)}</NumberCell>

@@ -36,7 +36,7 @@ export function Understood({ sheets }: Pick<Preview, 'sheets'>) {
                       .filter((column) => column.field !== null)
                       .map((column) => (
                         <li key={column.letter}>
-                          <b>{column.letter}</b> {column.header}
+                          <b>{column.letter}</b> {column.header} → {column.field && imports.meanings[column.field]}
                           {column.unit && <span className={styles.quiet}> {column.unit}</span>}
                         </li>
                       ))}

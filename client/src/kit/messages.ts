@@ -38,7 +38,8 @@ export const en: Messages<typeof zh> = {
   notices: 'Notices, press F8 to reach them',
   required: 'required',
   wan: '10k yuan',
-  day: (day) => `${Number(day.slice(8))} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][Number(day.slice(5, 7)) - 1] ?? ''}`,
+  day: (day) =>
+    `${Number(day.slice(8))} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][Number(day.slice(5, 7)) - 1] ?? ''}`,
   weekday: (weekday) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][weekday - 1] ?? '',
   unreadableAmount: (typed) => `“${typed}” is not an amount. Enter a number in 10k yuan, at most four decimals; what you typed is kept.`,
   negativeAmount: 'The amount cannot be negative. What you typed is kept.',

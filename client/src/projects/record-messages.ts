@@ -19,6 +19,7 @@ export const zh = {
     lamp: '评灯',
     reason: '理由',
   },
+  others: { name: '名称', category: '类别' },
   history: { none: '没有记录', when: '时间', who: '何人', what: '何事', change: '变化', nothing: '（空）' },
   actions: {
     'project.created': '新增项目',
@@ -76,6 +77,7 @@ export const en: Messages<typeof zh> = {
     lamp: 'Lamp',
     reason: 'Reason',
   },
+  others: { name: 'Name', category: 'Category' },
   history: { none: 'Nothing recorded', when: 'When', who: 'Who', what: 'What', change: 'Change', nothing: '(empty)' },
   actions: {
     'project.created': 'project added',

@@ -3,9 +3,16 @@ import { useMessages } from '../app/language.tsx';
 
 const amounts = new Set(['totalInvestment', 'annual', 'doneBeforeYear', 'doneThisWeek', 'doneThisYear', 'doneAtMonthEnd']);
 
-/** A field's value as people read it: amounts in 万元, codes as words, nothing as nothing. */
-export function useFieldText(): (field: string, value: unknown) => string {
+/** A field's value as people read it: amounts in 万元, codes as words, nothing as nothing. A state's words are those of its record. */
+export function useFieldText(entity = 'project'): (field: string, value: unknown) => string {
   const { projects, vocabulary } = useMessages();
+  const states: Record<string, Record<string, string>> = {
+    step: vocabulary.approvalState,
+    problem: vocabulary.problemState,
+    return: vocabulary.returnState,
+    decision: vocabulary.decisionState,
+    flag: vocabulary.flagState,
+  };
   const coded: Record<string, Record<string, string>> = {
     kind: vocabulary.kind,
     level: vocabulary.level,
@@ -15,7 +22,8 @@ export function useFieldText(): (field: string, value: unknown) => string {
     standing: vocabulary.standing,
     lamp: vocabulary.lamp,
     rung: vocabulary.problemRung,
-    state: { ...vocabulary.approvalState, ...vocabulary.problemState, ...vocabulary.returnState, ...vocabulary.flagState },
+    state: states[entity] ?? {},
+    category: entity === 'problem' ? vocabulary.problemCategory : {},
   };
   return (field, value) => {
     if (value === null || value === undefined || value === '') return projects.record.history.nothing;

@@ -37,7 +37,9 @@ for (const dialect of dialects) {
       await expect(create({ username: 'li', password: '1234567890' })).rejects.toMatchObject({ cause: { code: 'PASSWORD_TOO_WEAK' } });
       const closed = await world.addUnit('旧局');
       await world.as('office').units.update({ id: closed.id, name: closed.name, shortName: '旧', active: false, version: 1 });
-      await expect(create({ username: 'li', unitId: closed.id })).rejects.toMatchObject({ cause: { details: { reason: 'account-unit-inactive' } } });
+      await expect(create({ username: 'li', unitId: closed.id })).rejects.toMatchObject({
+        cause: { details: { reason: 'account-unit-inactive' } },
+      });
       await expect(create({ username: 'li', unitId: world.newId('unit') })).rejects.toMatchObject({ cause: { code: 'NOT_FOUND' } });
       expect((await admin().list()).map((account) => account.username)).not.toContain('li');
     });
@@ -65,7 +67,9 @@ for (const dialect of dialects) {
       const first = await named('admin');
       const asSecond = world.as({ ...world.actors.admin, id: second.id });
       await admin().update({ ...second, active: false });
-      await expect(asSecond.accounts.update({ ...first, active: false })).rejects.toMatchObject({ cause: { details: { reason: 'last-admin' } } });
+      await expect(asSecond.accounts.update({ ...first, active: false })).rejects.toMatchObject({
+        cause: { details: { reason: 'last-admin' } },
+      });
     });
 
     test('a changed role, a changed unit and a closed account end the sessions and their streams', async () => {

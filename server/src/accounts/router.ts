@@ -28,23 +28,25 @@ export const accountsRouter = router({
     });
   }),
 
-  update: signedIn.input(Account.pick({ id: true, name: true, unitId: true, role: true, active: true, version: true })).mutation(async ({ ctx, input }) => {
-    const { saved, ended } = await ctx.change(async (tx) => {
-      const before = await accounts.load(tx, input.id);
-      const wanted = { ...before, ...input };
-      refuse(whyNotUpdate(before, wanted, ctx.actor.id, await accounts.countOtherAdmins(tx, before.id)));
-      const unit = await units.load(tx, wanted.unitId);
-      if (wanted.active) refuse(whyNotBelong(unit));
-      const after = await accounts.save(tx, wanted);
-      // A changed role or unit must not live on in a session that was opened under the old one.
-      const isSameReach = after.active && after.role === before.role && after.unitId === before.unitId;
-      const sessions = isSameReach ? [] : await auth.endSessions(tx, after.id, null);
-      await events.append(tx, ctx, { action: 'account.updated', id: after.id, before, after });
-      return { saved: after, ended: sessions };
-    });
-    for (const key of ended) ctx.services.hub.dismiss(key);
-    return saved;
-  }),
+  update: signedIn
+    .input(Account.pick({ id: true, name: true, unitId: true, role: true, active: true, version: true }))
+    .mutation(async ({ ctx, input }) => {
+      const { saved, ended } = await ctx.change(async (tx) => {
+        const before = await accounts.load(tx, input.id);
+        const wanted = { ...before, ...input };
+        refuse(whyNotUpdate(before, wanted, ctx.actor.id, await accounts.countOtherAdmins(tx, before.id)));
+        const unit = await units.load(tx, wanted.unitId);
+        if (wanted.active) refuse(whyNotBelong(unit));
+        const after = await accounts.save(tx, wanted);
+        // A changed role or unit must not live on in a session that was opened under the old one.
+        const isSameReach = after.active && after.role === before.role && after.unitId === before.unitId;
+        const sessions = isSameReach ? [] : await auth.endSessions(tx, after.id, null);
+        await events.append(tx, ctx, { action: 'account.updated', id: after.id, before, after });
+        return { saved: after, ended: sessions };
+      });
+      for (const key of ended) ctx.services.hub.dismiss(key);
+      return saved;
+    }),
 
   /** Sets a first password that its owner must change at the next sign-in. */
   resetPassword: signedIn.input(z.strictObject({ id: idOf('account') })).mutation(async ({ ctx, input }) => {

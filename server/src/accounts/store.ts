@@ -22,7 +22,13 @@ export async function load(db: Reader, id: Id<'account'>): Promise<Account> {
 
 /** Administrators who can sign in, but for one account. */
 export async function countOtherAdmins(tx: Tx, id: Id<'account'>): Promise<number> {
-  const rows = await tx.selectFrom('account').select('id').where('role', '=', 'admin').where('active', '=', 1).where('id', '!=', id).execute();
+  const rows = await tx
+    .selectFrom('account')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('active', '=', 1)
+    .where('id', '!=', id)
+    .execute();
   return rows.length;
 }
 

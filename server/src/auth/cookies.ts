@@ -16,7 +16,13 @@ export function readCookie(request: Request, kind: 'session' | 'display', isSecu
 }
 
 /** Sets one of our cookies, or clears it with null. */
-export function writeCookie(response: Response, kind: 'session' | 'display', token: string | null, isSecure: boolean, seconds: number): void {
+export function writeCookie(
+  response: Response,
+  kind: 'session' | 'display',
+  token: string | null,
+  isSecure: boolean,
+  seconds: number,
+): void {
   const parts = [`${nameOf(kind, isSecure)}=${token ?? ''}`, 'Path=/', 'HttpOnly', 'SameSite=Lax', `Max-Age=${token ? seconds : 0}`];
   if (isSecure) parts.push('Secure');
   response.append('Set-Cookie', parts.join('; '));

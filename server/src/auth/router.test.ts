@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Instant } from '#shared/kit/calendar.ts';
-import { PASSWORD, serveWorld, type ServedWorld, type Visitor } from '#tests/support/visitor.ts';
+import { PASSWORD, type ServedWorld, serveWorld, type Visitor } from '#tests/support/visitor.ts';
 import { dialects } from '#tests/support/world.ts';
 
 const MINUTE = 60_000;

@@ -75,7 +75,13 @@ type Outcome =
   | { account: auth.AccountWithUnit; token: string; ended: string[] };
 
 /** Lets somebody in, or counts the failure; either way the log says so. */
-async function admit(tx: Tx, ctx: RequestContext, username: string, found: auth.AccountWithUnit | null, isRight: boolean): Promise<Outcome> {
+async function admit(
+  tx: Tx,
+  ctx: RequestContext,
+  username: string,
+  found: auth.AccountWithUnit | null,
+  isRight: boolean,
+): Promise<Outcome> {
   const { services, now, requestId, address, sessionKey } = ctx;
   const base = { now, requestId, auditKey: services.config.auditKey };
   const isLocked = await auth.isLockedOut(tx, username, address, now);

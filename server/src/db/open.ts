@@ -14,10 +14,10 @@ export type Store = {
   close: () => Promise<void>;
 };
 
-/** Where the data is: a SQLite file (or `:memory:`), or a PostgreSQL address. */
-export type StoreConfig = { kind: 'sqlite'; file: string } | { kind: 'postgres'; url: string };
+/** Where the data is: a SQLite file (or `:memory:`), or a PostgreSQL address. A file being made is thrown away on failure. */
+export type StoreConfig = { kind: 'sqlite'; file: string; isBeingMade?: true } | { kind: 'postgres'; url: string };
 
 /** Opens the database that the configuration names, or refuses with a message that says why. */
 export function openStore(config: StoreConfig): Promise<Store> {
-  return config.kind === 'sqlite' ? openSqlite(config.file) : openPostgres(config.url);
+  return config.kind === 'sqlite' ? openSqlite(config.file, config.isBeingMade) : openPostgres(config.url);
 }

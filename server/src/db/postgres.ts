@@ -18,7 +18,12 @@ export async function openPostgres(url: string): Promise<Store> {
   const types: pg.CustomTypesConfig = {
     getTypeParser: (oid: number, format?: 'text' | 'binary') => (oid === INT8 ? safeInteger : pg.types.getTypeParser(oid, format)),
   };
-  const pool = new pg.Pool({ connectionString: url, max: 10, types, options: '-c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000' });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types,
+    options: '-c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
+  });
   // An idle connection that the server closes must not end the process; the next query opens a new one.
   pool.on('error', () => undefined);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });

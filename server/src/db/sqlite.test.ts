@@ -19,7 +19,8 @@ const file = () => path.join(folder, 'tuijin.db');
 
 test('the file opens as durable as promised, and for its owner alone', async () => {
   const store = await openSqlite(file());
-  const asked = async (pragma: string) => Object.values((await sql<Record<string, unknown>>`${sql.raw(`pragma ${pragma}`)}`.execute(store.db)).rows[0] ?? {})[0];
+  const asked = async (pragma: string) =>
+    Object.values((await sql<Record<string, unknown>>`${sql.raw(`pragma ${pragma}`)}`.execute(store.db)).rows[0] ?? {})[0];
   expect(await asked('journal_mode')).toBe('wal');
   expect(await asked('synchronous')).toBe(2);
   expect(await asked('foreign_keys')).toBe(1);

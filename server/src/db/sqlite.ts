@@ -52,8 +52,11 @@ class ImmediateDialect extends SqliteDialect {
   }
 }
 
-/** Opens the embedded database for this process alone. */
-export async function openSqlite(file: string): Promise<Store> {
+/**
+ * Opens the embedded database for this process alone. One that is only being made, and is thrown away when that fails,
+ * need not wait for the disk at every commit.
+ */
+export async function openSqlite(file: string, isBeingMade = false): Promise<Store> {
   const isNew = file !== ':memory:' && !existsSync(file);
   const database = connect(file);
   try {
@@ -63,6 +66,7 @@ export async function openSqlite(file: string): Promise<Store> {
     }
     requireSafeVersion(String(database.prepare('select sqlite_version()').pluck().get()));
     for (const pragma of pragmas) applyPragma(database, pragma, file);
+    if (isBeingMade) database.pragma('synchronous = OFF');
   } catch (error) {
     database.close();
     throw refusal(file, error);
@@ -134,6 +138,9 @@ function requireSafeVersion(version: string): void {
   for (const [at, least] of OLDEST_SAFE.entries()) {
     const part = parts[at] ?? 0;
     if (part > least) return;
-    if (part < least) throw new DatabaseRefused(`SQLite ${version} is older than ${OLDEST_SAFE.join('.')}, which mends a corruption; install the product's own dependencies again.`);
+    if (part < least)
+      throw new DatabaseRefused(
+        `SQLite ${version} is older than ${OLDEST_SAFE.join('.')}, which mends a corruption; install the product's own dependencies again.`,
+      );
   }
 }

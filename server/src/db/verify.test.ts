@@ -58,7 +58,7 @@ describe('on SQLite', () => {
 
   test('one byte changed in an event names the event', async () => {
     const database = await lived();
-    database.prepare('update event set after = replace(after, \'示例大道\', \'示例小道\') where action = ?').run('project.created');
+    database.prepare("update event set after = replace(after, '示例大道', '示例小道') where action = ?").run('project.created');
     const { seq } = database.prepare('select seq from event where action = ?').get('project.created') as { seq: number };
     database.close();
     const { code, text } = await run();

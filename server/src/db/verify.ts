@@ -21,7 +21,8 @@ export async function verifyStore(store: Store, auditKey: string): Promise<Verif
     const checked = [`event chain: ${chain.events} events in order`];
     const faults: string[] = [];
     if (chain.broken) faults.push(`event ${chain.broken.seq}: ${whys[chain.broken.why]}`);
-    else if (!chain.isHeadTrue) faults.push(`event_head: it does not name event ${chain.events} as the last; later events are missing or the head was changed`);
+    else if (!chain.isHeadTrue)
+      faults.push(`event_head: it does not name event ${chain.events} as the last; later events are missing or the head was changed`);
     if (store.dialect === 'sqlite') {
       checked.push('integrity_check', 'foreign_key_check');
       faults.push(...(await sqliteFaults(tx)));
@@ -34,7 +35,10 @@ async function sqliteFaults(db: Reader): Promise<string[]> {
   const pages = await sql<{ integrity_check: string }>`pragma integrity_check`.execute(db);
   const orphans = await sql<{ table: string; rowid: number | null; parent: string }>`pragma foreign_key_check`.execute(db);
   return [
-    ...pages.rows.map((row) => row.integrity_check).filter((answer) => answer !== 'ok').map((answer) => `integrity_check: ${answer}`),
+    ...pages.rows
+      .map((row) => row.integrity_check)
+      .filter((answer) => answer !== 'ok')
+      .map((answer) => `integrity_check: ${answer}`),
     ...orphans.rows.map((row) => `${row.table} row ${row.rowid ?? '?'}: it points to a ${row.parent} that does not exist`),
   ];
 }

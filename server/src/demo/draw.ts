@@ -6,7 +6,7 @@ export type Draw = {
   /** Whole numbers, both ends included. */
   whole: (from: number, to: number) => number;
   chance: (of: number) => boolean;
-  pick: <Item>(items: readonly [Item, ...Item[]]) => Item;
+  pick: <const Items extends readonly [unknown, ...unknown[]]>(items: Items) => Items[number];
   shuffled: <Item>(items: readonly Item[]) => Item[];
   /** A stream of its own, so that one more choice in one place does not change every other. */
   fork: (name: string) => Draw;

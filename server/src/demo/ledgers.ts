@@ -5,6 +5,7 @@ import type { Diary } from './diary.ts';
 import type { Town } from './doors.ts';
 import type { PlaceKey } from './places.ts';
 import type { Known } from './projects.ts';
+import { max, min } from './schedule.ts';
 import { approvalSteps, lateSteps } from './words.ts';
 
 export type Ledger = { diary: Diary; town: Town; calendar: WorkCalendar; today: Day; isThin: boolean };
@@ -72,13 +73,21 @@ async function follow(ledger: Ledger, project: Known, template: Template, accept
   const spent = lateBy > 0 ? limit + lateBy : project.draw.whole(Math.ceil(limit / 3), limit);
   const done = addWorkdays(calendar, accepted, spent).day;
   // 施工许可 must be there before the start whatever the clock says.
-  const doneOn = project.actualStart && project.actualStart > project.createdOn && accepted < project.actualStart && done >= project.actualStart ? addDays(project.actualStart, -1) : done;
+  const { actualStart, createdOn } = project;
+  const isBeforeStart = actualStart !== null && actualStart > createdOn && accepted < actualStart;
+  const doneOn = isBeforeStart ? max(accepted, min(done, addDays(actualStart, -1))) : done;
   const running: UpdateApprovalStep = { ...step, state: 'accepted', acceptedOn: accepted };
   diary.at(instantAt(accepted, '10:20'), async () => {
     await officer().update(running);
   });
-  diary.at(instantAt(doneOn < accepted ? accepted : doneOn, '16:10'), async () => {
-    await officer().update({ ...running, state: 'done', doneOn: doneOn < accepted ? accepted : doneOn, documentNumber: `示审〔${doneOn.slice(0, 4)}〕${project.draw.whole(10, 900)}号`, version: 2 });
+  diary.at(instantAt(doneOn, '16:10'), async () => {
+    await officer().update({
+      ...running,
+      state: 'done',
+      doneOn,
+      documentNumber: `示审〔${doneOn.slice(0, 4)}〕${project.draw.whole(10, 900)}号`,
+      version: 2,
+    });
   });
 }
 

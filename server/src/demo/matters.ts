@@ -1,6 +1,7 @@
 import { addDays, type Day, daysBetween, instantAt } from '#shared/kit/calendar.ts';
 import type { Ledger } from './ledgers.ts';
 import type { Known } from './projects.ts';
+import { max } from './schedule.ts';
 import { troubles } from './words.ts';
 
 /** The problems of one project: those of the past run their way, those of a project in trouble stay open. */
@@ -12,13 +13,16 @@ export function tellProblems(ledger: Ledger, project: Known): void {
   const past = ledger.isThin ? 0 : draw.whole(0, 2);
   for (let nth = 0; nth < past; nth++) tellProblem(ledger, project, addDays(createdOn, draw.whole(3, Math.max(4, length - 12))), true);
   const open = lamp === 'red' ? draw.whole(1, 2) : lamp === 'yellow' ? draw.whole(0, 1) : draw.chance(0.12) ? 1 : 0;
-  for (let nth = 0; nth < open; nth++) tellProblem(ledger, project, addDays(today, -draw.whole(2, Math.min(50, Math.max(3, length - 3)))), false);
+  // A few were raised only yesterday: nobody has been told to solve them yet.
+  if (project.index % 13 === 2) tellProblem(ledger, project, addDays(today, -1), false);
+  for (let nth = 0; nth < open; nth++)
+    tellProblem(ledger, project, addDays(today, -draw.whole(2, Math.min(50, Math.max(3, length - 3)))), false);
 }
 
 function tellProblem({ diary, town, today }: Ledger, project: Known, raisedOn: Day, endsWell: boolean): void {
   const { draw } = project;
   const [title, category] = draw.pick(troubles);
-  const assignedOn = addDays(raisedOn, draw.whole(1, 4));
+  const assignedOn = addDays(raisedOn, draw.whole(2, 4));
   const solvedOn = addDays(assignedOn, draw.whole(6, 35));
   const closedOn = addDays(solvedOn, draw.whole(1, 6));
   const rung = project.isTroubled ? 'leader' : draw.pick(['unit', 'office', 'office']);
@@ -52,11 +56,11 @@ export async function tellRegistration({ diary, town }: Ledger, project: Known):
     return;
   }
   if (cause === 'registration' && lamp === 'red') return;
-  diary.at(instantAt(submittedOn < createdOn ? addDays(createdOn, 1) : submittedOn, '14:00'), async () => {
+  diary.at(instantAt(max(submittedOn, addDays(createdOn, 1)), '14:00'), async () => {
     await town.officerOf(project.place).registrations.set({ ...given, submittedOn, registeredOn: null });
   });
   if (cause === 'registration') return;
-  diary.at(instantAt(registeredOn < addDays(createdOn, 2) ? addDays(createdOn, 2) : registeredOn, '14:00'), async () => {
+  diary.at(instantAt(max(registeredOn, addDays(createdOn, 2)), '14:00'), async () => {
     await town.officerOf(project.place).registrations.set({ ...given, submittedOn, registeredOn, version: 1 });
   });
 }

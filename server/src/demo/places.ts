@@ -69,4 +69,17 @@ export const reconstructionThemes: readonly [Theme, ...Theme[]] = [
 ];
 
 /** Where in the invented district. */
-export const areas = ['北湖片区', '东岭片区', '西泉片区', '南塬片区', '河东片区', '滨河片区', '中心城区', '站前片区', '桃园片区', '云台片区', '石门片区', '双桥片区'] as const;
+export const areas = [
+  '北湖片区',
+  '东岭片区',
+  '西泉片区',
+  '南塬片区',
+  '河东片区',
+  '滨河片区',
+  '中心城区',
+  '站前片区',
+  '桃园片区',
+  '云台片区',
+  '石门片区',
+  '双桥片区',
+] as const;

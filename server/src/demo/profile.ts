@@ -1,10 +1,21 @@
 import { plannedToDate } from '#shared/figures/plan.ts';
-import { addDays, addMonths, type Day, firstDayOfMonth, lastDayOfMonth, type Month, monthNumber, monthOf, monthsBetween, yearOf } from '#shared/kit/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  type Day,
+  firstDayOfMonth,
+  lastDayOfMonth,
+  type Month,
+  monthNumber,
+  monthOf,
+  yearOf,
+} from '#shared/kit/calendar.ts';
 import { type Money, wan } from '#shared/kit/money.ts';
 import type { Lamp } from '#shared/lamps/schema.ts';
 import type { Level, ProjectKind, Stage, Track, YearClass } from '#shared/projects/schema.ts';
 import type { Draw } from './draw.ts';
 import { areas, keyThemes, leaders, type PlaceKey, reconstructionThemes, type Theme } from './places.ts';
+import { min } from './schedule.ts';
 
 /** What a project's lamp of today is to come from. */
 export type Cause = 'progress' | 'approvals' | 'registration' | 'start';
@@ -53,11 +64,12 @@ export function profilesOf(draw: Draw, count: number, span: Span): Profile[] {
     const own = draw.fork(`project ${index}`);
     return describe(own, index, index < keyCount ? 'key' : 'reconstruction', index < keyCount ? index : index - keyCount, span, names);
   });
-  const rated = draw.fork('lamps').shuffled(bare.filter((one) => one.yearClass !== 'reserve'));
+  const rated = draw.fork('lamps').shuffled(bare.filter((one) => one.yearClass !== 'reserve' && one.actualFinish === null));
   const reds = Math.max(1, Math.round(rated.length * 0.135));
   const yellows = Math.max(1, Math.round(rated.length * 0.2));
   // Who has been red for long comes first, so that even the smallest district has somebody in trouble.
-  rated.sort((a, b) => Number(b.yearClass === 'continued') - Number(a.yearClass === 'continued'));
+  const isLasting = (one: Profile) => Number(one.yearClass === 'continued' && one.kind === 'reconstruction');
+  rated.sort((a, b) => isLasting(b) - isLasting(a));
   const mixed = [...rated.slice(0, 1), ...draw.fork('order').shuffled(rated.slice(1))];
   for (const [at, profile] of mixed.entries()) {
     rate(profile, at < reds ? 'red' : at < reds + yellows ? 'yellow' : 'green', at, span);
@@ -75,8 +87,14 @@ function describe(draw: Draw, index: number, kind: ProjectKind, nth: number, spa
   const createdOn = span.start;
   const isOld = yearClass === 'continued' || yearClass === 'finishing';
   const begun = isOld ? addDays(span.start, -draw.whole(120, 460)) : null;
-  const share = yearClass === 'finishing' ? draw.between(0.5, 0.65) : isOld ? draw.between(0.15, 0.4) : 0;
-  const track = theme.category === '先进制造' || theme.category === '新兴产业' || theme.category === '现代物流' ? 'filing' : theme.category === '新能源' ? 'verification' : 'approval';
+  const built = kind === 'key' && yearClass === 'continued' ? builtStages[nth] : undefined;
+  const share = built ? 0.93 : yearClass === 'finishing' ? draw.between(0.5, 0.65) : isOld ? draw.between(0.15, 0.4) : 0;
+  const track =
+    theme.category === '先进制造' || theme.category === '新兴产业' || theme.category === '现代物流'
+      ? 'filing'
+      : theme.category === '新能源'
+        ? 'verification'
+        : 'approval';
   const registered = begun ?? span.start;
   return {
     index,
@@ -92,14 +110,14 @@ function describe(draw: Draw, index: number, kind: ProjectKind, nth: number, spa
     leaderName: draw.pick(leaders),
     total,
     doneBefore: Math.round(total * share),
-    annual: Math.round((total * draw.between(0.18, 0.3)) / 10) * 10,
+    annual: Math.round((total * (built ? 0.04 : draw.between(0.18, 0.3))) / 10) * 10,
     isSeasonal: draw.chance(0.3),
-    stage: isOld ? 'building' : yearClass === 'reserve' ? 'planned' : 'preparing',
+    stage: built ?? (isOld ? 'building' : yearClass === 'reserve' ? (nth % 28 === 13 ? 'planned' : 'signed') : 'preparing'),
     createdOn,
     plannedStart: begun ? monthOf(begun) : null,
     plannedFinish: addMonths(monthOf(span.today), yearClass === 'finishing' ? draw.whole(1, 3) : draw.whole(6, 22)),
     actualStart: begun,
-    actualFinish: null,
+    actualFinish: built ? addDays(span.start, -draw.whole(10, 60)) : null,
     lamp: 'green',
     cause: null,
     isTroubled: false,
@@ -108,8 +126,12 @@ function describe(draw: Draw, index: number, kind: ProjectKind, nth: number, spa
   };
 }
 
+/** What was built when the list was begun, and only pays its last bills. */
+const builtStages: Record<number, Stage> = { 5: 'completed', 9: 'producing', 17: 'completed', 24: 'at-capacity', 30: 'producing' };
+
 function classOf(draw: Draw, kind: ProjectKind, nth: number): YearClass {
   if (kind === 'key' && nth % 14 === 13) return 'reserve';
+  if (kind === 'key' && builtStages[nth]) return 'continued';
   const drawn = draw.number();
   if (kind === 'key') return drawn < 0.55 ? 'continued' : drawn < 0.87 ? 'new' : 'finishing';
   return drawn < 0.58 ? 'continued' : drawn < 0.8 ? 'new' : 'finishing';
@@ -127,13 +149,15 @@ function nameOf(draw: Draw, theme: Theme, nth: number, names: Set<string>): stri
 /** Gives a project the lamp that it has today, and what it comes from. */
 function rate(profile: Profile, lamp: Lamp, at: number, { today }: Span): void {
   const { draw, yearClass } = profile;
-  const oddCause: Cause | null = lamp === 'green' || at % 3 !== 2 ? null : yearClass === 'new' ? (at % 2 ? 'start' : 'registration') : 'approvals';
+  const oddCause: Cause | null =
+    lamp === 'green' || at % 3 !== 2 ? null : yearClass === 'new' ? (at % 2 ? 'start' : 'registration') : 'approvals';
   profile.lamp = lamp;
   profile.cause = lamp === 'green' ? null : (oddCause ?? 'progress');
   const isSlow = profile.cause === 'progress';
-  const to = !isSlow ? draw.between(1.02, 1.1) : lamp === 'red' ? draw.between(0.66, 0.8) : draw.between(0.885, 0.93);
+  // A project that keeps up has room for one week whose return is still to come.
+  const to = !isSlow ? draw.between(1, 1.08) : lamp === 'red' ? draw.between(0.66, 0.8) : draw.between(0.885, 0.93);
   const first = draw.number();
-  const from = first < 0.12 ? draw.between(0.7, 0.82) : first < 0.3 ? draw.between(0.87, 0.93) : draw.between(0.98, 1.06);
+  const from = first < 0.24 ? draw.between(0.55, 0.78) : first < 0.5 ? draw.between(0.8, 0.92) : draw.between(0.98, 1.06);
   profile.paces.now = { from, to };
   if (yearClass === 'new') begin(profile, lamp, today);
 }
@@ -149,6 +173,9 @@ function begin(profile: Profile, lamp: Lamp, today: Day): void {
   }
   if (cause === 'registration') profile.actualStart = addDays(today, lamp === 'red' ? -76 : -40);
   else if (cause === 'progress' || draw.chance(0.68)) profile.actualStart = inMonth(draw.whole(2, 7));
+  // A start in the list's first days leaves no time for the steps before it: it was before the list was begun.
+  const { actualStart, createdOn } = profile;
+  if (actualStart && actualStart <= addDays(createdOn, 21)) profile.actualStart = min(actualStart, addDays(createdOn, -draw.whole(5, 12)));
   profile.plannedStart = profile.actualStart ? monthOf(profile.actualStart) : addMonths(month, draw.whole(1, 3));
 }
 
@@ -159,7 +186,7 @@ export function planOf(profile: Profile, year: number, today: Day): { annual: nu
   const from = first === null ? 13 : yearOf(first) > year ? 13 : yearOf(first) < year ? 1 : monthNumber(first);
   if (from === 1 && !profile.isSeasonal) return { annual: profile.annual, byMonth: null };
   // Winter stops the earthworks; what is left goes where the weather is.
-  const weights = Array.from({ length: 12 }, (_, at) => (at + 1 < from ? 0 : profile.isSeasonal && (at < 2 || at === 11) ? 1 : 3));
+  const weights = Array.from({ length: 12 }, (_, at): number => (at + 1 < from ? 0 : profile.isSeasonal && (at < 2 || at === 11) ? 1 : 3));
   const share = weights.reduce((sum, weight) => sum + weight, 0);
   const annual = share === 0 ? 0 : Math.round((profile.annual * Math.max(0, 13 - from)) / 12);
   if (annual === 0) return { annual: 0, byMonth: null };
@@ -182,7 +209,7 @@ export function doneBy(profile: Profile, on: Day, today: Day): number {
   const year = yearOf(on);
   const { annual, byMonth } = planOf(profile, year, today);
   if (annual === 0) return 0;
-  const plan = { annual: wan(annual), byMonth: byMonth && byMonth.map(wan) };
+  const plan = { annual: wan(annual), byMonth: byMonth?.map((amount) => wan(amount)) ?? null };
   const planned = (day: Day): Money => plannedToDate(plan, day);
   const isNow = year === yearOf(today);
   const pace = isNow ? profile.paces.now : profile.paces.before;
@@ -191,9 +218,4 @@ export function doneBy(profile: Profile, on: Day, today: Day): number {
   const wobble = 0.025 * Math.sin(Math.PI * passed * (3 + (profile.index % 4))) * (profile.isTroubled ? 0 : 1);
   const ratio = pace.from + (pace.to - pace.from) * passed + wobble;
   return Math.max(0, Math.min(Math.round(annual * 1.03), Math.round((planned(on) * ratio) / 10_000)));
-}
-
-/** How many months a project has been building, for the words of its returns. */
-export function monthsBuilding(profile: Profile, on: Day): number {
-  return profile.actualStart ? Math.max(0, monthsBetween(monthOf(profile.actualStart), monthOf(on))) : 0;
 }

@@ -1,9 +1,9 @@
-import { addDays, type Day, instantAt, type Month, lastDayOfMonth, yearOf } from '#shared/kit/calendar.ts';
+import { addDays, type Day, instantAt, lastDayOfMonth, type Month, yearOf } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Diary } from './diary.ts';
 import type { Town } from './doors.ts';
-import { doneBy, planOf, type Profile } from './profile.ts';
+import { doneBy, type Profile, planOf } from './profile.ts';
 
 /** A project on the list, with what its history is told from. */
 export type Known = Profile & { id: Id<'project'> };
@@ -31,8 +31,8 @@ export async function enter(town: Town, profile: Profile, today: Day): Promise<K
     plannedStart: profile.plannedStart,
     plannedFinish: profile.plannedFinish,
     actualStart: hasBegun ? actualStart : null,
-    actualFinish: null,
-    stage: hasBegun ? 'building' : profile.stage,
+    actualFinish: profile.actualFinish,
+    stage: profile.stage === 'preparing' && hasBegun ? 'building' : profile.stage,
     annualPlan: wan(annual),
     doneBeforeYear: wan(profile.doneBefore),
   });
@@ -47,7 +47,7 @@ async function setPlan(town: Town, project: Known, year: number, version: number
     projectId: project.id,
     year,
     annual: wan(annual),
-    byMonth: byMonth && byMonth.map(wan),
+    byMonth: byMonth?.map((amount) => wan(amount)) ?? null,
     doneBeforeYear: wan(doneBefore),
     version,
   });
@@ -68,7 +68,7 @@ export function planYearsAndStarts(diary: Diary, town: Town, project: Known, tod
   diary.at(instantAt(actualStart, '15:30'), async () => {
     await town.officerOf(project.place).projects.moveStage({ id: project.id, version: await version(), to: 'started', on: actualStart });
   });
-  diary.at(instantAt(addDays(actualStart, 18), '10:10'), async () => {
+  diary.at(instantAt(addDays(actualStart, 45), '10:10'), async () => {
     await town.as('office').projects.moveStage({ id: project.id, version: await version(), to: 'building' });
   });
 }

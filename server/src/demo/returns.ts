@@ -6,7 +6,7 @@ import { type Caller, later, type Town } from './doors.ts';
 import type { Draw } from './draw.ts';
 import { doneBy } from './profile.ts';
 import type { Known } from './projects.ts';
-import type { WeekTimes } from './schedule.ts';
+import { min, type WeekTimes } from './schedule.ts';
 import { nextSteps, requests, troubles, works } from './words.ts';
 
 /** What each project has said so far, so that cumulatives are the sums of their weeks. */
@@ -21,7 +21,9 @@ export async function tellWeek(telling: Telling, times: WeekTimes): Promise<Sent
   const { town, projects, turnTo } = telling;
   const draw = telling.draw.fork(times.week);
   const owing = draw.shuffled(projects.filter((project) => project.yearClass !== 'reserve' && dayOf(times.to) >= project.createdOn));
-  const missing = times.isInHand ? Math.max(1, Math.round(owing.length * 0.15)) : owing.filter((one) => draw.chance(one.isTroubled ? 0.08 : 0.015)).length;
+  const missing = times.isInHand
+    ? Math.max(1, Math.round(owing.length * 0.15))
+    : owing.filter((one) => draw.chance(one.isTroubled ? 0.08 : 0.015)).length;
   const returning = owing.slice(missing);
   const pace = (Date.parse(times.to) - Date.parse(times.from)) / Math.max(1, returning.length);
   const sent: Sent[] = [];
@@ -39,7 +41,7 @@ async function submit(telling: Telling, door: Caller, project: Known, week: Week
   const sunday = lastDayOfWeek(week);
   const last = told.get(project.id);
   const base = last?.year === yearOf(week) ? last.done : 0;
-  const done = Math.max(base, doneBy(project, sunday < today ? sunday : today, today));
+  const done = Math.max(base, doneBy(project, min(sunday, today), today));
   const end = monthEndIn(week);
   const sent = await door.returns.submit({
     projectId: project.id,
@@ -65,7 +67,7 @@ function monthEndOf(project: Known, end: Day, week: Week, known: { base: number;
 }
 
 function progressOf(project: Known, week: Week, done: number, today: Day): string {
-  const hasBegun = project.actualStart !== null && project.actualStart <= (lastDayOfWeek(week) < today ? lastDayOfWeek(week) : today);
+  const hasBegun = project.actualStart !== null && project.actualStart <= min(lastDayOfWeek(week), today);
   const share = Math.min(99, Math.round(((project.doneBefore + done) * 100) / project.total));
   const lines = !hasBegun ? works.preparing : share >= 95 ? works.finished : works.building;
   const line = lines[(weekNumber(week) + project.index) % lines.length] ?? lines[0];
@@ -79,7 +81,11 @@ export async function reviewWeek(telling: Telling, times: WeekTimes, sent: reado
   for (const { id, version, project } of draw.shuffled(sent)) {
     if (draw.chance(0.018)) {
       const before = told.get(project.id);
-      const back = await town.as('office').returns.sendBack({ id, version, reason: draw.pick(['累计数与月报不一致，请核对', '形象进度与现场不符，请补充说明', '请补充本周完成投资的构成']) });
+      const back = await town.as('office').returns.sendBack({
+        id,
+        version,
+        reason: draw.pick(['累计数与月报不一致，请核对', '形象进度与现场不符，请补充说明', '请补充本周完成投资的构成']),
+      });
       if (times.isInHand || draw.chance(0.3)) continue;
       const { done, year } = before ?? { done: 0, year: 0 };
       await resend(telling, project, times.week, { done, year }, back.version, draw);
@@ -90,7 +96,14 @@ export async function reviewWeek(telling: Telling, times: WeekTimes, sent: reado
 }
 
 /** The same week's figures once more, now with the words that were asked for. */
-async function resend(telling: Telling, project: Known, week: Week, told: { done: number; year: number }, version: number, draw: Draw): Promise<void> {
+async function resend(
+  telling: Telling,
+  project: Known,
+  week: Week,
+  told: { done: number; year: number },
+  version: number,
+  draw: Draw,
+): Promise<void> {
   const officer = telling.town.officerOf(project.place);
   const { sheet } = await officer.returns.form({ projectId: project.id });
   const current = sheet.current;

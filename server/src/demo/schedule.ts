@@ -1,7 +1,20 @@
 import type { WorkCalendar } from '#shared/calendar/workdays.ts';
-import { currentWeek, meetingDayOf } from '#shared/cycle/periods.ts';
+import { currentWeek } from '#shared/cycle/periods.ts';
 import type { District } from '#shared/districts/schema.ts';
-import { addDays, addWeeks, type Day, dayOf, firstDayOfWeek, type Instant, instantAt, lastDayOfMonth, type Month, monthOf, type Week, weekOf } from '#shared/kit/calendar.ts';
+import {
+  addDays,
+  addWeeks,
+  type Day,
+  dayOf,
+  firstDayOfWeek,
+  type Instant,
+  instantAt,
+  lastDayOfMonth,
+  type Month,
+  monthOf,
+  type Week,
+  weekOf,
+} from '#shared/kit/calendar.ts';
 import { meetingDay } from '#shared/meetings/rules.ts';
 import { asksForReturns } from '#shared/returns/weeks.ts';
 import { later } from './doors.ts';
@@ -9,20 +22,30 @@ import { later } from './doors.ts';
 const HOUR = 3_600_000;
 
 /** When a week's returns come in, when the office looks at them, and when the meeting is. */
-export type WeekTimes = { week: Week; isAsked: boolean; from: Instant; to: Instant; reviewAt: Instant; agendaAt: Instant; meetingAt: Instant; isInHand: boolean };
+export type WeekTimes = {
+  week: Week;
+  isAsked: boolean;
+  from: Instant;
+  to: Instant;
+  reviewAt: Instant;
+  agendaAt: Instant;
+  meetingAt: Instant;
+  isInHand: boolean;
+};
 
 /** The weeks of the demo up to the one in hand, each with its times. The last one ends now. */
 export function weekTimes(district: District, calendar: WorkCalendar, first: Week, present: Instant): WeekTimes[] {
   const today = dayOf(present);
   const inHand = weekInHandOn(district, calendar, today);
   const times: WeekTimes[] = [];
-  let freeFrom = instantAt(firstDayOfWeek(first), '08:00');
+  let freeFrom = dayAfterMeeting(district, calendar, addWeeks(first, -1));
   for (let week = first; week <= inHand; week = addWeeks(week, 1)) {
     const monday = firstDayOfWeek(week);
     const isInHand = week === inHand;
     const meetingAt = instantAt(meetingDay(week, district, calendar), district.meetingTime);
     let from = max(instantAt(addDays(monday, 2), '09:10'), later(freeFrom, HOUR));
-    let to = from < instantAt(addDays(monday, 4), '16:50') ? instantAt(addDays(monday, 4), '16:50') : instantAt(addDays(monday, 6), '17:00');
+    let to =
+      from < instantAt(addDays(monday, 4), '16:50') ? instantAt(addDays(monday, 4), '16:50') : instantAt(addDays(monday, 6), '17:00');
     if (isInHand && to > later(present, -HOUR)) {
       to = later(present, -HOUR);
       // Early in a week there is less time than usual; what came in, came in since the last meeting.
@@ -31,25 +54,29 @@ export function weekTimes(district: District, calendar: WorkCalendar, first: Wee
     }
     const isAsked = asksForReturns(calendar, week);
     times.push({ week, isAsked, from, to, reviewAt: later(to, HOUR / 3), agendaAt: later(to, (HOUR * 2) / 3), meetingAt, isInHand });
-    if (isAsked) freeFrom = later(meetingAt, 2 * HOUR);
+    freeFrom = isAsked ? later(meetingAt, 2 * HOUR) : dayAfterMeeting(district, calendar, week);
   }
   return times;
+}
+
+/** A week whose meeting nobody holds stays in hand until that day is over. */
+function dayAfterMeeting(district: District, calendar: WorkCalendar, week: Week): Instant {
+  return instantAt(addDays(meetingDay(week, district, calendar), 1), '08:00');
 }
 
 /** The week in hand once every meeting whose day has passed was held. */
 function weekInHandOn(district: District, calendar: WorkCalendar, today: Day): Week {
   const thisWeek = weekOf(today);
   const previous = addWeeks(thisWeek, -1);
-  const held = asksForReturns(calendar, previous) && meetingDay(previous, district, calendar) < today;
-  const day = asksForReturns(calendar, previous) ? meetingDay(previous, district, calendar) : meetingDayOf(previous, district.meetingWeekday);
-  return currentWeek(today, held ? previous : null, day);
+  const day = meetingDay(previous, district, calendar);
+  return currentWeek(today, asksForReturns(calendar, previous) && day < today ? previous : null, day);
 }
 
 /** When a month is cut: after the returns of the week that holds its last day. */
 export function cutTime(month: Month, present: Instant): Instant {
   const last = lastDayOfMonth(month);
   const saturday = addDays(firstDayOfWeek(weekOf(last)), 5);
-  const usual = instantAt(saturday < last ? last : saturday, '20:00');
+  const usual = instantAt(max(saturday, last), '20:00');
   return max(instantAt(last, '00:30'), min(usual, later(present, -30 * HOUR)));
 }
 
@@ -58,10 +85,12 @@ export function lastMonthBefore(today: Day): Month {
   return monthOf(addDays(`${today.slice(0, 7)}-01` as Day, -1));
 }
 
-export function max(a: Instant, b: Instant): Instant {
-  return a > b ? a : b;
+/** The later of two days or two moments. */
+export function max<Time extends Day | Instant>(a: Time, b: Time): Time {
+  return [a, b].sort()[1] ?? a;
 }
 
-export function min(a: Instant, b: Instant): Instant {
-  return a < b ? a : b;
+/** The earlier of two days or two moments. */
+export function min<Time extends Day | Instant>(a: Time, b: Time): Time {
+  return [a, b].sort()[0] ?? a;
 }

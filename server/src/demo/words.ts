@@ -22,9 +22,21 @@ export const works: Record<'building' | 'preparing' | 'finished', readonly [stri
   finished: ['完成收尾清理，正在办理竣工验收手续。', '工程资料归档，组织参建单位预验收。', '缺陷整改完成，等待验收组织。'],
 };
 
-export const nextSteps = ['抢抓工期，完成关键节点', '完成下一作业段施工', '跟进手续办理', '组织设备进场', '做好质量检测和资料报审'] as const;
+export const nextSteps = [
+  '抢抓工期，完成关键节点',
+  '完成下一作业段施工',
+  '跟进手续办理',
+  '组织设备进场',
+  '做好质量检测和资料报审',
+] as const;
 
-export const requests = ['请协调电力线路迁改', '请协调解决临时用地', '请协调拨付上级资金', '请协调相邻地块交叉施工', '请明确管线交底单位'] as const;
+export const requests = [
+  '请协调电力线路迁改',
+  '请协调解决临时用地',
+  '请协调拨付上级资金',
+  '请协调相邻地块交叉施工',
+  '请明确管线交底单位',
+] as const;
 
 /** Problems with the kind that they are. */
 export const troubles: readonly [readonly [string, ProblemCategory], ...(readonly [string, ProblemCategory])[]] = [

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { serveWorld, type ServedWorld } from '#tests/support/visitor.ts';
+import { type ServedWorld, serveWorld } from '#tests/support/visitor.ts';
 import { dialects } from '#tests/support/world.ts';
 
 for (const dialect of dialects) {
@@ -14,10 +14,15 @@ for (const dialect of dialects) {
       const { token } = await world.as('office').displays.create({ name: '一号会议室' });
       const screen = world.visit();
       expect((await screen.mutate('displays.enter', { token })).status).toBe(200);
-      expect((await screen.query('auth.me')).data).toMatchObject({ actor: { role: 'display', name: '一号会议室', districtId: world.districtId } });
+      expect((await screen.query('auth.me')).data).toMatchObject({
+        actor: { role: 'display', name: '一号会议室', districtId: world.districtId },
+      });
       expect((await screen.query('units.list')).status).toBe(200);
       expect((await screen.query('accounts.list')).code).toBe('FORBIDDEN');
-      const kept = [await world.db.selectFrom('display_link').selectAll().execute(), await world.db.selectFrom('event').selectAll().execute()];
+      const kept = [
+        await world.db.selectFrom('display_link').selectAll().execute(),
+        await world.db.selectFrom('event').selectAll().execute(),
+      ];
       expect(JSON.stringify(kept)).not.toContain(token);
     });
 

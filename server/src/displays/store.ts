@@ -1,7 +1,7 @@
 import type { Actor } from '#shared/accounts/schema.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
-import type { Id } from '#shared/kit/ids.ts';
 import { DomainError } from '#shared/kit/errors.ts';
+import type { Id } from '#shared/kit/ids.ts';
 import type { NewRow, Reader, Tx } from '../db/tables.ts';
 
 /** The actor behind a display's token; null where the link was revoked or never was. */
@@ -48,6 +48,11 @@ export async function revoke(tx: Tx, districtId: Id<'unit'>, id: Id<'display'>, 
 }
 
 export async function isGood(db: Reader, tokenHash: string): Promise<boolean> {
-  const row = await db.selectFrom('display_link').select('id').where('tokenHash', '=', tokenHash).where('revokedAt', 'is', null).executeTakeFirst();
+  const row = await db
+    .selectFrom('display_link')
+    .select('id')
+    .where('tokenHash', '=', tokenHash)
+    .where('revokedAt', 'is', null)
+    .executeTakeFirst();
   return row !== undefined;
 }

@@ -16,7 +16,9 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function answerOf(url: string, options: https.RequestOptions): Promise<{ status: number; headers: Record<string, unknown> }> {
   return new Promise((resolve, reject) => {
-    https.get(url, options, (response) => resolve({ status: response.resume().statusCode ?? 0, headers: response.headers })).on('error', reject);
+    https
+      .get(url, options, (response) => resolve({ status: response.resume().statusCode ?? 0, headers: response.headers }))
+      .on('error', reject);
   });
 }
 

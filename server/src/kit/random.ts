@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { type Id, type IdKind, makeId } from '#shared/kit/ids.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
+import { type Id, type IdKind, makeId } from '#shared/kit/ids.ts';
 
 /** Where ids and tokens come from; tests pass one that counts. */
 export type Random = { hex: (bytes: number) => string };

@@ -14,19 +14,54 @@ type Founding = { now: Instant; requestId: string; auditKey: string; newId: <Kin
 export async function foundDistrict(
   tx: Tx,
   founding: Founding,
-  input: Pick<CompleteSetup, 'district' | 'office'> & { admin: Omit<CompleteSetup['admin'], 'password'>; officeAccount: Omit<CompleteSetup['officeAccount'], 'password'> },
+  input: Pick<CompleteSetup, 'district' | 'office'> & {
+    admin: Omit<CompleteSetup['admin'], 'password'>;
+    officeAccount: Omit<CompleteSetup['officeAccount'], 'password'>;
+  },
   passwordHashes: { admin: string; office: string },
 ): Promise<{ districtId: Id<'unit'>; officeUnitId: Id<'unit'> }> {
   const { newId, now } = founding;
   const districtId = newId('unit');
   const officeUnitId = newId('unit');
   const { name } = input.district;
-  await units.insert(tx, { id: districtId, parentId: null, districtId, name, shortName: name.slice(0, 20), kind: 'district', active: true, version: 1 });
+  await units.insert(tx, {
+    id: districtId,
+    parentId: null,
+    districtId,
+    name,
+    shortName: name.slice(0, 20),
+    kind: 'district',
+    active: true,
+    version: 1,
+  });
   await districts.insert(tx, { ...input.district, id: districtId, version: 1 });
-  await units.insert(tx, { id: officeUnitId, parentId: districtId, districtId, name: input.office.name, shortName: input.office.shortName, kind: 'office', active: true, version: 1 });
+  await units.insert(tx, {
+    id: officeUnitId,
+    parentId: districtId,
+    districtId,
+    name: input.office.name,
+    shortName: input.office.shortName,
+    kind: 'office',
+    active: true,
+    version: 1,
+  });
   const account = { unitId: officeUnitId, passwordChangedAt: now, mustChangePassword: 0, active: 1, version: 1 } as const;
-  await accounts.insert(tx, { ...account, id: newId('account'), username: input.admin.username, name: input.admin.name, role: 'admin', passwordHash: passwordHashes.admin });
-  await accounts.insert(tx, { ...account, id: newId('account'), username: input.officeAccount.username, name: input.officeAccount.name, role: 'office', passwordHash: passwordHashes.office });
+  await accounts.insert(tx, {
+    ...account,
+    id: newId('account'),
+    username: input.admin.username,
+    name: input.admin.name,
+    role: 'admin',
+    passwordHash: passwordHashes.admin,
+  });
+  await accounts.insert(tx, {
+    ...account,
+    id: newId('account'),
+    username: input.officeAccount.username,
+    name: input.officeAccount.name,
+    role: 'office',
+    passwordHash: passwordHashes.office,
+  });
   await tx
     .insertInto('calendar_day')
     .values(notices.flatMap(exceptionsOf).map((row) => ({ day: row.day, isWorkday: row.kind === 'work' ? 1 : 0, name: row.name })))
@@ -34,7 +69,14 @@ export async function foundDistrict(
     .onConflict((conflict) => conflict.doNothing())
     .execute();
   const seriesId = newId('meetingSeries');
-  await tx.insertInto('meeting_series').values({ id: seriesId, districtId, name: '重点项目推进周例会', isDefault: 1, version: 1 }).execute();
-  await events.append(tx, { ...founding, actor: { ...events.systemActor, districtId } }, { action: 'system.setUp', id: districtId, after: input.district });
+  await tx
+    .insertInto('meeting_series')
+    .values({ id: seriesId, districtId, name: '重点项目推进周例会', isDefault: 1, version: 1 })
+    .execute();
+  await events.append(
+    tx,
+    { ...founding, actor: { ...events.systemActor, districtId } },
+    { action: 'system.setUp', id: districtId, after: input.district },
+  );
   return { districtId, officeUnitId };
 }

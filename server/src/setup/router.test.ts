@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { instantAt, type Day, type Instant } from '#shared/kit/calendar.ts';
 import type { Config } from '#server/config.ts';
 import { hashToken, systemRandom } from '#server/kit/random.ts';
 import { openServices, type RunningServer, startServer } from '#server/server.ts';
+import { type Day, type Instant, instantAt } from '#shared/kit/calendar.ts';
 import { createPostgresDatabase } from '#tests/support/postgres.ts';
-import { visit, type Visitor } from '#tests/support/visitor.ts';
+import { type Visitor, visit } from '#tests/support/visitor.ts';
 import { dialects } from '#tests/support/world.ts';
 import * as setup from './store.ts';
 
@@ -36,7 +36,9 @@ for (const dialect of dialects) {
     beforeEach(async () => {
       clock.now = instantAt('2026-10-29' as Day, '15:20');
       const store =
-        dialect === 'sqlite' ? ({ kind: 'sqlite', file: ':memory:' } as const) : ({ kind: 'postgres', url: (await createPostgresDatabase()).url } as const);
+        dialect === 'sqlite'
+          ? ({ kind: 'sqlite', file: ':memory:' } as const)
+          : ({ kind: 'postgres', url: (await createPostgresDatabase()).url } as const);
       const config: Config = {
         dataFolder: '',
         store,
@@ -59,8 +61,13 @@ for (const dialect of dialects) {
       expect((await visitor.query('setup.state')).data).toEqual({ isSetUp: false });
       expect((await visitor.mutate('setup.complete', answers)).status).toBe(200);
       expect((await visitor.query('setup.state')).data).toEqual({ isSetUp: true });
-      expect((await visitor.signIn('office', 'Second-horse-2')).data).toMatchObject({ actor: { role: 'office', unitName: '示例区发展和改革委员会' } });
-      expect((await visitor.signIn('root.one', 'First-horse-1')).data).toMatchObject({ actor: { role: 'admin' }, mustChangePassword: false });
+      expect((await visitor.signIn('office', 'Second-horse-2')).data).toMatchObject({
+        actor: { role: 'office', unitName: '发改委' },
+      });
+      expect((await visitor.signIn('root.one', 'First-horse-1')).data).toMatchObject({
+        actor: { role: 'admin' },
+        mustChangePassword: false,
+      });
     });
 
     test('the link works once', async () => {
@@ -88,9 +95,15 @@ for (const dialect of dialects) {
     });
 
     test('a weak password names the account, and the link stays good', async () => {
-      const weak = await visitor.mutate('setup.complete', { ...answers, officeAccount: { ...answers.officeAccount, password: 'Office-123456' } });
+      const weak = await visitor.mutate('setup.complete', {
+        ...answers,
+        officeAccount: { ...answers.officeAccount, password: 'Office-123456' },
+      });
       expect(weak).toMatchObject({ code: 'PASSWORD_TOO_WEAK', details: { reason: 'personal', account: 'officeAccount' } });
-      const twice = await visitor.mutate('setup.complete', { ...answers, officeAccount: { ...answers.officeAccount, username: 'root.one' } });
+      const twice = await visitor.mutate('setup.complete', {
+        ...answers,
+        officeAccount: { ...answers.officeAccount, username: 'root.one' },
+      });
       expect(twice).toMatchObject({ code: 'REFUSED', details: { reason: 'username-taken' } });
       expect(await server.services.store.db.selectFrom('unit').select('id').execute()).toEqual([]);
       expect((await visitor.mutate('setup.complete', answers)).status).toBe(200);

@@ -56,7 +56,9 @@ for (const dialect of dialects) {
       const name = '住\u200b建局 ';
       const twin = office().create({ parentId: world.districtId, name, shortName: '住建', kind: 'bureau' });
       await expect(twin).rejects.toMatchObject(refusal('unit-name-taken'));
-      await expect(office().update({ ...(await unit(world.units.water.id)), name: '住建局' })).rejects.toMatchObject(refusal('unit-name-taken'));
+      await expect(office().update({ ...(await unit(world.units.water.id)), name: '住建局' })).rejects.toMatchObject(
+        refusal('unit-name-taken'),
+      );
     });
 
     test('the district’s own unit keeps its name and place; a district is not made as a unit', async () => {
@@ -92,7 +94,9 @@ for (const dialect of dialects) {
       await expect(office().update({ id: other, name: '外区', shortName: '外', active: true, version: 1 })).rejects.toMatchObject(missing);
       await expect(office().update({ ...(await unit(world.units.water.id)), parentId: other })).rejects.toMatchObject(missing);
       // Not even the administrator moves a unit with its records from one district into another.
-      await expect(world.as('admin').units.update({ ...(await unit(world.units.water.id)), parentId: other })).rejects.toMatchObject(missing);
+      await expect(world.as('admin').units.update({ ...(await unit(world.units.water.id)), parentId: other })).rejects.toMatchObject(
+        missing,
+      );
     });
 
     test('an account above the districts does not get the whole installation’s units', async () => {

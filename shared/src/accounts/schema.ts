@@ -12,6 +12,7 @@ export type Role = z.infer<typeof Role>;
 /** Lower-case letters, digits, dot, dash, underscore: nothing that looks like something else. */
 export const Username = z.string().regex(/^[a-z][a-z0-9._-]{1,31}$/);
 
+/** Somebody who signs in: who they are, what they may, and the unit that their reach hangs on. */
 export const Account = z.strictObject({
   id: idOf('account'),
   unitId: idOf('unit'),
@@ -34,7 +35,9 @@ export type Actor = {
   districtId: Account['unitId'] | null;
 };
 
+/** A password as it is typed; whether it is a good one is `whyWeak`'s to say. */
 export const PasswordText = z.string().min(1).max(128);
 
+/** A new account with its first password, which its owner must change. */
 export const CreateAccount = Account.pick({ unitId: true, username: true, name: true, role: true }).extend({ password: PasswordText });
 export type CreateAccount = z.infer<typeof CreateAccount>;

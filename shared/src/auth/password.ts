@@ -1,6 +1,24 @@
 /** Passwords that everybody tries first; a longer list costs more than it stops once attempts are counted. */
-const common = ['password', 'passw0rd', 'qwertyuiop', 'qwerty123', 'admin123', 'administrator', '1234567890', '123456789a', 'abc1234567', 'iloveyou', 'letmein', 'woaini', 'a123456789', 'aa123456', 'zaq12wsx', '1qaz2wsx'];
+const common = [
+  'password',
+  'passw0rd',
+  'qwertyuiop',
+  'qwerty123',
+  'admin123',
+  'administrator',
+  '1234567890',
+  '123456789a',
+  'abc1234567',
+  'iloveyou',
+  'letmein',
+  'woaini',
+  'a123456789',
+  'aa123456',
+  'zaq12wsx',
+  '1qaz2wsx',
+];
 
+/** In what way a password is too weak, and how long it has to be. */
 export type WeakPassword = { reason: 'short' | 'classes' | 'common' | 'personal'; minimum: number };
 
 const MINIMUM = 10;

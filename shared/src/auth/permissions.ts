@@ -133,11 +133,17 @@ export const access = {
   'documents.get': meetingReaders,
 } as const satisfies Record<string, AccessRule>;
 
+/** A procedure by its path, `noun.act`. */
 export type ProcedureName = keyof typeof access;
+
+/** Only the table's own keys: `toString` is a key of every object. */
+function isProcedure(path: string): path is ProcedureName {
+  return Object.hasOwn(access, path);
+}
 
 /** The rule of a procedure by its path; null where the table does not name it. */
 export function ruleOf(path: string): AccessRule | null {
-  return Object.hasOwn(access, path) ? access[path as ProcedureName] : null;
+  return isProcedure(path) ? access[path] : null;
 }
 
 /** How far a role reaches with a procedure; null where it may not call it. */

@@ -19,6 +19,7 @@ export const Unit = z.strictObject({
 });
 export type Unit = z.infer<typeof Unit>;
 
+/** A new unit below another. */
 export const CreateUnit = Unit.pick({ parentId: true, name: true, shortName: true, kind: true }).extend({ parentId: idOf('unit') });
 export type CreateUnit = z.infer<typeof CreateUnit>;
 

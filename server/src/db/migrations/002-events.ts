@@ -41,14 +41,20 @@ export async function events(db: Kysely<unknown>, dialect: DialectName): Promise
 /** Triggers are each database's own language; what they do is the same: the log cannot be rewritten. */
 async function refuseRewriting(db: Kysely<unknown>, dialect: DialectName): Promise<void> {
   if (dialect === 'sqlite') {
-    await sql`create trigger event_no_update before update on event begin select raise(abort, 'the event log is append-only'); end`.execute(db);
-    await sql`create trigger event_no_delete before delete on event begin select raise(abort, 'the event log is append-only'); end`.execute(db);
+    await sql`create trigger event_no_update before update on event begin select raise(abort, 'the event log is append-only'); end`.execute(
+      db,
+    );
+    await sql`create trigger event_no_delete before delete on event begin select raise(abort, 'the event log is append-only'); end`.execute(
+      db,
+    );
     return;
   }
   await sql`create function refuse_event_rewrite() returns trigger language plpgsql as $$ begin raise exception 'the event log is append-only'; end $$`.execute(
     db,
   );
-  await sql`create trigger event_append_only before update or delete or truncate on event for each statement execute function refuse_event_rewrite()`.execute(db);
+  await sql`create trigger event_append_only before update or delete or truncate on event for each statement execute function refuse_event_rewrite()`.execute(
+    db,
+  );
 }
 
 /** Attempts are counted one by one; rows older than the window are swept by the next sign-in. */
@@ -56,7 +62,9 @@ async function signInFailures(db: Kysely<unknown>, dialect: DialectName): Promis
   const { text, integer } = columnsOf(dialect);
   await db.schema
     .createTable('sign_in_failure')
-    .addColumn('id', integer, (column) => (dialect === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey().generatedAlwaysAsIdentity()))
+    .addColumn('id', integer, (column) =>
+      dialect === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey().generatedAlwaysAsIdentity(),
+    )
     .addColumn('username', text, (column) => column.notNull())
     .addColumn('address', text, (column) => column.notNull())
     .addColumn('at', text, (column) => column.notNull())

@@ -4,7 +4,9 @@ import { createTable, type DialectName } from '../columns.ts';
 /** The month: rule sets, overrides, cuts and bulletins. */
 export async function lamps(db: Kysely<unknown>, dialect: DialectName): Promise<void> {
   await createTable(db, dialect, 'rule_set', { id: 'text', districtId: 'text', body: 'text', adoptedAt: 'text' }, (table) =>
-    table.addPrimaryKeyConstraint('rule_set_pk', ['id']).addForeignKeyConstraint('rule_set_district_fk', ['districtId'], 'district', ['id']),
+    table
+      .addPrimaryKeyConstraint('rule_set_pk', ['id'])
+      .addForeignKeyConstraint('rule_set_district_fk', ['districtId'], 'district', ['id']),
   );
   await db.schema.createIndex('rule_set_district').on('rule_set').columns(['districtId', 'adoptedAt']).execute();
   await createTable(

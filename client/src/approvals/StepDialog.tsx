@@ -1,0 +1,124 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Role } from '#shared/accounts/schema.ts';
+import { stepMoves, whyNotChangeStep, whyNotStep } from '#shared/approvals/moves.ts';
+import { ApprovalGroup, ApprovalState, type ApprovalStep, CreateApprovalStep, LimitUnit } from '#shared/approvals/schema.ts';
+import { refusalSentence } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+import { useToday } from '../app/now.ts';
+import { useTRPC } from '../app/trpc.ts';
+import { DateField } from '../kit/DateField.tsx';
+import { FormDialog } from '../kit/FormDialog.tsx';
+import { FormGrid } from '../kit/FormGrid.tsx';
+import { Select } from '../kit/Select.tsx';
+import { TextField } from '../kit/TextField.tsx';
+import { useAfterAct, useFailureText } from '../projects/data.ts';
+import { useUnitOptions } from '../units/options.ts';
+
+type StepDialogProps = { projectId: ApprovalStep['projectId']; step: ApprovalStep | null; role: Role; onClose: () => void };
+
+const begun: Omit<CreateApprovalStep, 'projectId'> = {
+  name: '',
+  group: 'land',
+  agencyUnitId: null,
+  limitDays: null,
+  limitUnit: 'workday',
+  state: 'pending',
+  acceptedOn: null,
+  dueOn: null,
+  doneOn: null,
+  documentNumber: null,
+  tolerantUntil: null,
+};
+
+/** A step, new or on record; the states offered are those that the table lets this role reach. */
+export function StepDialog({ projectId, step, role, onClose }: StepDialogProps) {
+  const messages = useMessages();
+  const { approvals, projects, vocabulary } = messages;
+  const trpc = useTRPC();
+  const after = useAfterAct(approvals.saved);
+  const create = useMutation(trpc.approvals.create.mutationOptions(after));
+  const update = useMutation(trpc.approvals.update.mutationOptions(after));
+  const failure = useFailureText(create.error ?? update.error);
+  const units = useUnitOptions();
+  const today = useToday();
+  const [opened] = useState(step);
+  const [typed, setTyped] = useState(opened ?? begun);
+  const [limit, setLimit] = useState(opened?.limitDays === null || opened === null ? '' : String(opened.limitDays));
+  const [asked, setAsked] = useState(false);
+  const set = (change: Partial<typeof begun>) => setTyped({ ...typed, ...change });
+  const states = ApprovalState.options.filter(
+    (state) =>
+      !opened ||
+      state === opened.state ||
+      stepMoves.some((move) => move.from === opened.state && move.to.includes(state) && move.by.includes(role)),
+  );
+  const refusal = opened ? whyNotChangeStep(opened, typed, { role }, today) : whyNotStep(typed, today);
+  const read = CreateApprovalStep.safeParse({
+    ...{ name: typed.name, group: typed.group, agencyUnitId: typed.agencyUnitId, limitUnit: typed.limitUnit, state: typed.state },
+    ...{ acceptedOn: typed.acceptedOn, dueOn: typed.dueOn, doneOn: typed.doneOn, tolerantUntil: typed.tolerantUntil },
+    documentNumber: typed.documentNumber?.trim() ? typed.documentNumber : null,
+    limitDays: limit.trim() === '' ? null : Number(limit),
+    projectId,
+  });
+  const wrong = (field: string) => (asked && read.error?.issues.some((issue) => issue.path[0] === field) ? projects.fieldError : null);
+
+  function save(): void {
+    setAsked(true);
+    if (refusal || !read.success) return;
+    const { projectId: _project, ...fields } = read.data;
+    if (opened) update.mutate({ ...fields, id: opened.id, version: opened.version }, { onSuccess: onClose });
+    else create.mutate(read.data, { onSuccess: onClose });
+  }
+
+  return (
+    <FormDialog
+      title={opened ? approvals.editTitle(opened.name) : approvals.add}
+      save={approvals.save}
+      busy={create.isPending || update.isPending}
+      failure={asked && refusal ? refusalSentence(refusal, messages) : failure}
+      onSave={save}
+      onClose={onClose}
+    >
+      <FormGrid>
+        <TextField label={approvals.name} required value={typed.name} onText={(name) => set({ name })} error={wrong('name')} />
+        <Select
+          label={approvals.group}
+          value={typed.group}
+          onValue={(group) => set({ group: group ?? typed.group })}
+          options={ApprovalGroup.options.map((group) => ({ value: group, label: vocabulary.approvalGroup[group] }))}
+        />
+        <Select
+          label={approvals.state}
+          value={typed.state}
+          onValue={(state) => set({ state: state ?? typed.state })}
+          options={states.map((state) => ({ value: state, label: vocabulary.approvalState[state] }))}
+        />
+        <Select
+          label={approvals.agency}
+          placeholder={approvals.noAgency}
+          value={typed.agencyUnitId}
+          onValue={(agencyUnitId) => set({ agencyUnitId })}
+          options={units}
+        />
+        <DateField label={approvals.acceptedOn} value={typed.acceptedOn} onDay={(acceptedOn) => set({ acceptedOn })} max={today} />
+        <DateField label={approvals.doneOn} value={typed.doneOn} onDay={(doneOn) => set({ doneOn })} max={today} />
+        <TextField label={approvals.limit} inputMode="numeric" value={limit} onText={setLimit} error={wrong('limitDays')} />
+        <Select
+          label={approvals.limitUnit}
+          value={typed.limitUnit}
+          onValue={(limitUnit) => set({ limitUnit: limitUnit ?? typed.limitUnit })}
+          options={LimitUnit.options.map((unit) => ({ value: unit, label: approvals.units[unit] }))}
+        />
+        <DateField label={approvals.dueOn} hint={approvals.dueHint} value={typed.dueOn} onDay={(dueOn) => set({ dueOn })} />
+        <DateField label={approvals.tolerantUntil} value={typed.tolerantUntil} onDay={(tolerantUntil) => set({ tolerantUntil })} />
+        <TextField
+          label={approvals.documentNumber}
+          value={typed.documentNumber ?? ''}
+          onText={(documentNumber) => set({ documentNumber })}
+          maxLength={60}
+        />
+      </FormGrid>
+    </FormDialog>
+  );
+}

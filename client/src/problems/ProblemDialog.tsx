@@ -1,0 +1,91 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Role } from '#shared/accounts/schema.ts';
+import { problemFlow, whyNotChangeProblem } from '#shared/problems/flow.ts';
+import { type Problem, ProblemRung, ProblemState } from '#shared/problems/schema.ts';
+import { refusalSentence } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+import { useToday } from '../app/now.ts';
+import { useTRPC } from '../app/trpc.ts';
+import { DateField } from '../kit/DateField.tsx';
+import { FormDialog } from '../kit/FormDialog.tsx';
+import { FormGrid } from '../kit/FormGrid.tsx';
+import { Select } from '../kit/Select.tsx';
+import { useAfterAct, useFailureText } from '../projects/data.ts';
+import { useUnitOptions } from '../units/options.ts';
+
+/** Moves a problem along its flow: assigned, solved, closed, or back. */
+export function ProblemDialog({ problem, role, onClose }: { problem: Problem; role: Role; onClose: () => void }) {
+  const messages = useMessages();
+  const { problems, vocabulary } = messages;
+  const update = useMutation(useTRPC().problems.update.mutationOptions(useAfterAct(problems.saved)));
+  const failure = useFailureText(update.error);
+  const units = useUnitOptions();
+  const today = useToday();
+  const [opened] = useState(problem);
+  const [typed, setTyped] = useState(problem);
+  const [asked, setAsked] = useState(false);
+  const set = (change: Partial<Problem>) => setTyped({ ...typed, ...change });
+  const states = ProblemState.options.filter(
+    (state) =>
+      state === opened.state || problemFlow.some((move) => move.from === opened.state && move.to === state && move.by.includes(role)),
+  );
+  const refusal = whyNotChangeProblem(opened, typed, { role }, today);
+  const isOffice = role === 'office';
+
+  /** A state brings its day along and takes that of a state it leaves. */
+  function setState(state: ProblemState): void {
+    const isSolved = state === 'solved' || state === 'closed';
+    const closedOn = state === 'closed' ? (typed.closedOn ?? today) : null;
+    set({ state, solvedOn: isSolved ? (typed.solvedOn ?? today) : null, closedOn });
+  }
+
+  function save(): void {
+    setAsked(true);
+    if (refusal) return;
+    const { projectId: _project, raisedOn: _raised, ...input } = typed;
+    update.mutate(input, { onSuccess: onClose });
+  }
+
+  return (
+    <FormDialog
+      title={problems.updateTitle(opened.title)}
+      save={problems.save}
+      busy={update.isPending}
+      failure={asked && refusal ? refusalSentence(refusal, messages) : failure}
+      onSave={save}
+      onClose={onClose}
+    >
+      <FormGrid>
+        <Select
+          label={problems.to}
+          value={typed.state}
+          onValue={(state) => setState(state ?? typed.state)}
+          options={states.map((state) => ({ value: state, label: vocabulary.problemState[state] }))}
+        />
+        <Select
+          label={problems.rung}
+          value={typed.rung}
+          onValue={(rung) => set({ rung: rung ?? typed.rung })}
+          options={ProblemRung.options.map((rung) => ({ value: rung, label: vocabulary.problemRung[rung] }))}
+        />
+        {isOffice && (
+          <Select
+            label={problems.owner}
+            placeholder={problems.noOwner}
+            value={typed.ownerUnitId}
+            onValue={(ownerUnitId) => set({ ownerUnitId })}
+            options={units}
+          />
+        )}
+        {isOffice && <DateField label={problems.due} value={typed.dueOn} onDay={(dueOn) => set({ dueOn })} />}
+        {typed.solvedOn !== null && (
+          <DateField label={problems.solvedOn} value={typed.solvedOn} onDay={(solvedOn) => set({ solvedOn })} max={today} />
+        )}
+        {typed.closedOn !== null && (
+          <DateField label={problems.closedOn} value={typed.closedOn} onDay={(closedOn) => set({ closedOn })} max={today} />
+        )}
+      </FormGrid>
+    </FormDialog>
+  );
+}

@@ -1,0 +1,38 @@
+import { useMessages } from '../app/language.tsx';
+import { useToday } from '../app/now.ts';
+import { Chip } from '../kit/Chip.tsx';
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { Section } from '../kit/Page.tsx';
+import type { ProjectView } from './data.ts';
+import styles from './ProjectPage.module.css';
+
+/** What the weekly meetings decided on a project, the newest first. */
+export function Decisions({ decisions }: Pick<ProjectView, 'decisions'>) {
+  const { projects, vocabulary } = useMessages();
+  const words = projects.decisions;
+  const today = useToday();
+  return (
+    <Section title={projects.tabs.decisions}>
+      {decisions.length === 0 && <EmptyState title={words.none} />}
+      <ol>
+        {decisions.map((decision) => (
+          <li key={decision.id} className={styles.entry}>
+            <div className={styles.entryHead}>
+              {decision.state === 'open' && decision.dueOn < today ? (
+                <Chip look="red">{words.overdue}</Chip>
+              ) : (
+                <Chip look={decision.state === 'done' ? 'green' : 'plain'}>{vocabulary.decisionState[decision.state]}</Chip>
+              )}
+              <b>{decision.text}</b>
+            </div>
+            <p className={styles.quiet}>
+              {words.of(decision.meetingNumber)} · {words.owner}：{decision.ownerName}
+              {decision.helperNames.length > 0 && ` · ${words.helpers}：${decision.helperNames.join('、')}`} · {words.due} {decision.dueOn}
+              {decision.doneOn && ` · ${words.done} ${decision.doneOn}`}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import type { Role } from '#shared/accounts/schema.ts';
+import { mayCall } from '#shared/auth/permissions.ts';
+import { formatPercent, formatWan, type Money } from '#shared/kit/money.ts';
+import { explain } from '#shared/lamps/explain.ts';
+import { useMessages } from '../app/language.tsx';
+import { Button } from '../kit/Button.tsx';
+import { useLanguage } from '../kit/language.ts';
+import { Notice, Section } from '../kit/Page.tsx';
+import { Lamp } from '../lamps/Lamp.tsx';
+import { RegistrationDialog } from '../registrations/RegistrationDialog.tsx';
+import type { ProjectView } from './data.ts';
+import { PlanDialog } from './PlanDialog.tsx';
+import styles from './ProjectPage.module.css';
+
+/** Why the lamp is what it is, the money, and the facts on record. */
+export function Overview({ view, role }: { view: ProjectView; role: Role }) {
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <Reasons view={view} />
+        <Amounts view={view} role={role} />
+      </div>
+      <FactsOnRecord view={view} role={role} />
+    </div>
+  );
+}
+
+function Reasons({ view: { figures } }: { view: ProjectView }) {
+  const { projects, vocabulary } = useMessages();
+  const { language } = useLanguage();
+  return (
+    <Section title={projects.reasons}>
+      {!figures && <p className={styles.quiet}>{projects.noLamp}</p>}
+      {figures?.override && (
+        <Notice>
+          {projects.overridden(figures.override.byName, figures.override.reason)}
+          {figures.ruleLamp && `（${projects.ruleSays(vocabulary.lamp[figures.ruleLamp])}）`}
+        </Notice>
+      )}
+      {figures && figures.reasons.length === 0 && <p className={styles.quiet}>{vocabulary.noLamp}</p>}
+      <ul className={styles.reasons}>
+        {figures?.reasons.map((reason) => (
+          <li key={reason.dimension}>
+            <Lamp colour={reason.lamp} size={20} />
+            <span>{explain(reason, language).long}</span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Amounts({ view, role }: { view: ProjectView; role: Role }) {
+  const { projects } = useMessages();
+  const [isOpen, setIsOpen] = useState(false);
+  const { project, figures, yearPlan } = view;
+  const money = (amount: Money | null | undefined) =>
+    amount === null || amount === undefined ? projects.none : `${formatWan(amount)} ${projects.wan}`;
+  const rate = (part: Money | undefined, base: Money | null | undefined) => {
+    const percent = part === undefined || !base ? null : formatPercent(part, base);
+    return percent === null ? projects.none : `${percent}%`;
+  };
+  const rows: [string, string][] = [
+    [projects.fields.totalInvestment, money(project.totalInvestment)],
+    [projects.fields.annual, money(yearPlan?.annual)],
+    [projects.plannedToDate, money(figures?.plannedToDate)],
+    [projects.doneThisYear, money(figures?.doneThisYear)],
+    [projects.doneSinceStart, money(figures?.doneSinceStart)],
+    [projects.fields.doneBeforeYear, money(yearPlan?.doneBeforeYear)],
+    [projects.timeRate, rate(figures?.doneThisYear, figures?.plannedToDate)],
+    [projects.yearRate, rate(figures?.doneThisYear, yearPlan?.annual)],
+    [projects.totalRate, rate(figures?.doneSinceStart, project.totalInvestment)],
+  ];
+  return (
+    <Section
+      title={projects.money}
+      actions={
+        mayCall(role, 'projects.setYearPlan') && (
+          <Button size="small" onClick={() => setIsOpen(true)}>
+            {projects.setPlan}
+          </Button>
+        )
+      }
+    >
+      <List rows={rows} />
+      {isOpen && <PlanDialog view={view} onClose={() => setIsOpen(false)} />}
+    </Section>
+  );
+}
+
+function FactsOnRecord({ view, role }: { view: ProjectView; role: Role }) {
+  const { projects, registrations, vocabulary } = useMessages();
+  const [isOpen, setIsOpen] = useState(false);
+  const { project, unitName, registration, figures } = view;
+  const { fields } = projects;
+  const registered = registration?.registeredOn
+    ? projects.registered(registration.registeredOn)
+    : registration?.submittedOn
+      ? projects.submitted(registration.submittedOn)
+      : figures?.needsRegistration
+        ? projects.notRegistered
+        : projects.needsNone;
+  const rows: [string, string | null][] = [
+    [fields.code, project.code],
+    [fields.unit, unitName],
+    [fields.leaderName, project.leaderName],
+    [fields.kind, vocabulary.kind[project.kind]],
+    [fields.level, vocabulary.level[project.level]],
+    [fields.yearClass, vocabulary.yearClass[project.yearClass]],
+    [fields.track, vocabulary.track[project.track]],
+    [fields.stage, vocabulary.stage[project.stage]],
+    [fields.standing, vocabulary.standing[project.standing]],
+    [fields.category, project.category],
+    [fields.location, project.location],
+    [fields.plannedStart, project.plannedStart],
+    [fields.actualStart, project.actualStart],
+    [fields.plannedFinish, project.plannedFinish],
+    [fields.actualFinish, project.actualFinish],
+    [projects.header.registration, registered],
+    [fields.content, project.content],
+  ];
+  return (
+    <Section
+      title={projects.fieldNames}
+      actions={
+        mayCall(role, 'registrations.set') && (
+          <Button size="small" onClick={() => setIsOpen(true)}>
+            {registrations.set}
+          </Button>
+        )
+      }
+    >
+      <List rows={rows.map(([label, value]) => [label, value ?? projects.none])} />
+      {isOpen && <RegistrationDialog projectId={project.id} registration={registration} onClose={() => setIsOpen(false)} />}
+    </Section>
+  );
+}
+
+function List({ rows }: { rows: readonly (readonly [string, string])[] }) {
+  return (
+    <dl className={styles.list}>
+      {rows.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

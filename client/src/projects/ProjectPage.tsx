@@ -1,0 +1,111 @@
+import { type ReactNode, useState } from 'react';
+import { Redirect, useLocation, useParams } from 'wouter';
+import type { Role } from '#shared/accounts/schema.ts';
+import { mayCall } from '#shared/auth/permissions.ts';
+import { idOf } from '#shared/kit/ids.ts';
+import { errorSentence } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+import { useSession } from '../app/now.ts';
+import { StepList } from '../approvals/StepList.tsx';
+import { Button } from '../kit/Button.tsx';
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { Page } from '../kit/Page.tsx';
+import { Skeleton } from '../kit/Skeleton.tsx';
+import { TabLinks } from '../kit/TabLinks.tsx';
+import { ProblemList } from '../problems/ProblemList.tsx';
+import { Decisions } from './Decisions.tsx';
+import { type ProjectView, useProjectView } from './data.ts';
+import { EditDialog } from './EditDialog.tsx';
+import { History } from './History.tsx';
+import { Overview } from './Overview.tsx';
+import { Progress } from './Progress.tsx';
+import { ProjectHeader } from './ProjectHeader.tsx';
+import { Ratings } from './Ratings.tsx';
+import { StageDialog } from './StageDialog.tsx';
+
+const tabs = ['overview', 'progress', 'steps', 'problems', 'decisions', 'ratings', 'history'] as const;
+type Tab = (typeof tabs)[number];
+
+/** One project with everything that is on record of it, each part with an address of its own. */
+export function ProjectPage() {
+  const messages = useMessages();
+  const { projects } = messages;
+  const { actor } = useSession();
+  const [, navigate] = useLocation();
+  const params = useParams<{ id: string; tab?: string }>();
+  const id = idOf('project').safeParse(params.id).data ?? null;
+  const tab = tabs.find((each) => each === params.tab);
+  const { data: view, error } = useProjectView(id);
+
+  if (id && !tab) return <Redirect to={`/projects/${id}/overview`} replace />;
+  if (!id || !tab || error) {
+    return (
+      <Page>
+        <EmptyState
+          title={error ? errorSentence(error, messages) : messages.app.pageMissing}
+          action={<Button onClick={() => navigate('/')}>{projects.board}</Button>}
+        />
+      </Page>
+    );
+  }
+  if (!view || !actor) {
+    return (
+      <Page>
+        <Skeleton label={projects.loading} />
+      </Page>
+    );
+  }
+  const done = view.steps.filter((step) => step.state === 'done').length;
+  const counts: Partial<Record<Tab, string | number>> = {
+    progress: view.returns.length,
+    steps: `${done} / ${view.steps.filter((step) => step.state !== 'exempt').length}`,
+    problems: view.problems.length,
+    decisions: view.decisions.length,
+  };
+  return (
+    <Page>
+      <ProjectHeader view={view} actions={<Acts view={view} role={actor.role} />} />
+      <TabLinks
+        label={projects.tabsLabel}
+        links={tabs.map((each) => ({ href: `/projects/${id}/${each}`, label: projects.tabs[each], count: counts[each] ?? null }))}
+      />
+      <Part tab={tab} view={view} role={actor.role} />
+    </Page>
+  );
+}
+
+function Part({ tab, view, role }: { tab: Tab; view: ProjectView; role: Role }): ReactNode {
+  switch (tab) {
+    case 'overview':
+      return <Overview view={view} role={role} />;
+    case 'progress':
+      return <Progress returns={view.returns} />;
+    case 'steps':
+      return <StepList view={view} role={role} />;
+    case 'problems':
+      return <ProblemList view={view} role={role} />;
+    case 'decisions':
+      return <Decisions decisions={view.decisions} />;
+    case 'ratings':
+      return <Ratings view={view} />;
+    case 'history':
+      return <History projectId={view.project.id} />;
+  }
+}
+
+function Acts({ view, role }: { view: ProjectView; role: Role }) {
+  const { projects } = useMessages();
+  const [open, setOpen] = useState<'edit' | 'stage' | null>(null);
+  return (
+    <>
+      {mayCall(role, 'projects.moveStage') && <Button onClick={() => setOpen('stage')}>{projects.moveStage}</Button>}
+      {mayCall(role, 'projects.update') && (
+        <Button icon="edit" onClick={() => setOpen('edit')}>
+          {projects.edit}
+        </Button>
+      )}
+      {open === 'edit' && <EditDialog project={view.project} onClose={() => setOpen(null)} />}
+      {open === 'stage' && <StageDialog view={view} role={role} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { Role } from '#shared/accounts/schema.ts';
+import type { Day } from '#shared/kit/calendar.ts';
+import { Stage } from '#shared/projects/schema.ts';
+import { stageMoves, whyNotMoveStage } from '#shared/projects/stages.ts';
+import { refusalSentence } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+import { useToday } from '../app/now.ts';
+import { DateField } from '../kit/DateField.tsx';
+import { FormDialog } from '../kit/FormDialog.tsx';
+import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
+import { Notice } from '../kit/Page.tsx';
+import { Select } from '../kit/Select.tsx';
+import { TextArea } from '../kit/TextField.tsx';
+import { type ProjectView, useFailureText, useMoveStage } from './data.ts';
+
+/** Moves a project to another stage; the gate that the server asks is asked here first, with the same rule. */
+export function StageDialog({ view, role, onClose }: { view: ProjectView; role: Role; onClose: () => void }) {
+  const messages = useMessages();
+  const { projects, vocabulary } = messages;
+  const { project, steps } = view;
+  const today = useToday();
+  const move = useMoveStage();
+  const failure = useFailureText(move.error);
+  const [to, setTo] = useState<Stage | null>(null);
+  const [on, setOn] = useState<Day | null>(today);
+  const [words, setWords] = useState('');
+  const isBack = to !== null && Stage.options.indexOf(to) < Stage.options.indexOf(project.stage);
+  const reachable = stageMoves.filter((one) => one.from === project.stage && one.kinds.includes(project.kind) && one.roles.includes(role));
+  const given = { reason: isBack ? words : null, evidenceNote: isBack ? null : words };
+  const refusal = to === null ? null : whyNotMoveStage({ ...project, ...given, steps, leaderSignedOff: null, siteVisited: null }, to, role);
+  const gate = refusal?.missing.map((lack) => projects.lacks[lack]).join('；');
+
+  function save(): void {
+    if (!to || refusal) return;
+    move.mutate({ id: project.id, version: project.version, to, ...(on ? { on } : {}), ...given }, { onSuccess: onClose });
+  }
+
+  return (
+    <FormDialog title={projects.moveStage} save={projects.save} busy={move.isPending} failure={failure} onSave={save} onClose={onClose}>
+      <FormGrid>
+        <Select
+          label={projects.moveTo}
+          value={to}
+          onValue={setTo}
+          options={reachable.map((one) => ({ value: one.to, label: vocabulary.stage[one.to] }))}
+        />
+        <DateField label={projects.movedOn} value={on} onDay={setOn} max={today} />
+        {(isBack || to === 'at-capacity') && (
+          <WideCell>
+            <TextArea label={isBack ? projects.back : projects.evidence} required limit={300} value={words} onText={setWords} />
+          </WideCell>
+        )}
+        {refusal && (
+          <WideCell>
+            <Notice look="yellow">{gate ? projects.gate(gate) : refusalSentence(refusal, messages)}</Notice>
+          </WideCell>
+        )}
+      </FormGrid>
+    </FormDialog>
+  );
+}

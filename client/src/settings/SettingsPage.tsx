@@ -1,0 +1,44 @@
+import type { ComponentType } from 'react';
+import { Redirect, useParams } from 'wouter';
+import { mayCall, type ProcedureName } from '#shared/auth/permissions.ts';
+import { AccountsTab } from '../accounts/AccountsTab.tsx';
+import { useMessages } from '../app/language.tsx';
+import { MissingPage } from '../app/MissingPage.tsx';
+import type { Catalogue } from '../app/messages.ts';
+import { useSession } from '../app/now.ts';
+import { DistrictTab } from '../districts/DistrictTab.tsx';
+import { Page, PageHeader } from '../kit/Page.tsx';
+import { TabLinks } from '../kit/TabLinks.tsx';
+import { RulesTab } from '../lamps/RulesTab.tsx';
+import { UnitsTab } from '../units/UnitsTab.tsx';
+
+type Part = { key: string; needs: ProcedureName; label: (messages: Catalogue) => string; content: ComponentType };
+
+const parts: readonly Part[] = [
+  { key: 'accounts', needs: 'accounts.list', label: ({ accounts }) => accounts.tab, content: AccountsTab },
+  { key: 'units', needs: 'units.update', label: ({ units }) => units.tab, content: UnitsTab },
+  { key: 'district', needs: 'districts.update', label: ({ districts }) => districts.tab, content: DistrictTab },
+  { key: 'rules', needs: 'lamps.adopt', label: ({ lamps }) => lamps.tab, content: RulesTab },
+];
+
+/** What administrators and the office set up: each sees the parts that the access table gives them. */
+export function SettingsPage() {
+  const messages = useMessages();
+  const { actor } = useSession();
+  const { part: wanted } = useParams<{ part?: string }>();
+  if (!actor) return null;
+  const open = parts.filter((part) => mayCall(actor.role, part.needs));
+  const [first] = open;
+  if (wanted === undefined && first) return <Redirect to={`/settings/${first.key}`} replace />;
+  const Content = open.find((part) => part.key === wanted)?.content;
+  if (!Content) return <MissingPage />;
+  const links = open.map((part) => ({ href: `/settings/${part.key}`, label: part.label(messages) }));
+  if (mayCall(actor.role, 'displays.list')) links.push({ href: '/displays', label: messages.settings.displays });
+  return (
+    <Page>
+      <PageHeader title={messages.settings.title} />
+      <TabLinks label={messages.settings.parts} links={links} />
+      <Content />
+    </Page>
+  );
+}

@@ -1,0 +1,96 @@
+import { addDays, dayOf, instantAt, timeOf } from '#shared/kit/calendar.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import { proposalText } from '#shared/meetings/agenda.ts';
+import type { Diary } from './diary.ts';
+import { later, type Town } from './doors.ts';
+import type { Draw } from './draw.ts';
+import type { Known } from './projects.ts';
+import type { WeekTimes } from './schedule.ts';
+import { attendees, decisions, otherMatters } from './words.ts';
+
+export type MeetingTelling = { diary: Diary; town: Town; projects: readonly Known[]; draw: Draw };
+
+/** How full a week's meeting is: the last three months in full, older ones lighter, the one ahead ready to be held. */
+export type Weight = 'light' | 'full' | 'ahead';
+
+const items: Record<Weight, readonly [number, number]> = { light: [2, 3], full: [3, 6], ahead: [6, 8] };
+
+/** The office makes the agenda from what is proposed, with a matter of its own now and then. */
+export async function prepareMeeting({ town, projects, draw }: MeetingTelling, { week }: WeekTimes, weight: Weight): Promise<void> {
+  const own = draw.fork(`agenda ${week}`);
+  const page = await town.as('office').meetings.get({ week });
+  const { version, time, place } = page.meeting;
+  await town.as('office').meetings.update({ week, version, time, place, host: '宋区长', attendees });
+  const wanted = own.whole(...items[weight]);
+  const hasOther = weight !== 'light' && own.chance(0.5);
+  const proposed = page.proposals
+    .slice(0, wanted - (hasOther ? 1 : 0))
+    .map((one) => ({ projectId: one.projectId, reason: one.reasons.map(proposalText).join('；').slice(0, 200) }));
+  const others = own.shuffled(projects.filter((project) => !proposed.some((one) => one.projectId === project.id)));
+  while (proposed.length < Math.min(3, wanted) && others.length > 0) {
+    const next = others.pop();
+    if (next) proposed.push({ projectId: next.id, reason: '项目办提请' });
+  }
+  for (const { projectId, reason } of proposed)
+    await town.as('office').agenda.add({ week, projectId, reason, minutes: own.pick([5, 8, 8, 10]) });
+  if (hasOther) await town.as('office').agenda.add({ week, projectId: null, title: own.pick(otherMatters), reason: null, minutes: 10 });
+}
+
+/** A meeting that is to be held today is held later today: the one ahead must lie ahead. */
+export async function keepAhead({ town }: MeetingTelling, { week }: WeekTimes): Promise<void> {
+  const page = await town.as('office').meetings.get({ week });
+  const { day, time, place, host, version } = page.meeting;
+  const now = town.walk.now;
+  if (day !== dayOf(now) || time > timeOf(now)) return;
+  const hour = Math.min(23, Number(timeOf(now).slice(0, 2)) + 2);
+  await town
+    .as('office')
+    .meetings.update({ week, version, time: `${String(hour).padStart(2, '0')}:${hour === 23 ? '59' : '00'}`, place, host, attendees });
+}
+
+/** Holds a meeting: opens it, decides on most of its items, and closes it with cut and minutes. */
+export async function holdMeeting(
+  telling: MeetingTelling,
+  { week, meetingAt }: WeekTimes,
+  weight: Weight,
+  isOneForgotten: boolean,
+): Promise<void> {
+  const { town, projects, draw } = telling;
+  const own = draw.fork(`meeting ${week}`);
+  const page = await town.as('office').meetings.get({ week });
+  const open = await town.as('office').meetings.open({ week, version: page.meeting.version });
+  const today = dayOf(meetingAt);
+  for (const [at, item] of page.items.entries()) {
+    town.walk.now = later(town.walk.now, 8 * 60_000);
+    if (!own.chance(weight === 'light' ? 0.45 : 0.8) && at > 0) continue;
+    const project = projects.find((one) => one.id === item.projectId);
+    const ownerUnitId = project ? town.units[project.place] : town.officeUnitId;
+    const helpers = own
+      .shuffled([town.units.housing, town.units.land, town.units.water, town.units.environment])
+      .filter((id) => id !== ownerUnitId);
+    const isForgotten = isOneForgotten && at === 0;
+    const decision = await town.as('office').decisions.make({
+      week,
+      agendaItemId: item.id,
+      text: own.pick(decisions),
+      ownerUnitId,
+      helperUnitIds: helpers.slice(0, own.whole(0, 2)),
+      supervisor: project ? project.leaderName : null,
+      dueOn: addDays(today, isForgotten ? 5 : own.whole(5, 18)),
+    });
+    if (!isForgotten) follow(telling, decision, own);
+  }
+  await town.as('office').meetings.close({ week, version: open.version });
+}
+
+/** Most decisions are done about their day; what is older than a month is done by now, however late. */
+function follow(
+  { diary, town }: MeetingTelling,
+  decision: { id: Id<'decision'>; dueOn: string & ReturnType<typeof dayOf> },
+  own: Draw,
+): void {
+  const doneOn = addDays(decision.dueOn, own.chance(0.8) ? own.whole(-4, 3) : own.whole(18, 30));
+  diary.at(instantAt(doneOn, '16:30'), async () => {
+    await town.as('office').decisions.markDone({ id: decision.id, version: 1, doneOn });
+  });
+}

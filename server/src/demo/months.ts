@@ -1,0 +1,51 @@
+import { addMonths, dayOf, type Instant, type Month, monthOf } from '#shared/kit/calendar.ts';
+import type { Diary } from './diary.ts';
+import { later, type Town } from './doors.ts';
+import type { Draw } from './draw.ts';
+import { cutTime, lastMonthBefore, max, min } from './schedule.ts';
+
+const DAY = 24 * 3_600_000;
+
+/** Each month that is over: its cut, its bulletin with praise and criticism, issued but for the last one. */
+export function tellMonths(diary: Diary, town: Town, draw: Draw, from: Instant, present: Instant): Month[] {
+  const last = lastMonthBefore(dayOf(present));
+  const months: Month[] = [];
+  for (let month = monthOf(dayOf(from)); month <= last; month = addMonths(month, 1)) {
+    months.push(month);
+    const own = draw.fork(`month ${month}`);
+    const cutAt = max(cutTime(month, present), from);
+    const move = async (who: 'office' | 'reviewer' | 'leader', act: 'submit' | 'approve' | 'sign' | 'issue') => {
+      await town.as(who).bulletins.move({ month, act, version: 0 });
+    };
+    const at = (days: number, act: () => Promise<void>) => diary.at(later(cutAt, days * DAY), act);
+    diary.at(cutAt, async () => {
+      if (own.chance(0.5)) await overrideOne(town, month, own);
+      await town.as('office').lamps.cut({ month });
+    });
+    diary.at(min(later(cutAt, DAY), max(later(cutAt, 1), later(present, -20 * 60_000))), () => nominate(town, own));
+    if (month === last) continue;
+    at(3, () => move('office', 'submit'));
+    at(4, () => move('reviewer', 'approve'));
+    at(5, () => move('leader', 'sign'));
+    at(6, () => move('office', 'issue'));
+  }
+  return months;
+}
+
+/** One lamp of the month set by hand, with the reason that the office had. */
+async function overrideOne(town: Town, month: Month, own: Draw): Promise<void> {
+  const { cards } = await town.as('office').board.snapshot();
+  const [card] = own.shuffled(cards.filter((one) => one.lamp === 'yellow'));
+  if (card)
+    await town.as('office').lamps.override({ projectId: card.id, month, lamp: 'green', reason: '上级部门统一调整建设时序，已书面报备。' });
+}
+
+/** 表扬 for those far ahead of their plan, 批评 for the red ones. */
+async function nominate(town: Town, own: Draw): Promise<void> {
+  const { cards } = await town.as('office').board.snapshot();
+  const ahead = cards.filter((card) => card.lamp === 'green' && card.plannedToDate !== null && card.plannedToDate > 0);
+  ahead.sort((a, b) => b.done / (b.plannedToDate ?? 1) - a.done / (a.plannedToDate ?? 1));
+  const red = own.shuffled(cards.filter((card) => card.lamp === 'red'));
+  for (const card of ahead.slice(0, own.whole(2, 3))) await town.as('office').bulletins.nominate({ projectId: card.id, kind: 'praise' });
+  for (const card of red.slice(0, own.whole(2, 3))) await town.as('office').bulletins.nominate({ projectId: card.id, kind: 'criticise' });
+}
