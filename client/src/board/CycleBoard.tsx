@@ -21,6 +21,7 @@ import { Column, indexAt } from './Column.tsx';
 import styles from './CycleBoard.module.css';
 import { aboveOf, type Carry, type Lists, lift, step } from './carry.ts';
 import { AgendaCard, FlagCard, NominationCard, StopCard } from './EntryCard.tsx';
+import { useFollow } from './follow.ts';
 import { ColumnHead, GroupHeads } from './Heads.tsx';
 import { ProjectCard } from './ProjectCard.tsx';
 
@@ -54,6 +55,7 @@ export function CycleBoard({ header, all, cards, canMove, canReturn, onMove }: C
     useSensor(TouchSensor, { activationConstraint: { delay: 150, tolerance: 8 } }),
   );
   const lists = useMemo(() => listsOf(cards), [cards]);
+  const { follow, letGo } = useFollow(lists);
   const starts = useMemo(
     () =>
       startTimes(
@@ -66,12 +68,13 @@ export function CycleBoard({ header, all, cards, canMove, canReturn, onMove }: C
   const finish = useCallback(
     (held: Carry | null) => {
       setCarry(null);
+      if (held && byKeys.current) follow(held.card, held.over);
       byKeys.current = false;
       if (!held) return;
       onMove(held.card, held.from, held.over, aboveOf(held, lists));
       setSpoken(board.dropped(held.card.name, board.columns[held.over]));
     },
-    [board, lists, onMove],
+    [board, follow, lists, onMove],
   );
 
   function onDragStart({ active }: DragStartEvent): void {
@@ -91,6 +94,7 @@ export function CycleBoard({ header, all, cards, canMove, canReturn, onMove }: C
 
   function onKey(event: KeyboardEvent<HTMLElement>, card: Card, column: CycleColumn): void {
     if (event.target !== event.currentTarget || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+    letGo();
     const direction = arrows[event.key];
     if (carry && byKeys.current) {
       event.preventDefault();
@@ -191,7 +195,7 @@ export function CycleBoard({ header, all, cards, canMove, canReturn, onMove }: C
       onDragEnd={({ over }) => finish(over ? carry : null)}
       onDragCancel={() => setCarry(null)}
     >
-      <div className={styles.board}>
+      <div className={styles.board} onPointerDownCapture={letGo}>
         <GroupHeads header={header} cards={all} />
         <div className={styles.first}>
           <ColumnHead name="owing" header={header} lists={lists} />

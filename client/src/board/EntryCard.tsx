@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { Card } from '#shared/board/card.ts';
-import { hasReturned } from '#shared/board/cycle.ts';
+import { hasReturned, owesReturn } from '#shared/board/cycle.ts';
 import { formatPercent } from '#shared/kit/money.ts';
 import { useMessages } from '../app/language.tsx';
 import { FlagMark } from '../flags/FlagMark.tsx';
@@ -26,7 +26,7 @@ export const AgendaCard = memo(function AgendaCard({ card, position, startsAt, m
         <div className={styles.line}>
           <LampReason colour={card.lamp}>{reason(card)}</LampReason>
           <span className={styles.unit}>{card.unitName}</span>
-          {!hasReturned(card) && <Chip look="red">{board.notReturned}</Chip>}
+          {owesReturn(card) && !hasReturned(card) && <Chip look="red">{board.notReturned}</Chip>}
           <span className={styles.end}>{startsAt}</span>
           {menu}
         </div>

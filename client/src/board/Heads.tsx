@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
-import { hasReturned } from '#shared/board/cycle.ts';
+import { hasReturned, owesReturn } from '#shared/board/cycle.ts';
 import { isLate } from '#shared/board/filter.ts';
 import {
   type Day,
@@ -24,7 +24,8 @@ import styles from './Heads.module.css';
 /** Over the columns: where the district stands in its week, its month and its quarter. */
 export function GroupHeads({ header, cards }: { header: BoardHeader; cards: readonly Card[] }) {
   const { board, vocabulary, kit } = useMessages();
-  const done = cards.filter(hasReturned).length;
+  const owing = cards.filter(owesReturn);
+  const done = owing.filter(hasReturned).length;
   const { meeting, bulletin, inspection } = header;
   const monday = firstDayOfWeek(header.week);
   const meetingNote =
@@ -46,8 +47,8 @@ export function GroupHeads({ header, cards }: { header: BoardHeader; cards: read
           </p>
         </div>
         <div className={styles.returns}>
-          <span>{board.returns(done, cards.length)}</span>
-          <ProgressTrack label={board.returns(done, cards.length)} done={done} total={cards.length} />
+          <span>{board.returns(done, owing.length)}</span>
+          <ProgressTrack label={board.returns(done, owing.length)} done={done} total={owing.length} />
         </div>
         <Countdown day={meeting.day} time={meeting.time} />
       </header>

@@ -31,9 +31,10 @@ export const ProjectCard = memo(function ProjectCard({ card, menu }: { card: Car
       <div className={styles.facts}>
         <span className={styles.unit}>{card.unitName}</span>
         <Chip look="level">{`${vocabulary.kindShort[card.kind]}·${vocabulary.levelShort[card.level]}`}</Chip>
+        {card.yearClass === 'reserve' && <Chip look="dashed">{vocabulary.yearClass.reserve}</Chip>}
         <Chip>{vocabulary.stage[card.stage]}</Chip>
       </div>
-      {card.yearPlan !== null && card.plannedToDate !== null && (
+      {card.yearPlan !== null && card.yearPlan > 0 && card.plannedToDate !== null && (
         <BulletBar yearPlan={card.yearPlan} plannedToDate={card.plannedToDate} done={card.done} />
       )}
       <Foot card={card} />

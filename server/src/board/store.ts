@@ -5,6 +5,7 @@ import type { District } from '#shared/districts/schema.ts';
 import { addQuarters, addWeeks, dayOf, type Instant } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { whyNotOwe } from '#shared/returns/rules.ts';
 import * as bulletins from '../bulletins/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
@@ -35,7 +36,7 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
       initials: extra?.initials ?? '',
       version: extra?.version ?? 1,
       returned: returned.get(row.projectId) ?? null,
-      missedLastWeek: hasHistory && !['submitted', 'accepted'].includes(before.get(row.projectId) ?? ''),
+      missedLastWeek: hasHistory && whyNotOwe(row) === null && !['submitted', 'accepted'].includes(before.get(row.projectId) ?? ''),
       agenda: entries.agenda.get(row.projectId) ?? null,
       nomination: isInside ? (entries.nominations.get(row.projectId) ?? null) : null,
       entry: isInside ? (entries.inspection.get(row.projectId) ?? null) : null,

@@ -2,18 +2,19 @@ import { standing } from '#shared/approvals/clock.ts';
 import type { ApprovalStep } from '#shared/approvals/schema.ts';
 import type { WorkCalendar } from '#shared/calendar/workdays.ts';
 import type { NextStep, ProjectFigures } from '#shared/cuts/figures.ts';
+import { accountDay } from '#shared/cycle/periods.ts';
 import { plannedToDate } from '#shared/figures/plan.ts';
-import { type Day, lastDayOfMonth, monthOf, weekOf, yearOf } from '#shared/kit/calendar.ts';
+import { addWeeks, type Day, firstWeekOf, lastDayOfMonth, monthOf, weekOf, yearOf } from '#shared/kit/calendar.ts';
 import { groupBy, keyBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import { sum, zero } from '#shared/kit/money.ts';
+import { type Money, sum, zero } from '#shared/kit/money.ts';
 import { evaluate } from '#shared/lamps/evaluate.ts';
 import type { RuleSet } from '#shared/lamps/schema.ts';
 import type { YearPlan } from '#shared/projects/schema.ts';
 import { needsRegistration } from '#shared/registrations/rules.ts';
 import * as approvals from '../approvals/store.ts';
 import * as calendars from '../calendar/store.ts';
-import type { Reader, Row } from '../db/tables.ts';
+import type { Reader } from '../db/tables.ts';
 import * as lamps from '../lamps/store.ts';
 import { yearPlans } from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';
@@ -34,14 +35,16 @@ export type FigureQuery = {
  * of queries whatever the number of projects.
  */
 export async function loadFigures(db: Reader, query: FigureQuery): Promise<ProjectFigures[]> {
-  const { districtId, asOf } = query;
+  const { districtId } = query;
   if (query.projectIds?.length === 0) return [];
+  const asOf = accountDay(query.asOf);
   const projects = await projectRows(db, query);
   const only = query.projectIds ?? null;
   const ruleSet = query.ruleSet ?? (await lamps.ruleSetOf(db, districtId));
   const calendar = await calendars.load(db);
   const plans = keyBy(await yearPlans(db, districtId, yearOf(asOf), only), (plan) => plan.projectId);
-  const returns = keyBy(await countingReturns(db, query), (row) => row.projectId);
+  const returns = keyBy(await countingReturns(db, query, asOf), (row) => row.projectId);
+  const confirmed = await confirmedFigures(db, query, asOf);
   const problems = keyBy(await openProblems(db, districtId, only), (row) => row.projectId);
   const registrations = keyBy(await registrationRows(db, districtId, only), (row) => row.projectId);
   const steps = groupBy(await approvals.list(db, districtId, only), (step) => step.projectId);
@@ -53,7 +56,7 @@ export async function loadFigures(db: Reader, query: FigureQuery): Promise<Proje
     const counted = returns.get(project.id);
     const own = stepsAsOf(steps.get(project.id) ?? [], asOf, calendar, agencies);
     const registeredOn = registrations.get(project.id)?.registeredOn ?? null;
-    const money = moneyOf(plan, counted, asOf);
+    const money = moneyOf(plan, confirmed.get(project.id) ?? counted?.doneThisYear ?? zero, asOf);
     const isRegistered = registeredOn !== null && registeredOn <= asOf;
     const facts = { ...money, isRegistered, needsRegistration: needsRegistration(project) };
     const rated = evaluate(ruleSet, {
@@ -120,9 +123,11 @@ function projectRows(db: Reader, { districtId, reach, projectIds }: FigureQuery)
   return rows.execute();
 }
 
-/** The latest return of the year that counts: submitted or accepted, up to the day's week. */
-function countingReturns(db: Reader, { districtId, asOf, projectIds }: FigureQuery) {
-  const week = weekOf(asOf);
+/** The latest return of the day's year that counts: submitted or accepted, up to the day's week. */
+function countingReturns(db: Reader, { districtId, projectIds }: FigureQuery, asOf: Day) {
+  const year = yearOf(asOf);
+  // The last days of December may lie in the new year's first week, whose returns begin again at zero.
+  const last = yearOf(weekOf(asOf)) === year ? weekOf(asOf) : addWeeks(weekOf(asOf), -1);
   let query = db
     .selectFrom('project')
     .innerJoin('weekly_return', (join) =>
@@ -132,8 +137,8 @@ function countingReturns(db: Reader, { districtId, asOf, projectIds }: FigureQue
           .select((inner) => inner.fn.max('latest.week').as('week'))
           .whereRef('latest.projectId', '=', 'project.id')
           .where('latest.state', '!=', 'sent-back')
-          .where('latest.week', '<=', week)
-          .where('latest.week', '>=', `${asOf.slice(0, 4)}-W01` as typeof week),
+          .where('latest.week', '<=', last)
+          .where('latest.week', '>=', firstWeekOf(year)),
       ),
     )
     .select([
@@ -141,7 +146,6 @@ function countingReturns(db: Reader, { districtId, asOf, projectIds }: FigureQue
       'weekly_return.week',
       'weekly_return.doneThisWeek',
       'weekly_return.doneThisYear',
-      'weekly_return.doneAtMonthEnd',
       'weekly_return.progress',
       'weekly_return.request',
     ])
@@ -150,13 +154,21 @@ function countingReturns(db: Reader, { districtId, asOf, projectIds }: FigureQue
   return query.execute();
 }
 
-type Counted = Pick<Row<'weekly_return'>, 'week' | 'doneThisYear' | 'doneAtMonthEnd'>;
+/** On a month's last day the figure is the one that the unit confirmed for it, in the return of the week that holds it. */
+async function confirmedFigures(db: Reader, { districtId, projectIds }: FigureQuery, asOf: Day): Promise<Map<Id<'project'>, Money>> {
+  if (asOf !== lastDayOfMonth(monthOf(asOf))) return new Map();
+  let query = db
+    .selectFrom('weekly_return')
+    .select(['projectId', 'doneAtMonthEnd'])
+    .where('districtId', '=', districtId)
+    .where('week', '=', weekOf(asOf))
+    .where('state', '!=', 'sent-back');
+  if (projectIds) query = query.where('projectId', 'in', projectIds);
+  const rows = await query.execute();
+  return new Map(rows.flatMap((row) => (row.doneAtMonthEnd === null ? [] : [[row.projectId, row.doneAtMonthEnd]])));
+}
 
-/** On a month's last day the figure is the one that the unit confirmed for it, where the return asked for one. */
-function moneyOf(plan: YearPlan | null, counted: Counted | undefined, asOf: Day) {
-  const isMonthEnd = asOf === lastDayOfMonth(monthOf(asOf));
-  const confirmed = isMonthEnd && counted?.week === weekOf(asOf) ? counted.doneAtMonthEnd : null;
-  const doneThisYear = confirmed ?? counted?.doneThisYear ?? zero;
+function moneyOf(plan: YearPlan | null, doneThisYear: Money, asOf: Day) {
   return {
     yearPlan: plan?.annual ?? null,
     plannedToDate: plan ? plannedToDate(plan, asOf) : null,

@@ -58,6 +58,7 @@ describe('where a card stands', () => {
   test.each<[string, Partial<Card>, CycleColumn[]]>([
     ['nothing returned this week', { returned: null }, ['owing']],
     ['returned', {}, ['returned']],
+    ['in reserve nothing is owed', { returned: null, yearClass: 'reserve' }, ['returned']],
     ['sent back is owed again', { returned: 'sent-back' }, ['owing']],
     ['on the agenda, whether returned or not', { ...onAgenda(1, 'V'), returned: null }, ['agenda']],
     ['an entry of the quarter that is no stop', { entry: { id: id('entry', 1), groupId: 'a', routeKey: null, version: 1 } }, ['returned']],

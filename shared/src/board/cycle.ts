@@ -3,6 +3,7 @@ import type { FlagColour } from '../flags/schema.ts';
 import type { Id } from '../kit/ids.ts';
 import { compareKeys, type OrderKey } from '../kit/rank.ts';
 import { AGENDA_LIMIT } from '../meetings/schema.ts';
+import { whyNotOwe } from '../returns/rules.ts';
 import type { Card } from './card.ts';
 import type { View } from './view.ts';
 
@@ -32,7 +33,12 @@ export type CycleRefusal = 'return-exists' | 'not-an-entry' | 'flag-decided' | '
 /** The one week column that every project stands in. */
 function weekColumn(card: Card): 'owing' | 'returned' | 'agenda' {
   if (card.agenda) return 'agenda';
-  return hasReturned(card) ? 'returned' : 'owing';
+  return hasReturned(card) || !owesReturn(card) ? 'returned' : 'owing';
+}
+
+/** Whether a weekly return is asked of the project at all; one in reserve stands with those that have nothing to send. */
+export function owesReturn(card: Card): boolean {
+  return whyNotOwe(card) === null;
 }
 
 /** Whether this week's return counts: sent back is owed again. */

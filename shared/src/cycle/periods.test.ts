@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Day, Month, Week } from '../kit/calendar.ts';
-import { currentBulletinMonth, currentWeek, meetingDayOf, monthEndIn } from './periods.ts';
+import { accountDay, currentBulletinMonth, currentWeek, meetingDayOf, monthEndIn } from './periods.ts';
 
 describe('the current week', () => {
   test.each([
@@ -37,4 +37,13 @@ test('the week that holds a month’s end names that day', () => {
   expect(monthEndIn('2026-W44' as Week)).toBe('2026-10-31');
   expect(monthEndIn('2026-W45' as Week)).toBeNull();
   expect(monthEndIn('2026-W09' as Week)).toBe('2026-02-28');
+});
+
+test.each([
+  ['2026-10-29', '2026-10-29'],
+  ['2027-01-03', '2026-12-31'],
+  ['2027-01-04', '2027-01-04'],
+  ['2025-12-31', '2025-12-31'],
+])('figures read on %s stand for %s', (asOf, expected) => {
+  expect(accountDay(asOf as Day)).toBe(expected);
 });

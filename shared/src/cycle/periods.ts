@@ -9,6 +9,7 @@ import {
   monthOf,
   type Week,
   weekOf,
+  yearOf,
 } from '../kit/calendar.ts';
 
 /**
@@ -49,4 +50,13 @@ export function monthEndIn(week: Week): Day | null {
   const monday = firstDayOfWeek(week);
   const end = lastDayOfMonth(monthOf(monday));
   return end <= addDays(monday, 6) ? end : null;
+}
+
+/**
+ * The day that figures stand for. The first days of January may still belong to the old year's last ISO week: nobody
+ * has returned anything for the new year then, so the old year's last day counts until its first week begins.
+ */
+export function accountDay(asOf: Day): Day {
+  const isoYear = yearOf(weekOf(asOf));
+  return isoYear < yearOf(asOf) ? lastDayOfMonth(`${isoYear}-12` as Month) : asOf;
 }

@@ -117,6 +117,11 @@ export function lastDayOfWeek(week: Week): Day {
   return addDays(firstDayOfWeek(week), 6);
 }
 
+/** A year's first ISO week: the one that holds 4 January. */
+export function firstWeekOf(year: number): Week {
+  return `${year}-W01` as Week;
+}
+
 /** Whole weeks added to a week; negative goes back. */
 export function addWeeks(week: Week, weeks: number): Week {
   return weekOf(addDays(firstDayOfWeek(week), weeks * 7));
