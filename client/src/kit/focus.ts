@@ -6,7 +6,7 @@ const fields = 'input:not([type="hidden"], :disabled), select:not(:disabled), te
  * Where focus goes when a layer opens and when it closes. Radix returns it to its own trigger only,
  * and ours are opened by state: a card, a key, an answer of the server.
  */
-export function useLayerFocus(returnTo?: () => HTMLElement | null) {
+export function useLayerFocus() {
   // Taken while rendering: later the layer's own fields may already have it.
   const [opener] = useState(() => document.activeElement);
   return {
@@ -19,8 +19,7 @@ export function useLayerFocus(returnTo?: () => HTMLElement | null) {
     },
     onCloseAutoFocus: (event: Event) => {
       event.preventDefault();
-      const target = returnTo?.() ?? opener;
-      if (target instanceof HTMLElement && target.isConnected) target.focus();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
     },
   };
 }

@@ -28,7 +28,7 @@ export type CycleCommand =
   | { type: 'withdrawFlag'; projectId: Card['id'] };
 
 /** Why a drop is refused before anything is asked of the server. */
-export type CycleRefusal = 'return-exists' | 'not-an-entry' | 'flag-decided' | 'flag-has-no-order';
+type CycleRefusal = 'return-exists' | 'not-an-entry' | 'flag-decided' | 'flag-has-no-order';
 
 /** The one week column that every project stands in. */
 function weekColumn(card: Card): 'owing' | 'returned' | 'agenda' {
@@ -97,7 +97,7 @@ function compare(column: CycleColumn): (a: Card, b: Card) => number {
   };
 }
 
-type Drop = View<CycleColumn, CycleCommand>['drop'];
+type Drop = View<CycleColumn, CycleCommand, CycleRefusal>['drop'];
 
 const drop: Drop = (card, from, { column, above }) => {
   const projectId = card.id;
@@ -141,7 +141,7 @@ function backToTheWeek(card: Card, from: CycleColumn, column: 'owing' | 'returne
 }
 
 /** The cycle 周–月–季 as one view of the board. */
-export const cycleView: View<CycleColumn, CycleCommand> = { columns: cycleColumns, place, compare, drop };
+export const cycleView: View<CycleColumn, CycleCommand, CycleRefusal> = { columns: cycleColumns, place, compare, drop };
 
 /** When each agenda item begins: the meeting's time plus the minutes of the items before it, as `9:35`. */
 export function startTimes(time: string, minutes: readonly number[]): string[] {

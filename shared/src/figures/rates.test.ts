@@ -169,3 +169,15 @@ test('due starts are either started or named as 应开未开', () => {
   const rate = rates.startRate(list, asOf, 'due');
   expect(rate.numerator + rates.dueNotStarted(list, asOf).length).toBe(rate.denominator);
 });
+
+test('reconstruction counts what was done since the start against the total, whatever the year', () => {
+  const list = rows(4, (index) => ({
+    kind: 'reconstruction',
+    totalInvestment: yuan(10_000_000),
+    doneSinceStart: yuan(2_500_000 * (index + 1)),
+    doneThisYear: zero,
+  }));
+  const rate = rates.investmentRate(list);
+  expect(rates.rateText(rate, 1)).toBe('62.5');
+  expect(rate).toMatchObject({ numerator: 25_000_000, denominator: 40_000_000 });
+});
