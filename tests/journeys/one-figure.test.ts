@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Day, instantAt, type Week } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
+import { cardIn } from '#tests/support/cards.ts';
 import { linesOf, type PdfPage, readPdf } from '#tests/support/pdf.ts';
-import { AT_ONCE_MS, counts, reads, sees, seesNo } from '#tests/support/sight.ts';
+import { AT_ONCE_MS, counts, sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site, wall } from '#tests/support/site.ts';
 import { admit, PASSWORD } from '#tests/support/visitor.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
@@ -18,16 +19,16 @@ let site: Site;
 beforeAll(async () => {
   world = await openWorld({ now: instantAt('2026-10-23' as Day, '10:00') });
   await admit(world, 'office');
-  await world.db.updateTable('account').set({ username: 'luo' }).where('id', '=', world.actors.officer.id as never).execute();
+  await world.db
+    .updateTable('account')
+    .set({ username: 'luo' })
+    .where('id', '=', world.actors.officer.id as never)
+    .execute();
   await admit(world, 'luo');
   site = await openSite(world);
 });
 afterEach(() => site.expectNoComplaints());
 afterAll(() => site?.close());
-
-/** The card of a project on the board, in the column that is named. */
-const cardIn = (page: Page, column: string, name: string) =>
-  page.getByRole('region', { name: column, exact: true }).getByRole('article', { name: new RegExp(`^${name}`) });
 
 /** Everything that stands on paper, in reading order, without the spaces between cells. */
 const textOf = (pages: readonly PdfPage[]) =>
@@ -53,7 +54,7 @@ async function confirm(page: Page, act: string): Promise<void> {
   await seesNo(page.getByRole('dialog'));
 }
 
-test('a figure typed in a return appears on the card, on the meeting screen and in the printed bulletin', async () => {
+test('a figure typed in a return appears on the card, on the meeting screen and in the printed bulletin', { timeout: 90_000 }, async () => {
   // Last week is on record: 1,234 万元 since January.
   const project = await world.addProject({ name: NAME, annualPlan: wan(12_000), code: '2603-999999-04-01-118650' });
   await world.addProject({ name: OTHER, annualPlan: wan(3_000) });

@@ -54,7 +54,8 @@ export async function openWorld(options: { dialect?: Dialect; now?: Instant; sto
     devOrigin: null,
   };
   const random = countingRandom();
-  const services = await openServices(config, { clock: () => clock.now, random });
+  const open = () => openServices(config, { clock: () => clock.now, random });
+  let services = await open();
   const make = <Kind extends IdKind>(kind: Kind): Id<Kind> => newId(kind, clock.now, random);
   const founding = { now: clock.now, requestId: 'founding', auditKey: config.auditKey, newId: make };
 
@@ -185,8 +186,12 @@ export async function openWorld(options: { dialect?: Dialect; now?: Instant; sto
   }
 
   return {
-    services,
-    db: services.store.db,
+    get services() {
+      return services;
+    },
+    get db() {
+      return services.store.db;
+    },
     clock,
     districtId,
     officeUnitId,
@@ -197,6 +202,10 @@ export async function openWorld(options: { dialect?: Dialect; now?: Instant; sto
     addAccount,
     addProject,
     newId: make,
+    /** Opens the same database again after its server has closed it; only a file or PostgreSQL still has what it held. */
+    reopen: async (): Promise<void> => {
+      services = await open();
+    },
     close: async () => {
       await services.hub.close();
       await services.store.close();

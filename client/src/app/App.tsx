@@ -1,5 +1,5 @@
 import { QueryClientProvider, useMutation, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
@@ -64,6 +64,7 @@ function Pages({ actor }: { actor: Actor }) {
   const trpc = useTRPC();
   const [, navigate] = useLocation();
   const line = useLine();
+  useSignedOutElsewhere(line.isSignedOut);
   const signOut = useMutation(trpc.auth.signOut.mutationOptions({ onSuccess: () => window.location.assign('/') }));
   const district = useQuery(
     trpc.districts.mine.queryOptions(undefined, { enabled: actor.districtId !== null, staleTime: Number.POSITIVE_INFINITY }),
@@ -95,6 +96,14 @@ function Pages({ actor }: { actor: Actor }) {
       </Suspense>
     </Frame>
   );
+}
+
+/** The session ended, by another tab or by time: what stood here is taken from the page. */
+function useSignedOutElsewhere(isSignedOut: boolean): void {
+  const trpc = useTRPC();
+  useEffect(() => {
+    if (isSignedOut) void queryClient.invalidateQueries({ queryKey: trpc.auth.me.queryKey() });
+  }, [isSignedOut, trpc]);
 }
 
 /** Roles without the board begin on the first page that they have. */

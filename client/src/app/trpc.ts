@@ -24,7 +24,10 @@ export const trpcClient = createTRPCClient<AppRouter>({
 
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // The browser's own idea of being online is often wrong inside an office; a call is made, and its failure is shown.
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       // The live stream says when something is old; time alone does not make it so.
       staleTime: 30_000,
       retry: (failures, error) => failures < 2 && !isRefusal(error),

@@ -86,7 +86,7 @@ const looks: Record<Step['state'], ChipLook> = {
 };
 
 function StepRow({ step, onEdit }: { step: Step; onEdit: (() => void) | null }) {
-  const { approvals, vocabulary } = useMessages();
+  const { approvals, kit, vocabulary } = useMessages();
   const { clock } = step;
   const limit = clock.limitDays === null ? approvals.noLimit : String(clock.limitDays);
   return (
@@ -101,7 +101,7 @@ function StepRow({ step, onEdit }: { step: Step; onEdit: (() => void) | null }) 
       </td>
       <td
         className={styles.plain}
-        title={clock.unknownYears.length > 0 ? approvals.unknownYears(clock.unknownYears.join('、')) : undefined}
+        title={clock.unknownYears.length > 0 ? approvals.unknownYears(kit.list(clock.unknownYears.map(String))) : undefined}
       >
         <Due step={step} />
       </td>

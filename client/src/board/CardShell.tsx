@@ -24,7 +24,7 @@ export function dragId(column: CycleColumn, id: Card['id']): string {
 
 /** What makes a card take part: focus, keys, the drag. What it looks like is its child, drawn once. */
 export const CardShell = memo(function CardShell({ card, column, canMove, isCarried, onKey, onOpen, children }: ShellProps) {
-  const { vocabulary } = useMessages();
+  const { kit, vocabulary } = useMessages();
   const reason = useReason();
   const drag = useDraggable({ id: dragId(column, card.id), data: { card, column }, disabled: !canMove });
   const lamp = card.lamp ? vocabulary.lamp[card.lamp] : vocabulary.noLamp;
@@ -36,7 +36,7 @@ export const CardShell = memo(function CardShell({ card, column, canMove, isCarr
       tabIndex={0}
       data-card={card.id}
       data-column={column}
-      aria-label={`${card.name}，${lamp}，${reason(card)}`}
+      aria-label={kit.phrases([card.name, lamp, reason(card)])}
       {...(canMove ? drag.listeners : {})}
       onKeyDown={(event) => onKey(event, card, column)}
       onDoubleClick={() => onOpen(card)}

@@ -10,7 +10,7 @@ type WordsDialogProps = { order: Order; onWords: (words: string) => void; onClos
 
 /** Some moves take a word why: an agenda beyond its limit, a flag. */
 export function WordsDialog({ order, onWords, onClose }: WordsDialogProps) {
-  const { board } = useMessages();
+  const { board, kit } = useMessages();
   const [words, setWords] = useState('');
   const { command } = order;
   const isFlag = command.type === 'proposeFlag';
@@ -24,7 +24,7 @@ export function WordsDialog({ order, onWords, onClose }: WordsDialogProps) {
   }
 
   return (
-    <Dialog title={title} mark="alert" description={`${order.card.name}：${text}`} onClose={onClose} keepOnOutsidePress>
+    <Dialog title={title} mark="alert" description={kit.labelled(order.card.name, text)} onClose={onClose} keepOnOutsidePress>
       <form onSubmit={submit}>
         <TextArea label={isFlag ? board.basis : board.reason} value={words} onText={setWords} limit={200} required />
         <p>

@@ -42,7 +42,7 @@ function OneBlock({ block, isFirstOfType, onNumber }: { block: Block; isFirstOfT
       return (
         <p className={`${styles.roll} ${isFirstOfType ? styles.apart : ''}`}>
           <span className={styles.level1}>{block.label}</span>
-          {block.entries.join('、')}
+          {fixedWords.names(block.entries)}
         </p>
       );
     case 'attachments':

@@ -109,7 +109,7 @@ function Tail({ imprint }: { imprint: Imprint }) {
       <footer className={styles.imprint}>
         {imprint.recipients.map(({ label, text }) => (
           <p key={label} className={styles.recipient}>
-            <span>{label}：</span>
+            <span>{fixedWords.label(label)}</span>
             <span>{text}</span>
           </p>
         ))}

@@ -31,7 +31,7 @@ const acts: readonly FlagAct[] = ['review', 'sign', 'announce', 'withdraw'];
 
 /** The quarter's flags of one colour, each with the step that it waits for. */
 export function FlagPanel({ colour, flags, quota, inspection, role, scoreOf, onAct }: FlagPanelProps) {
-  const { flags: text } = useMessages();
+  const { flags: text, kit } = useMessages();
   const talks = flags.filter((flag) => flag.consequence === 'talk');
   return (
     <section aria-label={text.heading[colour]}>
@@ -48,7 +48,7 @@ export function FlagPanel({ colour, flags, quota, inspection, role, scoreOf, onA
       </ul>
       {talks.length > 0 && (
         <Notice look="red" title={text.talk}>
-          <p>{text.talkHint([...new Set(talks.map((flag) => flag.unitName ?? ''))].join(text.names))}</p>
+          <p>{text.talkHint(kit.list([...new Set(talks.map((flag) => flag.unitName ?? ''))]))}</p>
         </Notice>
       )}
     </section>

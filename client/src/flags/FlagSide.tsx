@@ -24,7 +24,7 @@ type FlagSideProps = {
 
 /** The quarter's flags beside the ranking: what is proposed, what the rule leaves to people, what follows. */
 export function FlagSide({ quarter, inspection, flags, role, entryOf }: FlagSideProps) {
-  const { flags: text } = useMessages();
+  const { flags: text, kit } = useMessages();
   const trpc = useTRPC();
   const [asked, setAsked] = useState<{ flag: ListedFlag; act: FlagAct } | null>(null);
   const mayPreview = mayCall(role, 'flags.preview') && inspection?.state === 'closed';
@@ -50,7 +50,7 @@ export function FlagSide({ quarter, inspection, flags, role, entryOf }: FlagSide
       ))}
       {undecided.length > 0 && (
         <Notice look="yellow" title={text.undecided}>
-          <p>{text.undecidedHint(undecided.map((one) => entryOf(one.projectId)?.projectName ?? '').join(text.names))}</p>
+          <p>{text.undecidedHint(kit.list(undecided.map((one) => entryOf(one.projectId)?.projectName ?? '')))}</p>
         </Notice>
       )}
       {spared.length > 0 && (

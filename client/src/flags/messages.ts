@@ -31,7 +31,6 @@ export const zh = {
   unitsNote: (year: number) => `${year}年已公布`,
   unit: '责任单位',
   noUnits: '本年还没有公布的旗',
-  names: '、',
 };
 
 export const en: Messages<typeof zh> = {
@@ -65,7 +64,6 @@ export const en: Messages<typeof zh> = {
   unitsNote: (year) => `announced in ${year}`,
   unit: 'Unit',
   noUnits: 'No flag announced this year yet',
-  names: ', ',
 };
 
 /** Why an act on a flag was refused. */

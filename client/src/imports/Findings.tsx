@@ -15,16 +15,16 @@ const SHOWN = 50;
 
 /** Everything that reading found, the worst first, each with its place and a plain sentence. */
 export function Findings({ findings }: { findings: readonly ImportFinding[] }) {
-  const { imports } = useMessages();
+  const { imports, kit } = useMessages();
   const { language } = useLanguage();
   const [shown, setShown] = useState(SHOWN);
   const sorted = order.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
   return (
     <Section
       title={imports.findings}
-      note={order
-        .map((severity) => `${imports.severity[severity]} ${findings.filter((finding) => finding.severity === severity).length}`)
-        .join('，')}
+      note={kit.phrases(
+        order.map((severity) => `${imports.severity[severity]} ${findings.filter((finding) => finding.severity === severity).length}`),
+      )}
     >
       {sorted.length === 0 ? (
         <p className={styles.quiet}>{imports.noFindings}</p>

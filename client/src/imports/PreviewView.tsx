@@ -18,7 +18,7 @@ const verdicts = ['new', 'changed', 'unchanged', 'left-out'] as const satisfies 
 /** What a file would do to the record, and the two buttons that let it. */
 export function PreviewView({ preview }: { preview: Preview }) {
   const messages = useMessages();
-  const { imports } = messages;
+  const { imports, kit } = messages;
   const [, navigate] = useLocation();
   const confirm = useConfirmImport();
   const [shown, setShown] = useState<PreviewRow['verdict'] | 'all'>('all');
@@ -88,7 +88,7 @@ export function PreviewView({ preview }: { preview: Preview }) {
         </div>
         {writable.length === 0 && <Notice title={imports.nothingToApply}>{imports.nothingToApplyHint}</Notice>}
         {preview.newUnits.length > 0 && (
-          <p className={styles.quiet}>{imports.newUnits(preview.newUnits.length, preview.newUnits.join('、'))}</p>
+          <p className={styles.quiet}>{imports.newUnits(preview.newUnits.length, kit.list(preview.newUnits))}</p>
         )}
         <RowTable rows={rows} chosen={chosen} onChoose={choose} />
       </Section>

@@ -72,7 +72,7 @@ export function RowTable({ rows, chosen, onChoose }: RowTableProps) {
 }
 
 function Row({ row, isChosen, onChosen }: { row: PreviewRow; isChosen: boolean; onChosen: (isChosen: boolean) => void }) {
-  const { imports, projects } = useMessages();
+  const { imports, kit, projects } = useMessages();
   const changeText = useFieldText();
   const name = row.name ?? imports.nothing;
   const place = `${row.sheet} ${row.row}`;
@@ -91,12 +91,13 @@ function Row({ row, isChosen, onChosen }: { row: PreviewRow; isChosen: boolean; 
       <NumberCell>{row.annual === null ? '' : formatWan(row.annual)}</NumberCell>
       <td className={styles.change}>
         <Chip look={looks[row.verdict]}>{imports.verdict[row.verdict]}</Chip> {row.leftOut && imports.whyLeftOut[row.leftOut]}
-        {row.notes.length > 0 && <span className={styles.quiet}>{row.notes.map((note) => imports.notes[note]).join('；')}</span>}
+        {row.notes.length > 0 && <span className={styles.quiet}>{kit.clauses(row.notes.map((note) => imports.notes[note]))}</span>}
         {row.changes.length > 0 && (
           <ul className={styles.changes}>
             {row.changes.map((change) => (
               <li key={change.field}>
-                {projects.fields[change.field]}：<del>{changeText(change.field, change.from)}</del> →{' '}
+                {kit.lead(projects.fields[change.field])}
+                <del>{changeText(change.field, change.from)}</del> →{' '}
                 <b>{changeText(change.field, change.to)}</b>
               </li>
             ))}

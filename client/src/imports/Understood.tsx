@@ -6,7 +6,7 @@ import styles from './ImportPage.module.css';
 
 /** What was understood of each sheet: whether it is a list, where its header stands, what its columns mean. */
 export function Understood({ sheets }: Pick<Preview, 'sheets'>) {
-  const { imports } = useMessages();
+  const { imports, kit } = useMessages();
   return (
     <Section title={imports.understood}>
       <Table label={imports.understood}>
@@ -26,7 +26,7 @@ export function Understood({ sheets }: Pick<Preview, 'sheets'>) {
                   {sheet.name}
                   <small className={styles.quiet}>
                     {sheet.role === 'list'
-                      ? `${imports.rows(sheet.rows)} · ${imports.header(sheet.headerRows.join('、'))}`
+                      ? `${imports.rows(sheet.rows)} · ${imports.header(kit.list(sheet.headerRows.map(String)))}`
                       : imports.role[sheet.role]}
                   </small>
                 </th>
@@ -43,10 +43,9 @@ export function Understood({ sheets }: Pick<Preview, 'sheets'>) {
                   </ul>
                 </td>
                 <td className={styles.quiet}>
-                  {named
-                    .filter((column) => column.field === null)
-                    .map((column) => `${column.letter} ${column.header}`)
-                    .join('，')}
+                  {kit.phrases(
+                    named.filter((column) => column.field === null).map((column) => `${column.letter} ${column.header}`),
+                  )}
                 </td>
               </tr>
             );

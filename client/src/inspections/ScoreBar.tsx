@@ -14,8 +14,8 @@ function shadeOf(index: number): string | undefined {
 
 /** A score as its parts, strongest criterion first; the whole width is a hundred points. */
 export function ScoreBar({ parts, criteria }: { parts: readonly Part[]; criteria: readonly Criterion[] }) {
-  const { inspections } = useMessages();
-  const label = parts.map((part) => inspections.results.parts(nameOf(criteria, part.criterionId), part.points)).join(', ');
+  const { inspections, kit } = useMessages();
+  const label = kit.phrases(parts.map((part) => inspections.results.parts(nameOf(criteria, part.criterionId), part.points)));
   return (
     <div className={styles.bar} role="img" aria-label={label}>
       {parts.map((part, index) => (

@@ -20,7 +20,8 @@ export function Ties({ inspection, groups }: { inspection: Pick<Inspection, 'cri
 }
 
 function TieNotice({ tie, inspection }: { tie: Tie; inspection: Pick<Inspection, 'criteria' | 'groups'> }) {
-  const text = useMessages().inspections.ties;
+  const { inspections, kit } = useMessages();
+  const text = inspections.ties;
   const group = inspection.groups.find((one) => one.id === tie.groupId)?.name ?? '';
   const ranks = [...new Set(tie.entries.flatMap((entry) => (entry.rank === null ? [] : [entry.rank])))];
   const settledBy = tie.entries.find((entry) => entry.settledBy)?.settledBy ?? null;
@@ -31,8 +32,8 @@ function TieNotice({ tie, inspection }: { tie: Tie; inspection: Pick<Inspection,
     <Notice look="yellow" title={text.equal(group, text.ranks(ranks), tie.entries[0]?.score ?? '')}>
       <p>
         {settledBy
-          ? text.settled(nameOf(inspection.criteria, settledBy), parts.join(text.join))
-          : tie.entries.map((entry) => entry.projectName).join(text.join)}
+          ? text.settled(nameOf(inspection.criteria, settledBy), kit.phrases(parts))
+          : kit.phrases(tie.entries.map((entry) => entry.projectName))}
       </p>
       {tie.entries.some((entry) => entry.isShared) && <p>{text.shared}</p>}
     </Notice>

@@ -50,7 +50,6 @@ export const zh = {
     ranks: (ranks: readonly number[]) => ranks.join('、'),
     settled: (criterion: string, parts: string) => `按评分表顺序先比“${criterion}”：${parts}，名次据此排定。`,
     part: (name: string, points: string) => `${name} ${points}`,
-    join: '，',
     shared: '逐项得分也相同，名次并列，由联席评定裁定。',
   },
   route: {
@@ -181,7 +180,6 @@ export const en: Messages<typeof zh> = {
     ranks: (ranks) => ranks.join(', '),
     settled: (criterion, parts) => `Settled by “${criterion}”, in the order of the sheet: ${parts}.`,
     part: (name, points) => `${name} ${points}`,
-    join: ', ',
     shared: 'Every part is equal too: the rank is shared and the joint review decides.',
   },
   route: {

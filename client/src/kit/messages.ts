@@ -10,6 +10,9 @@ export type Messages<Original> = {
       : Messages<Original[Key]>;
 };
 
+/** What is null, empty or switched off is left out. */
+type Parts = readonly (string | null | undefined | false)[];
+
 export const zh = {
   close: '关闭',
   cancel: '取消',
@@ -27,6 +30,19 @@ export const zh = {
   negativeAmount: '金额不能为负。已填内容保留在框内。',
   letters: (typed: number, limit: number) => `${typed}/${limit} 字`,
   progress: (done: string, total: string) => `${done}，共 ${total}`,
+  /** Names side by side. */
+  list: (parts: readonly string[]) => parts.join('、'),
+  /** Short statements in one sentence. */
+  phrases: (parts: readonly string[]) => parts.join('，'),
+  /** Statements that have commas of their own. */
+  clauses: (parts: readonly string[]) => parts.join('；'),
+  /** Facts in one line that do not make a sentence. */
+  apart: (parts: Parts) => parts.filter(Boolean).join('\u3000'),
+  /** A label before what it labels. */
+  lead: (label: string) => `${label}：`,
+  labelled: (label: string, text: string) => `${label}：${text}`,
+  /** Follows a word without a space of its own. */
+  bracketed: (text: string) => `（${text}）`,
 };
 
 export const en: Messages<typeof zh> = {
@@ -45,4 +61,11 @@ export const en: Messages<typeof zh> = {
   negativeAmount: 'The amount cannot be negative. What you typed is kept.',
   letters: (typed, limit) => `${typed}/${limit} characters`,
   progress: (done, total) => `${done} of ${total}`,
+  list: (parts) => parts.join(', '),
+  phrases: (parts) => parts.join(', '),
+  clauses: (parts) => parts.join('; '),
+  apart: (parts) => parts.filter(Boolean).join('\u2003'),
+  lead: (label) => `${label}: `,
+  labelled: (label, text) => `${label}: ${text}`,
+  bracketed: (text) => ` (${text})`,
 };

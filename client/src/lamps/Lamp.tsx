@@ -16,9 +16,9 @@ type LampProps = {
 
 /** Four differences at once: shape, sign, colour, solid or hollow; so that it survives a black-and-white printer. */
 export function Lamp({ colour, size = 22, provisional = false, silent = false }: LampProps) {
-  const { vocabulary } = useMessages();
+  const { kit, vocabulary } = useMessages();
   const name = colour ? vocabulary.lamp[colour] : vocabulary.noLamp;
-  const spoken = provisional && colour ? `${name}（${vocabulary.provisional}）` : name;
+  const spoken = provisional && colour ? `${name}${kit.bracketed(vocabulary.provisional)}` : name;
   return (
     <svg
       className={styles.lamp}

@@ -3,11 +3,11 @@ import type { LiveMessage } from '#shared/live/schema.ts';
 import { type LiveNews, openSource } from './source.ts';
 
 type Listener = (message: LiveMessage) => void;
-type Line = { isUp: boolean; since: number };
+type Line = { isUp: boolean; isSignedOut: boolean; since: number };
 
 const listeners = new Set<Listener>();
 const lineListeners = new Set<() => void>();
-let line: Line = { isUp: false, since: Date.now() };
+let line: Line = { isUp: false, isSignedOut: false, since: Date.now() };
 let restartSource: (() => void) | null = null;
 
 function hear(news: LiveNews): void {
@@ -15,8 +15,8 @@ function hear(news: LiveNews): void {
     for (const listener of listeners) listener(news.message);
     return;
   }
-  if (news.isUp === line.isUp) return;
-  line = { isUp: news.isUp, since: Date.now() };
+  if (news.isUp === line.isUp && news.isSignedOut === line.isSignedOut) return;
+  line = { isUp: news.isUp, isSignedOut: news.isSignedOut, since: news.isUp === line.isUp ? line.since : Date.now() };
   for (const listener of lineListeners) listener();
 }
 
@@ -53,7 +53,7 @@ export function useLive(onMessage: Listener): void {
   }, []);
 }
 
-/** Whether the line to the server is up, and since when it has been as it is. */
+/** Whether the line to the server is up, since when it has been as it is, and whether it is down because nobody is signed in. */
 export function useLine(): Line {
   return useSyncExternalStore(
     (changed) => {

@@ -23,7 +23,7 @@ type ConsoleItemProps = {
 
 /** What the operator has in front: the item with what was decided on it, or the last decisions. */
 export function ConsoleItem({ data, show, item, today, onEdit }: ConsoleItemProps) {
-  const { meetings } = useMessages();
+  const { kit, meetings } = useMessages();
   if (show.page === 'follow-up') {
     return (
       <DecisionTable title={meetings.followUp} empty={meetings.noFollowUp} decisions={data.followUp} today={today} mayFollow withMeeting />
@@ -51,7 +51,7 @@ export function ConsoleItem({ data, show, item, today, onEdit }: ConsoleItemProp
                   {[
                     item ? null : decision.subject,
                     decision.ownerName,
-                    decision.helperNames.join('、'),
+                    kit.list(decision.helperNames),
                     dayText(decision.dueOn, meetings),
                     decision.supervisor,
                   ]

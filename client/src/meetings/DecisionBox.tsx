@@ -7,7 +7,7 @@ import { dayWithWeekday } from './words.ts';
 
 /** The decision as it is typed, for the whole room to read along. */
 export function DecisionBox({ draft }: { draft: NonNullable<ScreenState['draft']> }) {
-  const { meetings } = useMessages();
+  const { kit, meetings } = useMessages();
   const trpc = useTRPC();
   const units = useQuery(trpc.units.list.queryOptions(undefined, { staleTime: 5 * 60_000 })).data ?? [];
   const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.shortName ?? '—';
@@ -29,7 +29,7 @@ export function DecisionBox({ draft }: { draft: NonNullable<ScreenState['draft']
         {draft.helperUnitIds.length > 0 && (
           <div>
             <dt>{meetings.screen.helpers}</dt>
-            <dd>{draft.helperUnitIds.map(nameOf).join('、')}</dd>
+            <dd>{kit.list(draft.helperUnitIds.map(nameOf))}</dd>
           </div>
         )}
         <div>

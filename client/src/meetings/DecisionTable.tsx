@@ -22,7 +22,7 @@ const icons: Record<ReturnType<typeof decisionStanding>, IconName> = { done: 'ch
 
 /** Decisions with what has become of them; the office settles and reopens. */
 export function DecisionTable({ title, empty, decisions, today, mayFollow, withMeeting = false }: DecisionTableProps) {
-  const { meetings } = useMessages();
+  const { kit, meetings } = useMessages();
   const markDone = useMarkDecisionDone();
   const reopen = useReopenDecision();
   const counts = standingCounts(decisions, today);
@@ -40,7 +40,7 @@ export function DecisionTable({ title, empty, decisions, today, mayFollow, withM
                   {[
                     decision.subject,
                     decision.ownerName,
-                    decision.helperNames.join('、'),
+                    kit.list(decision.helperNames),
                     decision.supervisor,
                     dayText(decision.dueOn, meetings),
                     withMeeting ? meetings.ofMeeting(decision.meetingNumber) : null,

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Week } from '#shared/kit/calendar.ts';
-import { type Proposal, proposalText } from '#shared/meetings/agenda.ts';
+import { agendaReason, type Proposal } from '#shared/meetings/agenda.ts';
 import { AGENDA_LIMIT } from '#shared/meetings/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -12,7 +12,6 @@ import { useAddToAgenda } from './mutations.ts';
 import { reasonWords } from './words.ts';
 
 const SHOWN = 12;
-const LONGEST_REASON = 200;
 
 /** What the rules suggest; only what somebody adds is ever kept. */
 export function Proposals({ proposals, week, items }: { proposals: Proposal[]; week: Week; items: number }) {
@@ -22,8 +21,7 @@ export function Proposals({ proposals, week, items }: { proposals: Proposal[]; w
   const shown = proposals.slice(0, SHOWN);
 
   function put(proposal: Proposal, overLimitReason?: string): void {
-    const reason = proposal.reasons.map(proposalText).join('；').slice(0, LONGEST_REASON);
-    const item = { week, projectId: proposal.projectId, reason };
+    const item = { week, projectId: proposal.projectId, reason: agendaReason(proposal) };
     add.mutate(overLimitReason ? { ...item, overLimitReason } : item);
   }
 

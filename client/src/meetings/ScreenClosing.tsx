@@ -13,7 +13,7 @@ const ROOMY = 6;
 
 /** The last page: everything that was decided today. */
 export function ScreenClosing({ data }: { data: ScreenData }) {
-  const { meetings } = useMessages();
+  const { kit, meetings } = useMessages();
   const { meeting, decisions, items, next } = data;
   const undecided = items.filter((item) => !decisions.some((decision) => decision.agendaItemId === item.id)).length;
   const note = [
@@ -27,7 +27,7 @@ export function ScreenClosing({ data }: { data: ScreenData }) {
         title={meetings.screen.today(decisions.length)}
         page={meeting.documentId && <span className={screen.chip}>{meetings.screen.minutesReady}</span>}
       >
-        <span className={screen.headNote}>{note.filter(Boolean).join('　')}</span>
+        <span className={screen.headNote}>{kit.apart(note)}</span>
       </ScreenHead>
       <table className={classes(styles.table, decisions.length <= ROOMY && styles.roomy)}>
         <thead>
@@ -59,9 +59,7 @@ export function ScreenClosing({ data }: { data: ScreenData }) {
       </table>
       <p className={styles.after}>
         <span>{undecided > 0 && decisions.length > 0 ? meetings.screen.undecided(undecided) : ''}</span>
-        <span>
-          {meetings.screen.nextMeeting}　{dayWithWeekday(next.day, meetings)} {next.time}
-        </span>
+        <span>{kit.apart([meetings.screen.nextMeeting, `${dayWithWeekday(next.day, meetings)} ${next.time}`])}</span>
       </p>
     </>
   );

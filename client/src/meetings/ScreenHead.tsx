@@ -30,17 +30,15 @@ export function ScreenHead({ lead, title, children, page }: { lead?: ReactNode; 
 
 /** When, where, who chairs. */
 export function MeetingLine({ meeting }: { meeting: ScreenData['meeting'] }) {
-  const { meetings } = useMessages();
+  const { kit, meetings } = useMessages();
   return (
     <span className={styles.headNote}>
-      {[
+      {kit.apart([
         dateText(meeting.day, meetings),
         `${weekdayText(meeting.day, meetings)} ${meeting.time}`,
         meeting.place,
         meeting.host ? meetings.host(meeting.host) : null,
-      ]
-        .filter(Boolean)
-        .join('　')}
+      ])}
     </span>
   );
 }

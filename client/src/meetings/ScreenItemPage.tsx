@@ -16,7 +16,7 @@ const PROBLEMS = 3;
 
 /** One item: where the project stands, why it is here, and what was decided on it before and now. */
 export function ScreenItemPage({ data, itemId }: { data: ScreenData; itemId: string }) {
-  const { meetings } = useMessages();
+  const { kit, meetings } = useMessages();
   const at = data.items.findIndex((one) => one.id === itemId);
   const item = data.items[at];
   if (!item) return null;
@@ -57,7 +57,7 @@ export function ScreenItemPage({ data, itemId }: { data: ScreenData; itemId: str
               <li key={decision.id}>
                 <b>{decision.text}</b>
                 <small>
-                  {[decision.ownerName, decision.helperNames.join('、'), dayText(decision.dueOn, meetings), decision.supervisor]
+                  {[decision.ownerName, kit.list(decision.helperNames), dayText(decision.dueOn, meetings), decision.supervisor]
                     .filter(Boolean)
                     .join(' · ')}
                 </small>
@@ -107,7 +107,7 @@ function lagText({ figures }: ScreenProject, words: ScreenWords): string | null 
 }
 
 function ProjectFacts({ project }: { project: ScreenProject }) {
-  const { meetings, vocabulary } = useMessages();
+  const { kit, meetings, vocabulary } = useMessages();
   const { figures } = project;
   const isBegun = figures.actualStart !== null;
   const planned =
@@ -120,11 +120,11 @@ function ProjectFacts({ project }: { project: ScreenProject }) {
     <section>
       <dl className={styles.facts}>
         <dt>{meetings.screen.unit}</dt>
-        <dd>{[figures.unitName, figures.leaderName && meetings.screen.leader(figures.leaderName)].filter(Boolean).join('　')}</dd>
+        <dd>{kit.apart([figures.unitName, figures.leaderName && meetings.screen.leader(figures.leaderName)])}</dd>
         <dt>{meetings.screen.total}</dt>
         <dd>{meetings.screen.wan(formatWan(figures.totalInvestment, 0))}</dd>
         <dt>{meetings.screen.stage}</dt>
-        <dd>{[vocabulary.stage[figures.stage], planned].filter(Boolean).join('　')}</dd>
+        <dd>{kit.apart([vocabulary.stage[figures.stage], planned])}</dd>
       </dl>
       <h2 className={styles.below}>{meetings.screen.progress}</h2>
       <p className={styles.progress}>{figures.progress ?? meetings.notReturned}</p>

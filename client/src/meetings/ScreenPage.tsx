@@ -148,7 +148,7 @@ function ShownPage({ data, show }: { data: ScreenData; show: Shown }) {
 }
 
 function NextUp({ data, next, place }: { data: ScreenData; next: Shown; place: number }) {
-  const { meetings } = useMessages();
+  const { kit, meetings } = useMessages();
   const item = next.page === 'item' ? data.items.find((one) => one.id === next.agendaItemId) : null;
   const unit = item?.project?.figures.unitName;
   const text = item
@@ -156,9 +156,5 @@ function NextUp({ data, next, place }: { data: ScreenData; next: Shown; place: n
     : next.page === 'closing'
       ? meetings.closing
       : meetings.screen.followUp;
-  return (
-    <span className={styles.nextUp}>
-      {meetings.screen.nextUp}　{text}
-    </span>
-  );
+  return <span className={styles.nextUp}>{kit.apart([meetings.screen.nextUp, text])}</span>;
 }

@@ -8,7 +8,7 @@ import styles from './ProjectPage.module.css';
 
 /** What the weekly meetings decided on a project, the newest first. */
 export function Decisions({ decisions }: Pick<ProjectView, 'decisions'>) {
-  const { projects, vocabulary } = useMessages();
+  const { kit, projects, vocabulary } = useMessages();
   const words = projects.decisions;
   const today = useToday();
   return (
@@ -26,8 +26,8 @@ export function Decisions({ decisions }: Pick<ProjectView, 'decisions'>) {
               <b>{decision.text}</b>
             </div>
             <p className={styles.quiet}>
-              {words.of(decision.meetingNumber)} · {words.owner}：{decision.ownerName}
-              {decision.helperNames.length > 0 && ` · ${words.helpers}：${decision.helperNames.join('、')}`} · {words.due} {decision.dueOn}
+              {words.of(decision.meetingNumber)} · {kit.labelled(words.owner, decision.ownerName)}
+              {decision.helperNames.length > 0 && ` · ${kit.labelled(words.helpers, kit.list(decision.helperNames))}`} · {words.due} {decision.dueOn}
               {decision.doneOn && ` · ${words.done} ${decision.doneOn}`}
             </p>
           </li>

@@ -46,7 +46,7 @@ export function History({ projectId }: { projectId: Id<'project'> }) {
 }
 
 function Row({ row }: { row: HistoryRow }) {
-  const { projects } = useMessages();
+  const { kit, projects } = useMessages();
   const entity = row.action.slice(0, row.action.indexOf('.'));
   const fieldText = useFieldText(entity);
   const { actions, another, more, others } = projects.record;
@@ -63,7 +63,7 @@ function Row({ row }: { row: HistoryRow }) {
         <ul className={styles.changes}>
           {differencesOf(row.before, row.after, new Set(Object.keys(names))).map(({ field, from, to }) => (
             <li key={field}>
-              {names[field]}：
+              {kit.lead(names[field] ?? '')}
               {from !== null && (
                 <>
                   <del>{fieldText(field, from)}</del> →{' '}

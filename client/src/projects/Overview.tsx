@@ -27,7 +27,7 @@ export function Overview({ view, role }: { view: ProjectView; role: Role }) {
 }
 
 function Reasons({ view: { figures } }: { view: ProjectView }) {
-  const { projects, vocabulary } = useMessages();
+  const { kit, projects, vocabulary } = useMessages();
   const { language } = useLanguage();
   return (
     <Section title={projects.reasons}>
@@ -35,7 +35,7 @@ function Reasons({ view: { figures } }: { view: ProjectView }) {
       {figures?.override && (
         <Notice>
           {projects.overridden(figures.override.byName, figures.override.reason)}
-          {figures.ruleLamp && `（${projects.ruleSays(vocabulary.lamp[figures.ruleLamp])}）`}
+          {figures.ruleLamp && kit.bracketed(projects.ruleSays(vocabulary.lamp[figures.ruleLamp]))}
         </Notice>
       )}
       {figures && figures.reasons.length === 0 && <p className={styles.quiet}>{vocabulary.noLamp}</p>}

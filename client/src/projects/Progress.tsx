@@ -27,7 +27,7 @@ export function Progress({ returns }: { returns: readonly Shown[] }) {
 }
 
 function Return({ given }: { given: Shown }) {
-  const { projects, vocabulary } = useMessages();
+  const { kit, projects, vocabulary } = useMessages();
   const words = projects.progress;
   const texts: [string, string | null][] = [
     [words.progress, given.progress],
@@ -54,7 +54,7 @@ function Return({ given }: { given: Shown }) {
           .filter(([, text]) => text)
           .map(([label, text]) => (
             <div key={label}>
-              <dt>{label}：</dt>
+              <dt>{kit.lead(label)}</dt>
               <dd>{text}</dd>
             </div>
           ))}

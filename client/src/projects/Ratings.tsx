@@ -9,7 +9,7 @@ import styles from './ProjectPage.module.css';
 
 /** The lamps of the months that were cut, and the flags of the quarters. */
 export function Ratings({ view }: { view: ProjectView }) {
-  const { projects, vocabulary } = useMessages();
+  const { kit, projects, vocabulary } = useMessages();
   const words = projects.ratings;
   return (
     <div className={styles.column}>
@@ -34,11 +34,7 @@ export function Ratings({ view }: { view: ProjectView }) {
                 {words.quarter(yearOf(flag.quarter), quarterNumber(flag.quarter))} {vocabulary.flag[flag.colour]}
               </b>
               <Chip>{vocabulary.flagState[flag.state]}</Chip>
-              {flag.basis && (
-                <span>
-                  {words.basis}：{flag.basis}
-                </span>
-              )}
+              {flag.basis && <span>{kit.labelled(words.basis, flag.basis)}</span>}
             </li>
           ))}
         </ol>

@@ -17,7 +17,7 @@ import { type ProjectView, useFailureText, useMoveStage } from './data.ts';
 /** Moves a project to another stage; the gate that the server asks is asked here first, with the same rule. */
 export function StageDialog({ view, role, onClose }: { view: ProjectView; role: Role; onClose: () => void }) {
   const messages = useMessages();
-  const { projects, vocabulary } = messages;
+  const { kit, projects, vocabulary } = messages;
   const { project, steps } = view;
   const today = useToday();
   const move = useMoveStage();
@@ -29,7 +29,7 @@ export function StageDialog({ view, role, onClose }: { view: ProjectView; role: 
   const reachable = stageMoves.filter((one) => one.from === project.stage && one.kinds.includes(project.kind) && one.roles.includes(role));
   const given = { reason: isBack ? words : null, evidenceNote: isBack ? null : words };
   const refusal = to === null ? null : whyNotMoveStage({ ...project, ...given, steps, leaderSignedOff: null, siteVisited: null }, to, role);
-  const gate = refusal?.missing.map((lack) => projects.lacks[lack]).join('；');
+  const gate = refusal ? kit.clauses(refusal.missing.map((lack) => projects.lacks[lack])) : '';
 
   function save(): void {
     if (!to || refusal) return;

@@ -7,6 +7,7 @@ import { useNow } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
 import { classes } from '../kit/classes.ts';
 import { Icon } from '../kit/Icon.tsx';
+import { useToast } from '../kit/Toast.tsx';
 import { Asking } from './Asking.tsx';
 import styles from './Desk.module.css';
 import { DraftedEditor } from './DraftedEditor.tsx';
@@ -16,6 +17,7 @@ export function OfficeForm({ actor, projectId, onDone }: { actor: Actor; project
   const trpc = useTRPC();
   const { returns } = useMessages();
   const now = useNow();
+  const toast = useToast();
   const form = useQuery(trpc.returns.form.queryOptions({ projectId }));
   if (!form.data) return <Asking query={form} />;
   return (
@@ -33,7 +35,10 @@ export function OfficeForm({ actor, projectId, onDone }: { actor: Actor; project
         sheet={form.data.sheet}
         now={now}
         hasNext={false}
-        onSent={onDone}
+        onSent={() => {
+          toast({ text: returns.sent(form.data.sheet.project.name) });
+          onDone();
+        }}
       />
     </div>
   );

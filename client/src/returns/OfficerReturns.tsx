@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { dayOf } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
@@ -8,6 +8,7 @@ import { useMessages } from '../app/language.tsx';
 import { useNow } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
+import { Hidden } from '../kit/Hidden.tsx';
 import { Page } from '../kit/Page.tsx';
 import { useToast } from '../kit/Toast.tsx';
 import { Asking } from './Asking.tsx';
@@ -29,6 +30,8 @@ function Desk({ actor, week, sheets, openId, onOpen }: { actor: Actor; week: Ret
   const { returns } = useMessages();
   const now = useNow();
   const toast = useToast();
+  // The list ticks it off; a toast would lie over the next form's buttons, so it is only read out.
+  const [sent, setSent] = useState('');
   const open = sheets.find((sheet) => sheet.project.id === openId) ?? sheets[0];
   const at = open ? sheets.indexOf(open) : -1;
   useSwitching((by) => {
@@ -46,6 +49,7 @@ function Desk({ actor, week, sheets, openId, onOpen }: { actor: Actor; week: Ret
   const next = [...sheets.slice(at + 1), ...sheets.slice(0, at)].find((sheet) => isOwed(sheet.current));
   return (
     <div className={styles.desk}>
+      <Hidden live>{sent}</Hidden>
       <ReturnList week={week} sheets={sheets} openId={open.project.id} now={now} today={dayOf(now)} onOpen={onOpen} />
       <DraftedEditor
         key={open.project.id}
@@ -54,7 +58,11 @@ function Desk({ actor, week, sheets, openId, onOpen }: { actor: Actor; week: Ret
         sheet={open}
         now={now}
         hasNext={next !== undefined}
-        onSent={() => (next ? onOpen(next.project.id) : toast({ text: returns.allSent }))}
+        onSent={() => {
+          setSent(returns.sent(open.project.name));
+          if (next) onOpen(next.project.id);
+          else toast({ text: returns.allSent });
+        }}
       />
     </div>
   );

@@ -6,7 +6,6 @@ import { whyNotSubmit } from '#shared/returns/rules.ts';
 import { checkFactsOf, isOwed, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
-import { useToast } from '../kit/Toast.tsx';
 import { Conflict } from './Conflict.tsx';
 import type { useDraft } from './drafts.ts';
 import { useEditor } from './editor.ts';
@@ -34,7 +33,6 @@ type ReturnEditorProps = {
 export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, onSent }: ReturnEditorProps) {
   const messages = useMessages();
   const { returns } = messages;
-  const toast = useToast();
   const submit = useSubmit();
   const editor = useEditor({ sheet, week, draft });
   const form = useRef<HTMLFormElement>(null);
@@ -55,10 +53,8 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
       onSuccess: (kept) => {
         editor.settle(typed, kept.version);
         void drafts.drop();
-        toast({ text: returns.sent(sheet.project.name) });
         onSent();
       },
-      onError: (error) => toast({ tone: 'failure', text: errorSentence(error, messages) }),
     });
   };
   const sendNoChange = () => {
@@ -96,6 +92,7 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
               typed={editor.typed}
               onTheirs={() => {
                 editor.takeTheirs();
+                submit.reset();
                 void drafts.drop();
               }}
               onMine={editor.keepMine}
@@ -115,6 +112,7 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
       </div>
       <ReturnFoot
         week={week}
+        failure={submit.isError ? errorSentence(submit.error, messages) : null}
         kept={drafts.kept}
         restored={
           draft && editor.isDirty && drafts.kept === null ? { from: draft.week, at: whenWords(draft.savedAt, dayOf(now), returns) } : null

@@ -10,6 +10,8 @@ import { dayWords } from './words.ts';
 
 type ReturnFootProps = {
   week: ReturnWeek;
+  /** Why the last attempt failed: said here, where a toast would lie over the buttons. */
+  failure: string | null;
   kept: Kept;
   /** A draft that was found here and stands in the form. */
   restored: { from: Week; at: string } | null;
@@ -23,10 +25,16 @@ type ReturnFootProps = {
 };
 
 /** The buttons, always in sight; beside them, how safe the words are and until when they may be changed. */
-export function ReturnFoot({ week, kept, restored, onDiscard, isBusy, isLocked, hasNext, mayStay, onNoChange }: ReturnFootProps) {
+export function ReturnFoot({ week, failure, kept, restored, onDiscard, isBusy, isLocked, hasNext, mayStay, onNoChange }: ReturnFootProps) {
   const { returns } = useMessages();
   return (
     <footer className={styles.foot}>
+      {failure && (
+        <p className={styles.failure} role="alert">
+          <Icon name="warn" />
+          {failure}
+        </p>
+      )}
       <p className={styles.kept} aria-live="polite">
         {restored ? (
           <>

@@ -29,8 +29,8 @@ export function useEditor(opening: Opening) {
     against: draft && draft.week === week.week ? draft.version : version,
   }));
   const isDirty = !isSame(state.typed, state.base);
-  // Nothing of one's own on the page: what others did simply shows.
-  if (!isDirty && state.against !== version) setState({ typed: opened, base: opened, against: version });
+  // Nothing of one's own on the page: what others did simply shows. An older answer that comes late does not.
+  if (!isDirty && version > state.against) setState({ typed: opened, base: opened, against: version });
   const ground: Ground = { week: week.week, base: baseOf(week.week, sheet.previous), previous: sheet.previous };
   const form = readTyped(state.typed);
   return {
@@ -39,7 +39,7 @@ export function useEditor(opening: Opening) {
     ground,
     isDirty,
     /** The newer row, where one's own words were typed against an older one. */
-    newer: isDirty && state.against !== version ? sheet.current : null,
+    newer: isDirty && version > state.against ? sheet.current : null,
     type: (typed: Typed) => setState({ ...state, typed }),
     /** Last week's words and no amount: what “no change” sends. */
     unchanged: () => typedOf(noChange(week.week, sheet.previous)),

@@ -7,7 +7,10 @@ import { useLive } from '../live/live.ts';
 function useAskAgain() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  return () => queryClient.invalidateQueries(trpc.returns.pathFilter());
+  // Not waited for: without a line the answer never comes, and the act would seem to be still under way.
+  return () => {
+    void queryClient.invalidateQueries(trpc.returns.pathFilter());
+  };
 }
 
 /** What changes a form, a list or the week itself when others do it. */
@@ -17,26 +20,29 @@ const telling = new Set(['return', 'project', 'yearPlan', 'problem', 'meeting', 
 export function useFreshReturns(): void {
   const askAgain = useAskAgain();
   useLive((message: LiveMessage) => {
-    if (message.type === 'hello') void askAgain();
-    if (message.type === 'changes' && message.changes.some((change) => telling.has(change.entity))) void askAgain();
+    if (message.type === 'hello') askAgain();
+    if (message.type === 'changes' && message.changes.some((change) => telling.has(change.entity))) askAgain();
   });
 }
+
+/** Offline, the library would hold an act back in silence; it is tried, fails, and the page says so. */
+const networkMode = 'always';
 
 /** Sends a return. Official, so nothing is shown as sent before the server has said so; a lost race shows the newer one. */
 export function useSubmit() {
   const trpc = useTRPC();
   const askAgain = useAskAgain();
-  return useMutation(trpc.returns.submit.mutationOptions({ onSettled: askAgain }));
+  return useMutation(trpc.returns.submit.mutationOptions({ networkMode, onSettled: askAgain }));
 }
 
 export function useAccept() {
   const trpc = useTRPC();
   const askAgain = useAskAgain();
-  return useMutation(trpc.returns.accept.mutationOptions({ onSettled: askAgain }));
+  return useMutation(trpc.returns.accept.mutationOptions({ networkMode, onSettled: askAgain }));
 }
 
 export function useSendBack() {
   const trpc = useTRPC();
   const askAgain = useAskAgain();
-  return useMutation(trpc.returns.sendBack.mutationOptions({ onSettled: askAgain }));
+  return useMutation(trpc.returns.sendBack.mutationOptions({ networkMode, onSettled: askAgain }));
 }

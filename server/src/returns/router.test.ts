@@ -68,17 +68,15 @@ for (const dialect of dialects) {
     async function withHistory() {
       world = await openWorld({ dialect, now: lastThursday });
       const project = await world.addProject({ name: '河东片区排水防涝管网提升工程', annualPlan: wan(15_000) });
-      const last = await world
-        .as('officer')
-        .returns.submit(
-          filled(project, {
-            week: LAST,
-            doneThisWeek: wan(420),
-            doneThisYear: wan(12_100),
-            doneAtMonthEnd: null,
-            progress: '土方回填完成 86%。',
-          }),
-        );
+      const last = await world.as('officer').returns.submit(
+        filled(project, {
+          week: LAST,
+          doneThisWeek: wan(420),
+          doneThisYear: wan(12_100),
+          doneAtMonthEnd: null,
+          progress: '土方回填完成 86%。',
+        }),
+      );
       await world.as('office').returns.accept({ id: last.id, version: last.version });
       world.clock.now = thisThursday;
       return project;

@@ -37,6 +37,7 @@ const dates: Record<ApprovalState, { accepted: 'must' | 'may' | 'not'; done: 'mu
   exempt: { accepted: 'not', done: 'not', tolerantUntil: 'may' },
 };
 
+/** Why a step's change is refused. `…-missing` and `…-not-yet` name the date that does not fit the state. */
 export type StepReason =
   | 'no-such-move'
   | 'not-your-part'

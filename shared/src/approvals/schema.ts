@@ -42,6 +42,7 @@ export const ApprovalStep = z.strictObject({
 });
 export type ApprovalStep = z.infer<typeof ApprovalStep>;
 
+/** A step as it stands when it is entered, in any state; it comes behind the steps that the project has. */
 export const CreateApprovalStep = ApprovalStep.omit({ id: true, orderKey: true, version: true });
 export type CreateApprovalStep = z.infer<typeof CreateApprovalStep>;
 

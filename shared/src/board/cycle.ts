@@ -9,6 +9,7 @@ import type { View } from './view.ts';
 
 /** 周: 待填报 已填报 周例会 · 月: 拟通报 表扬/批评 · 季: 观摩路线, 评旗 红/黑 */
 export const cycleColumns = ['owing', 'returned', 'agenda', 'praise', 'criticise', 'route', 'red', 'black'] as const;
+/** One column of the cycle board; a project may stand in several of them at once. */
 export type CycleColumn = (typeof cycleColumns)[number];
 
 /**

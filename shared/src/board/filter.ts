@@ -15,6 +15,7 @@ export const BoardFilter = z.object({
 });
 export type BoardFilter = z.infer<typeof BoardFilter>;
 
+/** The board with every project on it. */
 export const noFilter: BoardFilter = { kind: null, level: null, unit: null, leader: null, lamp: null, late: false, text: '' };
 
 /** Whether something of the project is past its day: a step, or last week's return. */
@@ -47,6 +48,7 @@ export function filterFromQuery(query: URLSearchParamsLike): BoardFilter {
   });
 }
 
+/** Writes a query string that `filterFromQuery` reads back; filters that are off are left out. */
 export function filterToQuery(filter: BoardFilter): string {
   const pairs: [string, string | null][] = [
     ['kind', filter.kind],

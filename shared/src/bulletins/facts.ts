@@ -15,7 +15,9 @@ const fields = {
   overdueDays: { label: '手续超期工作日', read: (row: BulletinRow): number => row.nextStep?.overdueDays ?? 0, isMoney: false },
 };
 
+/** A set of projects that the bulletin speaks of, under the name by which its numbers refer to it. */
 export type Rows = NamedRows<BulletinRow>;
+/** What the chapters of a bulletin are written from. */
 export type Facts = ReturnType<typeof factsOf>;
 
 /** The sets of rows that a month's bulletin speaks of, and the numbers that count them. */

@@ -4,6 +4,7 @@ import type { Bulletin, BulletinState } from './schema.ts';
 
 /** The acts that move a bulletin: 送核 → 核稿 → 签发 → 印发, and 退回 from any point before it is issued. */
 export const bulletinActs = ['submit', 'approve', 'sign', 'issue', 'sendBack'] as const;
+/** One act that moves a bulletin on or back. */
 export type BulletinAct = (typeof bulletinActs)[number];
 
 type Transition = { from: readonly BulletinState[]; to: BulletinState; by: AccountRole; needsCut: boolean };
@@ -17,6 +18,7 @@ export const bulletinFlow: Record<BulletinAct, Transition> = {
   sendBack: { from: ['reviewing', 'signing'], to: 'drafting', by: 'office', needsCut: false },
 };
 
+/** Why a bulletin is not moved; `same-person` is the drafter who would review 核稿 the draft. */
 export type BulletinRefusal = Refusal<'wrong-state' | 'not-your-part' | 'same-person' | 'month-not-cut'>;
 
 type Mover = { id: string; role: string };

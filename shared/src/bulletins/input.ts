@@ -35,6 +35,7 @@ export type BulletinRow = {
   needsRegistration: boolean;
 };
 
+/** How many projects of a month had each lamp. */
 export type LampCounts = { green: number; yellow: number; red: number };
 
 /** Everything a bulletin is drafted from: a month's cut, or the figures so far for a 预稿. */

@@ -7,6 +7,7 @@ import { OrderKey } from '../kit/rank.ts';
 export const BulletinState = z.enum(['drafting', 'reviewing', 'signing', 'signed', 'issued']);
 export type BulletinState = z.infer<typeof BulletinState>;
 
+/** A month's bulletin 通报 and how far it has come; its text is the document, once it is issued. */
 export const Bulletin = z.strictObject({
   id: idOf('bulletin'),
   districtId: idOf('unit'),

@@ -58,5 +58,5 @@ export function monthEndIn(week: Week): Day | null {
  */
 export function accountDay(asOf: Day): Day {
   const isoYear = yearOf(weekOf(asOf));
-  return isoYear < yearOf(asOf) ? lastDayOfMonth(`${isoYear}-12` as Month) : asOf;
+  return isoYear < yearOf(asOf) ? lastDayOfMonth(addMonths(monthOf(asOf), -1)) : asOf;
 }

@@ -35,6 +35,7 @@ export const RowSet = z.strictObject({
 });
 export type RowSet = z.infer<typeof RowSet>;
 
+/** A piece of running text: words, a number that knows its source, or a lamp with its word. */
 export const Inline = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string() }),
   /** `value` is what the formula gives: records, yuan, or a ratio as a fraction; `text` is how it is printed. */
@@ -42,6 +43,7 @@ export const Inline = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lamp'), lamp: Lamp, text: z.string() }),
 ]);
 export type Inline = z.infer<typeof Inline>;
+/** A number of the text, which opens the rows that it was worked out from. */
 export type NumberInline = Extract<Inline, { type: 'number' }>;
 
 /** 一、黑体 · （一）楷体 · 1. 仿宋 · （1）仿宋. The ordinal is part of the text. */
@@ -57,9 +59,11 @@ export const Column = z.strictObject({
 });
 export type Column = z.infer<typeof Column>;
 
+/** A table's cell; `span` is how many columns it covers. */
 export const Cell = z.strictObject({ inlines: z.array(Inline), span: z.number().int().positive() });
 export type Cell = z.infer<typeof Cell>;
 
+/** A table. Every row, and the total, covers all columns; null is a table without that part. */
 export const Table = z.strictObject({
   type: z.literal('table'),
   title: z.string().nullable(),
@@ -71,6 +75,7 @@ export const Table = z.strictObject({
 });
 export type Table = z.infer<typeof Table>;
 
+/** One block of the body, in reading order. */
 export const Block = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('heading'), level: HeadingLevel, text: z.string() }),
   /** `lead` is a heading that runs on into the paragraph: （一）投资进度滞后。… */

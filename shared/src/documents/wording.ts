@@ -2,8 +2,15 @@ import type { Day, Month } from '../kit/calendar.ts';
 import { monthNumber, yearOf } from '../kit/calendar.ts';
 import type { Document } from './model.ts';
 
-/** The few fixed words that every renderer of a document puts on the page. */
-export const fixedWords = { draft: '预稿', attachments: '附件：', printed: '印发', copies: (count: number) => `共印${count}份` };
+/** The few fixed words and signs that every renderer of a document puts on the page. */
+export const fixedWords = {
+  draft: '预稿',
+  attachments: '附件：',
+  printed: '印发',
+  copies: (count: number) => `共印${count}份`,
+  names: (names: readonly string[]) => names.join('、'),
+  label: (label: string) => `${label}：`,
+};
 
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Quarter } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 
+/** 红旗 praises, 黑旗 reproaches. */
 export const FlagColour = z.enum(['red', 'black']);
 export type FlagColour = z.infer<typeof FlagColour>;
 
@@ -26,6 +27,7 @@ export const Flag = z.strictObject({
 });
 export type Flag = z.infer<typeof Flag>;
 
+/** Proposes a flag for a project. The basis may stay empty for a red one, not for a black one. */
 export const ProposeFlag = z.strictObject({
   projectId: idOf('project'),
   /** Not given: the quarter in hand. */

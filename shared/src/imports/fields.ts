@@ -37,6 +37,7 @@ export const fields = [
   'stage',
   'remark',
 ] as const;
+/** One meaning of a column. The names on `Wan` and the funds hold 万元, whatever the list's own unit is. */
 export type Field = (typeof fields)[number];
 
 /** The fields that hold money, so that they have a unit and are added up in totals. */
@@ -44,10 +45,12 @@ export const amountFields: readonly Field[] = fields.filter((field) => field.end
 
 /** The kinds of list that offices keep. */
 export const importKinds = ['key-projects', 'reconstruction', 'weekly', 'approvals', 'monthly'] as const;
+/** What a list is a list of; the weekly, approval and monthly ones are recognised, so that they can be turned away by name. */
 export type ImportKind = (typeof importKinds)[number];
 
 /** The kinds that the reading understands so far. */
 export const readableKinds = ['key-projects', 'reconstruction'] as const;
+/** A kind of list whose rows can be written. */
 export type ReadableKind = (typeof readableKinds)[number];
 
 /** Whether the reading understands a kind. */

@@ -39,6 +39,7 @@ export const findingSeverities = {
   UNIT_IN_CELL: 'warn',
 } as const satisfies Record<string, Severity>;
 
+/** What was found; the sentence that a person reads is made from it and the params. */
 export type FindingCode = keyof typeof findingSeverities;
 
 /** The facts that a finding's sentence needs: what stood there, what was expected, which row it repeats. */

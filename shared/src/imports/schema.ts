@@ -95,6 +95,7 @@ export const StoredReading = z.discriminatedUnion('kind', [
 export const RowPlace = z.strictObject({ sheet: z.string().max(60), row: z.number().int().positive() });
 export type RowPlace = z.infer<typeof RowPlace>;
 
+/** Writes the rows of a previewed workbook, all together or none. */
 export const ApplyImport = z.strictObject({
   id: idOf('importBatch'),
   /** Names the preview that the person saw: where the records have changed since, nothing is applied. */

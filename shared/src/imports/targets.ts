@@ -20,7 +20,9 @@ export type Target = {
   plan: { annual: Money; doneBeforeYear: Money } | null;
 };
 
+/** What a list can change of a project: its own fields, its unit's name, and its plan of the year. */
 export type ChangedField = keyof Described | 'unit' | 'annual' | 'doneBeforeYear';
+/** One field before and after; money in yuan, null where nothing stands. */
 export type Change = { field: ChangedField; from: string | number | null; to: string | number | null };
 
 /** So much of each text is kept; a longer one is cut, and said to be. */

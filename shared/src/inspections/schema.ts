@@ -23,6 +23,7 @@ export const Group = z.strictObject({
 });
 export type Group = z.infer<typeof Group>;
 
+/** A quarter's inspection 观摩: its day, its scoresheet, its groups. A district has one a quarter. */
 export const Inspection = z.strictObject({
   id: idOf('inspection'),
   districtId: idOf('unit'),

@@ -21,6 +21,7 @@ export const errorCodes = [
   'STORAGE_FAILED',
   'INTERNAL',
 ] as const;
+/** One of the refusals that cross the wire; what an act itself refuses is `REFUSED` with its own reason. */
 export type ErrorCode = (typeof errorCodes)[number];
 
 /** Facts that the message needs: which field, which limit, the newer row. Plain JSON. */

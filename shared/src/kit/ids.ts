@@ -27,6 +27,7 @@ export const idPrefixes = {
   document: 'doc',
   importBatch: 'imp',
 } as const;
+/** A kind of record that has ids. */
 export type IdKind = keyof typeof idPrefixes;
 
 /** The schema of one kind's id: a readable prefix and a UUIDv7 made in the app. */

@@ -49,6 +49,7 @@ export type ProposalReason =
   | { reason: 'step-overdue'; step: string; days: number }
   | { reason: 'unit-request'; request: string }
   | { reason: 'no-return' };
+/** A project proposed for the agenda, with everything that speaks for it; `reasons` is never empty. */
 export type Proposal = {
   projectId: Id<'project'>;
   name: string;
@@ -120,6 +121,13 @@ export function proposalText(why: ProposalReason): string {
     default:
       return assertNever(why);
   }
+}
+
+const LONGEST_REASON = 200;
+
+/** What a proposed project's item says under its title: every reason, as far as an item holds them. */
+export function agendaReason({ reasons }: Pick<Proposal, 'reasons'>): string {
+  return reasons.map(proposalText).join('；').slice(0, LONGEST_REASON);
 }
 
 /** The sum of what the items are given. */

@@ -6,6 +6,7 @@ import type { Decision, Meeting } from './schema.ts';
 /** 办结 · 在办 · 逾期, as of a day. */
 export type DecisionStanding = 'done' | 'open' | 'overdue';
 
+/** On its last day a decision is still in time. */
 export function decisionStanding(decision: Pick<Decision, 'state' | 'dueOn'>, today: Day): DecisionStanding {
   if (decision.state === 'done') return 'done';
   return decision.dueOn < today ? 'overdue' : 'open';
@@ -41,6 +42,7 @@ export function followUp<Followed extends Pick<Decision, 'id' | 'state' | 'dueOn
     );
 }
 
+/** Why a decision is not made, settled or opened again. */
 export type DecisionReason = MeetingReason | 'deadline-passed' | 'helper-is-owner' | 'decision-done' | 'decision-open' | 'done-in-future';
 
 /** A decision is made and reworded in its own meeting while that is open; afterwards the minutes have said it. */

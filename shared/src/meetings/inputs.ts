@@ -21,12 +21,15 @@ export const AddToAgenda = z
   .refine((item) => item.projectId !== null || item.title !== undefined, { path: ['title'] });
 export type AddToAgenda = z.infer<typeof AddToAgenda>;
 
+/** Puts an item behind another one of the same agenda; null is the first place. */
 export const MoveAgendaItem = z.strictObject({ id: idOf('agendaItem'), after: idOf('agendaItem').nullable(), version });
 export type MoveAgendaItem = z.infer<typeof MoveAgendaItem>;
 
+/** Why an item is on the agenda, and how many minutes it takes. */
 export const UpdateAgendaItem = AgendaItem.pick({ id: true, reason: true, minutes: true, version: true });
 export type UpdateAgendaItem = z.infer<typeof UpdateAgendaItem>;
 
+/** Takes an item off the agenda, as long as nothing was decided on it. */
 export const RemoveAgendaItem = z.strictObject({ id: idOf('agendaItem'), version });
 export type RemoveAgendaItem = z.infer<typeof RemoveAgendaItem>;
 
@@ -34,6 +37,7 @@ export type RemoveAgendaItem = z.infer<typeof RemoveAgendaItem>;
 export const TouchMeeting = z.strictObject({ week: Week, version: z.number().int().min(0) });
 export type TouchMeeting = z.infer<typeof TouchMeeting>;
 
+/** What the office settles before the meeting; `time` is the office's wall clock, `HH:MM`. */
 export const UpdateMeeting = TouchMeeting.extend({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
   place: Meeting.shape.place,
@@ -42,6 +46,7 @@ export const UpdateMeeting = TouchMeeting.extend({
 });
 export type UpdateMeeting = z.infer<typeof UpdateMeeting>;
 
+/** A decision on an item, or on none of them (null), in the meeting of a week; its project is the item's. */
 export const MakeDecision = Decision.pick({
   agendaItemId: true,
   text: true,
@@ -54,6 +59,7 @@ export const MakeDecision = Decision.pick({
 });
 export type MakeDecision = z.infer<typeof MakeDecision>;
 
+/** A decision as it is to read; which item it belongs to is not changed by it. */
 export const UpdateDecision = Decision.pick({
   id: true,
   text: true,
@@ -65,9 +71,11 @@ export const UpdateDecision = Decision.pick({
 });
 export type UpdateDecision = z.infer<typeof UpdateDecision>;
 
+/** Names a decision and the version that the person saw. */
 export const TouchDecision = z.strictObject({ id: idOf('decision'), version });
 export type TouchDecision = z.infer<typeof TouchDecision>;
 
+/** 办结: the day on which it was settled, which may lie back. */
 export const MarkDecisionDone = TouchDecision.extend({ doneOn: Day });
 export type MarkDecisionDone = z.infer<typeof MarkDecisionDone>;
 

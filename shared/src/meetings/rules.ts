@@ -48,6 +48,7 @@ const allowed: Record<MeetingState, { change: boolean; open: boolean; decide: bo
   closed: { change: false, open: false, decide: false, show: true, close: false },
 };
 
+/** Why a meeting is not changed, opened, shown, decided in or closed. */
 export type MeetingReason = 'meeting-closed' | 'meeting-not-open' | 'meeting-already-open' | 'week-not-begun' | 'other-meeting-open';
 type Why = Refusal<MeetingReason> | null;
 

@@ -10,6 +10,7 @@ export type MeetingState = z.infer<typeof MeetingState>;
 /** At most so many items unless the office says otherwise. */
 export const AGENDA_LIMIT = 12;
 
+/** A row of meetings that are numbered together; the weekly ones are held in the district's default series. */
 export const MeetingSeries = z.strictObject({
   id: idOf('meetingSeries'),
   districtId: idOf('unit'),
@@ -38,6 +39,7 @@ export const Meeting = z.strictObject({
 });
 export type Meeting = z.infer<typeof Meeting>;
 
+/** One item of a meeting: a project, or a matter of its own where `projectId` is null. `minutes` is planned, not measured. */
 export const AgendaItem = z.strictObject({
   id: idOf('agendaItem'),
   meetingId: idOf('meeting'),
@@ -54,6 +56,7 @@ export type AgendaItem = z.infer<typeof AgendaItem>;
 export const DecisionState = z.enum(['open', 'done']);
 export type DecisionState = z.infer<typeof DecisionState>;
 
+/** What a meeting decided 议定事项: who does it with whose help, by when, and who presses for it. */
 export const Decision = z.strictObject({
   id: idOf('decision'),
   meetingId: idOf('meeting'),

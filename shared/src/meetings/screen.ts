@@ -18,7 +18,9 @@ export type NamedDecision = Decision & {
   helperNames: string[];
 };
 
+/** How many projects have each lamp; those without one are counted apart as `unrated`. */
 export type LampCounts = Record<Lamp, number>;
+/** One row of the overview. `units` is how many units it adds up: 1, or more where the rest was folded together. */
 export type UnitLamps = { unitName: string; units: number; lamps: LampCounts; unrated: number; total: number };
 
 /** The first page: how many projects, their lamps against last month's cut, money against plan, lamps by unit. */
@@ -104,6 +106,7 @@ export function foldUnits(units: readonly UnitLamps[], rows: number): UnitLamps[
 /** One stage of joint approval on the item's page. Steps that the project does not need are not counted. */
 export type GroupStanding = { group: ApprovalGroup; done: number; total: number; tolerant: number; isUnderWay: boolean };
 
+/** How far joint approval has come, one entry a stage, in the order of the stages. */
 export function groupStandings(steps: readonly Pick<ApprovalStep, 'group' | 'state'>[]): GroupStanding[] {
   return Groups.options.map((group) => {
     const own = steps.filter((step) => step.group === group && step.state !== 'exempt');
@@ -118,11 +121,13 @@ export function groupStandings(steps: readonly Pick<ApprovalStep, 'group' | 'sta
   });
 }
 
+/** A problem that is not solved yet, for the item's page. */
 export type ScreenProblem = { id: string; title: string; ownerName: string | null; raisedOn: Day; dueOn: Day | null };
 
 /** Money over the year: the plan at the month-ends, what the weeks' cuts held, and today's figure last. */
 export type Curve = { planned: { on: Day; amount: Money }[]; done: { on: Day; amount: Money }[] };
 
+/** What the item's page shows of its project; `lampReason` is the reason of a lamp set by hand, else the weightiest rule's. */
 export type ScreenProject = {
   figures: ProjectFigures;
   lampReason: string | null;
@@ -132,6 +137,7 @@ export type ScreenProject = {
   lastDecisions: NamedDecision[];
 };
 
+/** An item of the agenda as the screen draws it; `project` is null for a matter of its own. */
 export type ScreenItem = Pick<AgendaItem, 'id' | 'title' | 'reason' | 'minutes' | 'projectId'> & { project: ScreenProject | null };
 
 /** Everything that the screen draws, in one answer: it can turn its pages while the line is down. */

@@ -20,6 +20,7 @@ export const problemFlow: readonly ProblemMove[] = [
   { from: 'closed', to: 'assigned', by: office },
 ];
 
+/** Why a problem's change is refused. `…-missing` and `…-not-yet` name the date that does not fit the state. */
 export type ProblemReason =
   | 'no-such-move'
   | 'not-your-part'

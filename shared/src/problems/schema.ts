@@ -24,6 +24,7 @@ export type ProblemCategory = z.infer<typeof ProblemCategory>;
 export const ProblemRung = z.enum(['unit', 'office', 'leader', 'meeting']);
 export type ProblemRung = z.infer<typeof ProblemRung>;
 
+/** What holds a project up, from the day it was raised to its 销号. `dueOn` is null where no day is set. */
 export const Problem = z.strictObject({
   id: idOf('problem'),
   projectId: idOf('project'),
@@ -44,5 +45,6 @@ export type Problem = z.infer<typeof Problem>;
 export const RaiseProblem = Problem.pick({ projectId: true, title: true, category: true, raisedOn: true });
 export type RaiseProblem = z.infer<typeof RaiseProblem>;
 
+/** A problem as it is to stand; which project it holds up and when it was raised is not changed by it. */
 export const UpdateProblem = Problem.omit({ projectId: true, raisedOn: true });
 export type UpdateProblem = z.infer<typeof UpdateProblem>;

@@ -33,8 +33,10 @@ export type Standing = z.infer<typeof Standing>;
  */
 export const projectCodePattern = /^\d{4}-\d{6}-\d{2}-\d{2}-\d{6}$/;
 
+/** Two to 120 characters: what the office calls the project, in full. */
 export const ProjectName = z.string().trim().min(2).max(120);
 
+/** A project on record. Money in yuan; `plannedStart` and `plannedFinish` are months, because plans give no days. */
 export const Project = z.strictObject({
   id: idOf('project'),
   /** A short number within the installation, for the wire and for people to read out. */
@@ -74,6 +76,7 @@ export const YearPlan = z.strictObject({
 });
 export type YearPlan = z.infer<typeof YearPlan>;
 
+/** A new project with this year's plan; `doneBeforeYear` is what was invested in it before this year, in yuan. */
 export const CreateProject = Project.omit({ id: true, key: true, districtId: true, stage: true, standing: true, version: true }).extend({
   stage: Stage,
   annualPlan: Money,

@@ -70,6 +70,7 @@ export type StageLack =
   | 'evidence-note-missing'
   | 'reason-missing';
 
+/** Why a stage is not changed; for `gate` the lacks say what is missing. */
 export type StageRefusal = 'same-stage' | 'not-active' | 'stage-not-for-kind' | 'no-such-move' | 'role' | 'gate';
 
 /** Why a project may not move to a stage, or null. At a gate `missing` lists everything that lacks, not the first thing alone. */

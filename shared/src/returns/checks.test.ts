@@ -107,7 +107,7 @@ describe('the checks before a return is sent', () => {
         (thisWeek, thisYear, annual, total, isRed, missedLastWeek) => {
           const filled = { ...form, doneThisWeek: thisWeek, doneThisYear: thisYear };
           const given: CheckFacts = { ...facts, annual, totalInvestment: total, isRed, missedLastWeek };
-        expect(whyNotTake(filled, given)).toBeNull();
+          expect(whyNotTake(filled, given)).toBeNull();
         },
       ),
     );

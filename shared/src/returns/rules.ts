@@ -27,6 +27,7 @@ export type WeekFacts = {
 type WeekReason = 'week-not-open' | 'week-cut' | 'week-without-workdays';
 type ProjectReason = 'project-not-active' | 'project-in-reserve';
 type MoveReason = 'not-your-part' | 'return-missing' | 'return-submitted' | 'return-accepted' | 'return-sent-back';
+/** Why a return is not taken, accepted or sent back: by its week, its project, or its state. */
 export type ReturnReason = WeekReason | ProjectReason | MoveReason;
 
 function whyNotThen({ week, openWeek, isCut, isAsked }: WeekFacts): Refusal<WeekReason> | null {

@@ -7,6 +7,7 @@ import { Money } from '../kit/money.ts';
 export const ReturnState = z.enum(['submitted', 'accepted', 'sent-back']);
 export type ReturnState = z.infer<typeof ReturnState>;
 
+/** What a unit reports of one project for one week; sending it again replaces it. */
 export const WeeklyReturn = z.strictObject({
   id: idOf('weeklyReturn'),
   projectId: idOf('project'),
@@ -30,6 +31,7 @@ export const WeeklyReturn = z.strictObject({
 });
 export type WeeklyReturn = z.infer<typeof WeeklyReturn>;
 
+/** A return as the unit or the office fills it; the server adds who sent it and when. */
 export const SubmitReturn = WeeklyReturn.pick({
   projectId: true,
   week: true,
@@ -46,6 +48,7 @@ export const SubmitReturn = WeeklyReturn.pick({
 });
 export type SubmitReturn = z.infer<typeof SubmitReturn>;
 
+/** Sends a return back 退回 to be put right; until then its figures do not count. */
 export const SendBackReturn = WeeklyReturn.pick({ id: true, version: true }).extend({
   /** What the unit must put right. */
   reason: z.string().trim().min(2).max(300),
