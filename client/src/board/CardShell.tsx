@@ -26,7 +26,7 @@ export function dragId(column: CycleColumn, id: Card['id']): string {
 export const CardShell = memo(function CardShell({ card, column, canMove, isCarried, onKey, onOpen, children }: ShellProps) {
   const { kit, vocabulary } = useMessages();
   const reason = useReason();
-  const drag = useDraggable({ id: dragId(column, card.id), data: { card, column }, disabled: !canMove });
+  const drag = useDraggable({ id: dragId(column, card.id), disabled: !canMove });
   const lamp = card.lamp ? vocabulary.lamp[card.lamp] : vocabulary.noLamp;
   return (
     <article

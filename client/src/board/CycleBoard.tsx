@@ -16,7 +16,7 @@ import { type CycleColumn, cycleColumns, cycleView, isOrdered, startTimes } from
 import { useMessages } from '../app/language.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
 import { CardMenu } from './CardMenu.tsx';
-import { CardShell } from './CardShell.tsx';
+import { CardShell, dragId } from './CardShell.tsx';
 import { Column, indexAt } from './Column.tsx';
 import styles from './CycleBoard.module.css';
 import { aboveOf, type Carry, type Lists, lift, step } from './carry.ts';
@@ -78,8 +78,10 @@ export function CycleBoard({ header, all, cards, canMove, canReturn, onMove }: C
   );
 
   function onDragStart({ active }: DragStartEvent): void {
-    const data = active.data.current as { card: Card; column: CycleColumn } | undefined;
-    if (data) setCarry(lift(data.card, data.column, lists));
+    for (const column of cycleColumns) {
+      const card = lists[column].find((each) => dragId(column, each.id) === active.id);
+      if (card) setCarry(lift(card, column, lists));
+    }
   }
 
   function onDragMove({ over, activatorEvent, delta }: DragMoveEvent): void {
@@ -299,8 +301,13 @@ function endOf(starts: string[], lists: Lists, header: BoardHeader): string {
   return startTimes(header.meeting.time, [...minutes, 0]).at(starts.length) ?? header.meeting.time;
 }
 
+/** Not every browser has the class `TouchEvent` to ask. */
+function isTouch(event: Event): event is TouchEvent {
+  return 'touches' in event;
+}
+
 function touchY(event: Event): number {
-  return 'touches' in event ? ((event as TouchEvent).touches[0]?.clientY ?? 0) : 0;
+  return isTouch(event) ? (event.touches[0]?.clientY ?? 0) : 0;
 }
 
 /** Arrow keys walk from card to card: up and down in a column, left and right to the card at the same height. */

@@ -7,7 +7,7 @@ import { Level, ProjectKind } from '#shared/projects/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
-import { Pick } from '../kit/Select.tsx';
+import { type Option, Pick } from '../kit/Select.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
 import styles from './FilterBar.module.css';
 
@@ -19,7 +19,8 @@ const lampOrder = ['red', 'yellow', 'green'] as const satisfies readonly LampCod
 export function FilterBar({ cards, filter, onFilter, actions }: FilterBarProps) {
   const { board, vocabulary } = useMessages();
   const count = (test: (card: Card) => boolean) => cards.filter(test).length;
-  const units = [...keyBy(cards, (card) => card.unitId).values()].map((card) => ({ value: card.unitId as string, label: card.unitName }));
+  const byUnit = [...keyBy(cards, (card) => card.unitId).values()];
+  const units = byUnit.map((card): Option<string> => ({ value: card.unitId, label: card.unitName }));
   const leaders = [...new Set(cards.flatMap((card) => card.leaderName ?? []))];
   return (
     <search className={styles.bar} aria-label={board.filters}>

@@ -97,8 +97,7 @@ function Row({ row, isChosen, onChosen }: { row: PreviewRow; isChosen: boolean; 
             {row.changes.map((change) => (
               <li key={change.field}>
                 {kit.lead(projects.fields[change.field])}
-                <del>{changeText(change.field, change.from)}</del> →{' '}
-                <b>{changeText(change.field, change.to)}</b>
+                <del>{changeText(change.field, change.from)}</del> → <b>{changeText(change.field, change.to)}</b>
               </li>
             ))}
           </ul>

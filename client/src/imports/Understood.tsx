@@ -43,9 +43,7 @@ export function Understood({ sheets }: Pick<Preview, 'sheets'>) {
                   </ul>
                 </td>
                 <td className={styles.quiet}>
-                  {kit.phrases(
-                    named.filter((column) => column.field === null).map((column) => `${column.letter} ${column.header}`),
-                  )}
+                  {kit.phrases(named.filter((column) => column.field === null).map((column) => `${column.letter} ${column.header}`))}
                 </td>
               </tr>
             );

@@ -53,6 +53,7 @@ export function openSource(origin: string, tell: (news: LiveNews) => void): { re
 
   /** A browser does not say why it could not open a stream: the server is asked whether anybody is signed in. */
   async function askWhy(whileOwn: (act: () => void) => () => void): Promise<void> {
+    tell({ kind: 'line', isUp: false, isSignedOut: false });
     const me = await client.auth.me.query().catch(() => null);
     const isSignedOut = me !== null && me.actor === null;
     whileOwn(isSignedOut ? () => tell({ kind: 'line', isUp: false, isSignedOut }) : again)();

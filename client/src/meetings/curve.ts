@@ -1,4 +1,4 @@
-import { type Day, daysBetween, firstDayOfMonth, lastDayOfMonth, Month, yearOf } from '#shared/kit/calendar.ts';
+import { type Day, daysBetween, firstDayOfYear, lastDayOfYear, yearOf } from '#shared/kit/calendar.ts';
 import type { Curve } from '#shared/meetings/screen.ts';
 
 /** The picture's own units: at 1080p one unit is one pixel. */
@@ -17,8 +17,8 @@ export type CurveGeometry = {
 };
 
 export function curveGeometry(curve: Curve, asOf: Day, plannedToDate: number | null): CurveGeometry {
-  const first = firstDayOfMonth(Month.parse(`${yearOf(asOf)}-01`));
-  const days = daysBetween(first, lastDayOfMonth(Month.parse(`${yearOf(asOf)}-12`)));
+  const first = firstDayOfYear(yearOf(asOf));
+  const days = daysBetween(first, lastDayOfYear(yearOf(asOf)));
   const largest = Math.max(1, ...curve.planned.map((point) => point.amount), ...curve.done.map((point) => point.amount));
   const axis = box.height - box.bottom;
   const xOf = (on: Day) => round(box.left + ((box.width - box.left - box.right) * Math.max(0, daysBetween(first, on))) / days);

@@ -27,7 +27,8 @@ export function Decisions({ decisions }: Pick<ProjectView, 'decisions'>) {
             </div>
             <p className={styles.quiet}>
               {words.of(decision.meetingNumber)} · {kit.labelled(words.owner, decision.ownerName)}
-              {decision.helperNames.length > 0 && ` · ${kit.labelled(words.helpers, kit.list(decision.helperNames))}`} · {words.due} {decision.dueOn}
+              {decision.helperNames.length > 0 && ` · ${kit.labelled(words.helpers, kit.list(decision.helperNames))}`} · {words.due}{' '}
+              {decision.dueOn}
               {decision.doneOn && ` · ${words.done} ${decision.doneOn}`}
             </p>
           </li>

@@ -66,7 +66,7 @@ export function ReturnFoot({ week, failure, kept, restored, onDiscard, isBusy, i
           <span className={styles.long}>{hasNext ? returns.submit : returns.submitOne}</span>
           <span className={styles.short}>{hasNext ? returns.submitShort : returns.submitOne}</span>
           <span className={styles.long}>
-            <Kbd>Ctrl Enter</Kbd>
+            <Kbd>{returns.submitKey}</Kbd>
           </span>
         </Button>
       </span>

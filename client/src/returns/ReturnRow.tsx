@@ -24,7 +24,7 @@ type ReturnRowProps = {
 /** One project's return in the office's list. */
 export function ReturnRow({ line, unit, isOpen, today, onSendBack }: ReturnRowProps) {
   const messages = useMessages();
-  const { returns } = messages;
+  const { kit, returns } = messages;
   const { office } = returns;
   const toast = useToast();
   const accept = useAccept();
@@ -45,8 +45,8 @@ export function ReturnRow({ line, unit, isOpen, today, onSendBack }: ReturnRowPr
       <NumberCell>{current ? formatWan(current.doneThisYear, 4) : '·'}</NumberCell>
       <td className={styles.progress}>
         {current?.progress}
-        {current?.request && <b className={styles.request}>{`${returns.request}：${current.request}`}</b>}
-        {current?.state === 'sent-back' && <b className={styles.back}>{`${office.reason}：${current.sentBackReason ?? ''}`}</b>}
+        {current?.request && <b className={styles.request}>{kit.labelled(returns.request, current.request)}</b>}
+        {current?.state === 'sent-back' && <b className={styles.back}>{kit.labelled(office.reason, current.sentBackReason ?? '')}</b>}
       </td>
       <td className={styles.sent}>{current && `${whenWords(current.submittedAt, today, returns)} ${current.submittedBy}`}</td>
       <td>

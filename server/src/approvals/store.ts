@@ -1,13 +1,15 @@
-import { ApprovalGroup, ApprovalState, type ApprovalStep, LimitUnit } from '#shared/approvals/schema.ts';
+import type { ApprovalStep } from '#shared/approvals/schema.ts';
+import type { Day } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import type { Reader, Row, Tx } from '../db/tables.ts';
+import type { ExpressionBuilder } from 'kysely';
+import type { Reader, Row, Tables, Tx } from '../db/tables.ts';
 import { visible } from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';
 
 function stepOf(row: Row<'approval_step'>): ApprovalStep {
-  const { stageGroup, state, limitUnit, ...step } = row;
-  return { ...step, group: ApprovalGroup.parse(stageGroup), state: ApprovalState.parse(state), limitUnit: LimitUnit.parse(limitUnit) };
+  const { stageGroup, ...step } = row;
+  return { ...step, group: stageGroup };
 }
 
 /** The steps of the projects given, or of a whole district, in their order. */
@@ -21,6 +23,67 @@ export async function list(db: Reader, districtId: Id<'unit'>, projectIds: Id<'p
     .orderBy('approval_step.orderKey');
   if (projectIds) query = query.where('approval_step.projectId', 'in', projectIds);
   return (await query.execute()).map(stepOf);
+}
+
+/**
+ * What is settled as of a day, in SQL as `standing` says it: not needed, or finished by then. It is only counted: of a
+ * large district's steps most are done, and none of those is named on a card.
+ */
+function settledAsOf(asOf: Day) {
+  return (where: ExpressionBuilder<Pick<Tables, 'approval_step'>, 'approval_step'>) =>
+    where.or([
+      where('approval_step.state', '=', 'exempt'),
+      where.and([
+        where('approval_step.state', '=', 'done'),
+        where.or([where('approval_step.acceptedOn', 'is', null), where('approval_step.acceptedOn', '<=', asOf)]),
+        where.or([where('approval_step.doneOn', 'is', null), where('approval_step.doneOn', '<=', asOf)]),
+      ]),
+    ]);
+}
+
+function inDistrict(db: Reader, districtId: Id<'unit'>, projectIds: Id<'project'>[] | null) {
+  const steps = db
+    .selectFrom('approval_step')
+    .innerJoin('project', 'project.id', 'approval_step.projectId')
+    .where('project.districtId', '=', districtId);
+  return projectIds ? steps.where('approval_step.projectId', 'in', projectIds) : steps;
+}
+
+/** The steps that are not settled as of a day, in their order: what the clock reads of them, and what a card names. */
+export function openAsOf(db: Reader, districtId: Id<'unit'>, asOf: Day, projectIds: Id<'project'>[] | null) {
+  return inDistrict(db, districtId, projectIds)
+    .select([
+      'approval_step.projectId',
+      'approval_step.name',
+      'approval_step.agencyUnitId',
+      'approval_step.state',
+      'approval_step.limitDays',
+      'approval_step.limitUnit',
+      'approval_step.acceptedOn',
+      'approval_step.dueOn',
+      'approval_step.doneOn',
+      'approval_step.tolerantUntil',
+    ])
+    .where((where) => where.not(settledAsOf(asOf)(where)))
+    .orderBy('approval_step.projectId')
+    .orderBy('approval_step.orderKey')
+    .execute();
+}
+
+/** How many steps of each project are settled as of a day: done, or not needed. */
+export async function countSettled(db: Reader, districtId: Id<'unit'>, asOf: Day, projectIds: Id<'project'>[] | null) {
+  const rows = await inDistrict(db, districtId, projectIds)
+    .select((built) => ['approval_step.projectId', 'approval_step.state', built.fn.countAll<number>().as('count')])
+    .where(settledAsOf(asOf))
+    .groupBy(['approval_step.projectId', 'approval_step.state'])
+    .execute();
+  const counts = new Map<Id<'project'>, { done: number; exempt: number }>();
+  for (const { projectId, state, count } of rows) {
+    const of = counts.get(projectId) ?? { done: 0, exempt: 0 };
+    of[state === 'exempt' ? 'exempt' : 'done'] = Number(count);
+    counts.set(projectId, of);
+  }
+  return counts;
 }
 
 export async function insert(tx: Tx, step: ApprovalStep): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Actor } from '#shared/accounts/schema.ts';
-import type { Instant } from '#shared/kit/calendar.ts';
+import { addMs, type Instant } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Reader, Tx } from '../db/tables.ts';
 
@@ -15,11 +15,6 @@ const WINDOW_MS = 15 * MINUTE_MS;
 export const LOCK_MINUTES = WINDOW_MS / MINUTE_MS;
 const ACCOUNT_LIMIT = 5;
 const ADDRESS_LIMIT = 30;
-
-/** The moment so many milliseconds before. */
-function before(now: Instant, ms: number): Instant {
-  return new Date(Date.parse(now) - ms).toISOString() as Instant;
-}
 
 /** The account with its unit and what a sign-in needs to check; null where there is none of that name. */
 export async function findByUsername(db: Reader, username: string) {
@@ -59,14 +54,14 @@ export function actorOf(row: AccountWithUnit): Actor {
 export async function readSession(db: Reader, tokenHash: string, now: Instant): Promise<AccountWithUnit | null> {
   const session = await db.selectFrom('session').selectAll().where('tokenHash', '=', tokenHash).executeTakeFirst();
   if (!session) return null;
-  if (session.seenAt < before(now, IDLE_MS) || session.startedAt < before(now, ABSOLUTE_MS)) {
+  if (session.seenAt < addMs(now, -IDLE_MS) || session.startedAt < addMs(now, -ABSOLUTE_MS)) {
     // Gone for good: a clock that is set back must not bring it to life again.
     await endSession(db, tokenHash);
     return null;
   }
   const account = await findById(db, session.accountId);
   if (!account?.active) return null;
-  if (session.seenAt < before(now, MINUTE_MS)) await touchSession(db, tokenHash, now);
+  if (session.seenAt < addMs(now, -MINUTE_MS)) await touchSession(db, tokenHash, now);
   return account;
 }
 
@@ -77,7 +72,7 @@ export async function touchSession(db: Reader, tokenHash: string, now: Instant):
 
 /** Opens a session; answers the keys of the oldest ones, which give way to it. */
 export async function startSession(tx: Tx, accountId: Id<'account'>, tokenHash: string, now: Instant): Promise<string[]> {
-  await tx.deleteFrom('session').where('startedAt', '<', before(now, ABSOLUTE_MS)).execute();
+  await tx.deleteFrom('session').where('startedAt', '<', addMs(now, -ABSOLUTE_MS)).execute();
   const kept = await tx.selectFrom('session').select('tokenHash').where('accountId', '=', accountId).orderBy('startedAt', 'desc').execute();
   const surplus = kept.slice(MOST_SESSIONS - 1).map((row) => row.tokenHash);
   if (surplus.length) await tx.deleteFrom('session').where('tokenHash', 'in', surplus).execute();
@@ -100,7 +95,7 @@ export async function endSessions(tx: Tx, accountId: Id<'account'>, except: stri
 
 /** Whether a name or an address has failed too often of late. */
 export async function isLockedOut(db: Reader, username: string, address: string, now: Instant): Promise<boolean> {
-  const since = before(now, WINDOW_MS);
+  const since = addMs(now, -WINDOW_MS);
   const failures = (column: 'username' | 'address', value: string) =>
     db
       .selectFrom('sign_in_failure')
@@ -113,7 +108,7 @@ export async function isLockedOut(db: Reader, username: string, address: string,
 }
 
 export async function recordFailure(tx: Tx, username: string, address: string, now: Instant): Promise<void> {
-  await tx.deleteFrom('sign_in_failure').where('at', '<', before(now, WINDOW_MS)).execute();
+  await tx.deleteFrom('sign_in_failure').where('at', '<', addMs(now, -WINDOW_MS)).execute();
   await tx.insertInto('sign_in_failure').values({ username, address, at: now }).execute();
 }
 

@@ -99,7 +99,9 @@ for (const dialect of dialects) {
       const issued = await move('office', 'issue');
       expect(issued).toMatchObject({ state: 'issued', number: 1 });
       const first = await view();
-      await world.as('office').units.update({ id: world.units.housing.id, name: '住房和城乡建设局', shortName: '住建委', active: true, version: 1 });
+      await world
+        .as('office')
+        .units.update({ id: world.units.housing.id, name: '住房和城乡建设局', shortName: '住建委', active: true, version: 1 });
       expect((await view()).document).toEqual(first.document);
       expect(first.document.masthead.issueNumber).toContain('第1期');
     });

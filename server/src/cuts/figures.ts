@@ -1,5 +1,4 @@
-import { standing } from '#shared/approvals/clock.ts';
-import type { ApprovalStep } from '#shared/approvals/schema.ts';
+import { type ClockedStep, standing } from '#shared/approvals/clock.ts';
 import type { WorkCalendar } from '#shared/calendar/workdays.ts';
 import type { NextStep, ProjectFigures } from '#shared/cuts/figures.ts';
 import { accountDay } from '#shared/cycle/periods.ts';
@@ -39,22 +38,25 @@ export async function loadFigures(db: Reader, query: FigureQuery): Promise<Proje
   if (query.projectIds?.length === 0) return [];
   const asOf = accountDay(query.asOf);
   const projects = await projectRows(db, query);
-  const only = query.projectIds ?? null;
+  if (projects.length === 0) return [];
+  const only = namedOf(query, projects);
   const ruleSet = query.ruleSet ?? (await lamps.ruleSetOf(db, districtId));
   const calendar = await calendars.load(db);
   const plans = keyBy(await yearPlans(db, districtId, yearOf(asOf), only), (plan) => plan.projectId);
-  const returns = keyBy(await countingReturns(db, query, asOf), (row) => row.projectId);
-  const confirmed = await confirmedFigures(db, query, asOf);
+  const returns = keyBy(await countingReturns(db, districtId, asOf, only), (row) => row.projectId);
+  const confirmed = await confirmedFigures(db, districtId, asOf, only);
   const problems = keyBy(await openProblems(db, districtId, only), (row) => row.projectId);
   const registrations = keyBy(await registrationRows(db, districtId, only), (row) => row.projectId);
-  const steps = groupBy(await approvals.list(db, districtId, only), (step) => step.projectId);
+  const open = groupBy(await approvals.openAsOf(db, districtId, asOf, only), (step) => step.projectId);
+  const settled = await approvals.countSettled(db, districtId, asOf, only);
   const overrides = keyBy(await lamps.overrides(db, districtId, monthOf(asOf), only), (row) => row.projectId);
   const agencies = new Map((await db.selectFrom('unit').select(['id', 'shortName']).execute()).map((unit) => [unit.id, unit.shortName]));
 
   return projects.map((project) => {
     const plan = plans.get(project.id) ?? null;
     const counted = returns.get(project.id);
-    const own = stepsAsOf(steps.get(project.id) ?? [], asOf, calendar, agencies);
+    const own = stepsAsOf(open.get(project.id) ?? [], asOf, calendar, agencies);
+    const { done, exempt } = settled.get(project.id) ?? { done: 0, exempt: 0 };
     const registeredOn = registrations.get(project.id)?.registeredOn ?? null;
     const money = moneyOf(plan, confirmed.get(project.id) ?? counted?.doneThisYear ?? zero, asOf);
     const isRegistered = registeredOn !== null && registeredOn <= asOf;
@@ -65,7 +67,7 @@ export async function loadFigures(db: Reader, query: FigureQuery): Promise<Proje
       asOf,
       registeredOn: isRegistered ? registeredOn : null,
       payment: null,
-      overdueSteps: steps.has(project.id) ? own.overdue : null,
+      overdueSteps: own.unsettled + done + exempt > 0 ? own.overdue : null,
       exemptions: [],
     });
     const override = overrides.get(project.id);
@@ -81,14 +83,23 @@ export async function loadFigures(db: Reader, query: FigureQuery): Promise<Proje
       request: counted?.request ?? null,
       openProblems: Number(problems.get(project.id)?.count ?? 0),
       nextStep: own.next,
-      stepsNeeded: own.needed,
-      stepsDone: own.done,
+      stepsNeeded: own.unsettled + done,
+      stepsDone: done,
       lamp: override?.lamp ?? rated.lamp,
       ruleLamp: rated.lamp,
       reasons: rated.reasons,
       override: override ? { lamp: override.lamp, reason: override.reason, byName: override.byName } : null,
     };
   });
+}
+
+/** A statement takes some thousands of ids, and asking by them pays only where they are few. */
+const MOST_NAMED = 1000;
+
+/** The projects to ask the other tables for by name; null asks for the whole district. */
+function namedOf({ projectIds, reach }: FigureQuery, projects: readonly { id: Id<'project'> }[]): Id<'project'>[] | null {
+  const isPart = projectIds !== undefined || (reach?.unitIds ?? null) !== null;
+  return isPart && projects.length <= MOST_NAMED ? projects.map(({ id }) => id) : null;
 }
 
 function projectRows(db: Reader, { districtId, reach, projectIds }: FigureQuery) {
@@ -124,7 +135,7 @@ function projectRows(db: Reader, { districtId, reach, projectIds }: FigureQuery)
 }
 
 /** The latest return of the day's year that counts: submitted or accepted, up to the day's week. */
-function countingReturns(db: Reader, { districtId, projectIds }: FigureQuery, asOf: Day) {
+function countingReturns(db: Reader, districtId: Id<'unit'>, asOf: Day, only: Id<'project'>[] | null) {
   const year = yearOf(asOf);
   // The last days of December may lie in the new year's first week, whose returns begin again at zero.
   const last = yearOf(weekOf(asOf)) === year ? weekOf(asOf) : addWeeks(weekOf(asOf), -1);
@@ -150,12 +161,17 @@ function countingReturns(db: Reader, { districtId, projectIds }: FigureQuery, as
       'weekly_return.request',
     ])
     .where('project.districtId', '=', districtId);
-  if (projectIds) query = query.where('project.id', 'in', projectIds);
+  if (only) query = query.where('project.id', 'in', only);
   return query.execute();
 }
 
 /** On a month's last day the figure is the one that the unit confirmed for it, in the return of the week that holds it. */
-async function confirmedFigures(db: Reader, { districtId, projectIds }: FigureQuery, asOf: Day): Promise<Map<Id<'project'>, Money>> {
+async function confirmedFigures(
+  db: Reader,
+  districtId: Id<'unit'>,
+  asOf: Day,
+  only: Id<'project'>[] | null,
+): Promise<Map<Id<'project'>, Money>> {
   if (asOf !== lastDayOfMonth(monthOf(asOf))) return new Map();
   let query = db
     .selectFrom('weekly_return')
@@ -163,7 +179,7 @@ async function confirmedFigures(db: Reader, { districtId, projectIds }: FigureQu
     .where('districtId', '=', districtId)
     .where('week', '=', weekOf(asOf))
     .where('state', '!=', 'sent-back');
-  if (projectIds) query = query.where('projectId', 'in', projectIds);
+  if (only) query = query.where('projectId', 'in', only);
   const rows = await query.execute();
   return new Map(rows.flatMap((row) => (row.doneAtMonthEnd === null ? [] : [[row.projectId, row.doneAtMonthEnd]])));
 }
@@ -199,13 +215,12 @@ function registrationRows(db: Reader, districtId: Id<'unit'>, only: Id<'project'
   return query.execute();
 }
 
+type OpenStep = ClockedStep & { name: string; agencyUnitId: Id<'unit'> | null };
+
 /** The steps that run late, and the one to name on a card: the latest of those, else the next to fall due. */
-function stepsAsOf(steps: ApprovalStep[], asOf: Day, calendar: WorkCalendar, agencies: Map<Id<'unit'>, string>) {
-  const clocked = steps.map((step) => ({ step, clock: standing(step, asOf, calendar) }));
-  const needed = clocked.filter(({ clock }) => clock.phase !== 'exempt').length;
-  const done = clocked.filter(({ clock }) => clock.phase === 'finished').length;
-  const open = clocked
-    .filter(({ clock }) => clock.phase === 'running' || clock.phase === 'waiting' || clock.phase === 'stopped')
+function stepsAsOf(steps: OpenStep[], asOf: Day, calendar: WorkCalendar, agencies: Map<Id<'unit'>, string>) {
+  const open = steps
+    .map((step) => ({ step, clock: standing(step, asOf, calendar) }))
     .sort((a, b) => b.clock.overdueWorkdays - a.clock.overdueWorkdays || compareDue(a.clock.dueOn, b.clock.dueOn));
   const first = open[0];
   const next: NextStep | null = first
@@ -216,7 +231,7 @@ function stepsAsOf(steps: ApprovalStep[], asOf: Day, calendar: WorkCalendar, age
     const { dueOn, overdueWorkdays } = clock;
     return dueOn && overdueWorkdays > 0 ? [{ name: step.name, agency, overdueWorkdays, dueOn }] : [];
   });
-  return { next, overdue, needed, done };
+  return { next, overdue, unsettled: steps.length };
 }
 
 function compareDue(a: Day | null, b: Day | null): number {

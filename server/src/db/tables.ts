@@ -1,5 +1,6 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { AccountRole } from '#shared/accounts/schema.ts';
+import type { ApprovalGroup, ApprovalState, LimitUnit } from '#shared/approvals/schema.ts';
 import type { Bulletin, BulletinState, Nomination, NominationKind } from '#shared/bulletins/schema.ts';
 import type { Flag, FlagColour, FlagState } from '#shared/flags/schema.ts';
 import type { Entry, Inspection, InspectionState, Scoresheet } from '#shared/inspections/schema.ts';
@@ -122,11 +123,11 @@ type ApprovalStepTable = {
   id: Id<'approvalStep'>;
   projectId: Id<'project'>;
   name: string;
-  stageGroup: string;
+  stageGroup: ApprovalGroup;
   agencyUnitId: Id<'unit'> | null;
   limitDays: number | null;
-  limitUnit: string;
-  state: string;
+  limitUnit: LimitUnit;
+  state: ApprovalState;
   acceptedOn: Day | null;
   dueOn: Day | null;
   doneOn: Day | null;

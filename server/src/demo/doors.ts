@@ -1,6 +1,6 @@
 import type { Actor } from '#shared/accounts/schema.ts';
 import type { District } from '#shared/districts/schema.ts';
-import type { Instant } from '#shared/kit/calendar.ts';
+import { addMs, type Instant } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { appRouter } from '../router.ts';
 import type { Services } from '../services.ts';
@@ -15,7 +15,7 @@ export type Walk = { now: Instant };
 
 /** Somebody at the product's own doors, at the walk's moment. */
 export function callerOf(services: Services, walk: Walk, actor: Actor | null, mustChangePassword = false): Caller {
-  walk.now = later(walk.now, 1000);
+  walk.now = addMs(walk.now, 1000);
   const context: RequestContext = {
     services,
     db: services.store.db,
@@ -30,18 +30,13 @@ export function callerOf(services: Services, walk: Walk, actor: Actor | null, mu
   return createCaller(context);
 }
 
-/** A moment so many milliseconds on, or back. */
-export function later(from: Instant, ms: number): Instant {
-  return new Date(Date.parse(from) + ms).toISOString() as Instant;
-}
-
 export type Role = 'admin' | 'office' | 'reviewer' | 'leader' | 'inspector1' | 'inspector2' | 'inspector3' | 'auditor';
 
 /** The demo district once it is founded: who works there, and how they reach their procedures. */
 export type Town = {
   district: District;
   officeUnitId: Id<'unit'>;
-  units: Record<PlaceKey, Id<'unit'>>;
+  unitOf: (key: PlaceKey) => Id<'unit'>;
   walk: Walk;
   as: (who: Role) => Caller;
   /** The officer of a unit. */

@@ -82,22 +82,22 @@ export async function foundTown(services: Services, walk: Walk): Promise<Town> {
   for (const [username, role] of staff) {
     actors.set(username, await enrol(username, nameOf(username), role, role === 'leader' ? district.id : office.unitId));
   }
-  const units: Partial<Record<PlaceKey, Id<'unit'>>> = {};
+  const units = new Map<PlaceKey, Id<'unit'>>();
   const officers = new Map<PlaceKey, Actor>();
   for (const { key, name, shortName, kind, officer } of places) {
     const unit = await callerOf(services, walk, office).units.create({ parentId: district.id, name, shortName, kind });
-    units[key] = unit.id;
+    units.set(key, unit.id);
     officers.set(key, await enrol(key === 'housing' ? 'officer' : `officer-${key}`, officer, 'officer', unit.id));
   }
-  const known = <Key>(people: Map<Key, Actor>, key: Key): Actor => {
-    const person = people.get(key);
-    if (!person) throw new Error(`Nobody in the demo is ${String(key)}.`);
-    return person;
+  const known = <Key, Value>(all: Map<Key, Value>, key: Key): Value => {
+    const found = all.get(key);
+    if (!found) throw new Error(`Nothing in the demo is ${String(key)}.`);
+    return found;
   };
   return {
     district,
     officeUnitId: office.unitId,
-    units: units as Record<PlaceKey, Id<'unit'>>,
+    unitOf: (key) => known(units, key),
     walk,
     as: (who) => callerOf(services, walk, known(actors, who)),
     officerOf: (place) => callerOf(services, walk, known(officers, place)),

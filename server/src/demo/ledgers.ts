@@ -16,7 +16,7 @@ function stepOf(town: Town, project: Known, [name, group, agency, limit]: Templa
     projectId: project.id,
     name,
     group,
-    agencyUnitId: agency === 'office' ? town.officeUnitId : town.units[agency],
+    agencyUnitId: agency === 'office' ? town.officeUnitId : town.unitOf(agency),
     limitDays: limit,
     limitUnit: 'workday',
     state: 'pending',

@@ -1,8 +1,8 @@
-import { addDays, addWeeks, dayOf, firstDayOfWeek, type Instant, instantAt, weekOf } from '#shared/kit/calendar.ts';
+import { addDays, addMs, addWeeks, dayOf, firstDayOfWeek, type Instant, instantAt, weekOf } from '#shared/kit/calendar.ts';
 import * as calendars from '../calendar/store.ts';
 import type { Services } from '../services.ts';
 import { openDiary } from './diary.ts';
-import { later, type Walk } from './doors.ts';
+import type { Walk } from './doors.ts';
 import { drawFrom } from './draw.ts';
 import { foundTown } from './found.ts';
 import { tellApprovals } from './ledgers.ts';
@@ -78,7 +78,7 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
         await reviewWeek(telling, times, sent, times.isInHand ? 0.4 : fromEnd <= 4 ? 0.7 : 0.3);
       });
     }
-    if (times.isInHand) diary.at(later(present, -60_000), () => keepAhead(meeting, times));
+    if (times.isInHand) diary.at(addMs(present, -60_000), () => keepAhead(meeting, times));
     if (times.isAsked || times.isInHand) tellMeeting(meeting, diary, times, weight, fromEnd === 3);
   }
   const months = tellMonths(diary, town, draw.fork('months'), instantAt(firstDayOfWeek(firstWeek), '00:00'), present);

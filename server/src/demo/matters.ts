@@ -29,7 +29,13 @@ function tellProblem({ diary, town, today }: Ledger, project: Known, raisedOn: D
   diary.at(instantAt(raisedOn, '11:30'), async () => {
     const raised = await town.officerOf(project.place).problems.raise({ projectId: project.id, title, category, raisedOn });
     const { projectId: _project, raisedOn: _raised, ...problem } = raised;
-    const assigned = { ...problem, state: 'assigned', rung, ownerUnitId: town.units[project.place], dueOn: addDays(raisedOn, 15) } as const;
+    const assigned = {
+      ...problem,
+      state: 'assigned',
+      rung,
+      ownerUnitId: town.unitOf(project.place),
+      dueOn: addDays(raisedOn, 15),
+    } as const;
     diary.at(instantAt(assignedOn, '09:20'), async () => {
       await town.as('office').problems.update(assigned);
     });

@@ -1,8 +1,8 @@
-import { addDays, dayOf, instantAt, timeOf } from '#shared/kit/calendar.ts';
+import { addDays, addMs, dayOf, instantAt, timeOf } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { proposalText } from '#shared/meetings/agenda.ts';
 import type { Diary } from './diary.ts';
-import { later, type Town } from './doors.ts';
+import type { Town } from './doors.ts';
 import type { Draw } from './draw.ts';
 import type { Known } from './projects.ts';
 import type { WeekTimes } from './schedule.ts';
@@ -61,12 +61,12 @@ export async function holdMeeting(
   const open = await town.as('office').meetings.open({ week, version: page.meeting.version });
   const today = dayOf(meetingAt);
   for (const [at, item] of page.items.entries()) {
-    town.walk.now = later(town.walk.now, 8 * 60_000);
+    town.walk.now = addMs(town.walk.now, 8 * 60_000);
     if (!own.chance(weight === 'light' ? 0.45 : 0.8) && at > 0) continue;
     const project = projects.find((one) => one.id === item.projectId);
-    const ownerUnitId = project ? town.units[project.place] : town.officeUnitId;
+    const ownerUnitId = project ? town.unitOf(project.place) : town.officeUnitId;
     const helpers = own
-      .shuffled([town.units.housing, town.units.land, town.units.water, town.units.environment])
+      .shuffled((['housing', 'land', 'water', 'environment'] as const).map(town.unitOf))
       .filter((id) => id !== ownerUnitId);
     const isForgotten = isOneForgotten && at === 0;
     const decision = await town.as('office').decisions.make({

@@ -1,6 +1,6 @@
-import { addMonths, dayOf, type Instant, type Month, monthOf } from '#shared/kit/calendar.ts';
+import { addMonths, addMs, dayOf, type Instant, type Month, monthOf } from '#shared/kit/calendar.ts';
 import type { Diary } from './diary.ts';
-import { later, type Town } from './doors.ts';
+import type { Town } from './doors.ts';
 import type { Draw } from './draw.ts';
 import { cutTime, lastMonthBefore, max, min } from './schedule.ts';
 
@@ -17,12 +17,12 @@ export function tellMonths(diary: Diary, town: Town, draw: Draw, from: Instant, 
     const move = async (who: 'office' | 'reviewer' | 'leader', act: 'submit' | 'approve' | 'sign' | 'issue') => {
       await town.as(who).bulletins.move({ month, act, version: 0 });
     };
-    const at = (days: number, act: () => Promise<void>) => diary.at(later(cutAt, days * DAY), act);
+    const at = (days: number, act: () => Promise<void>) => diary.at(addMs(cutAt, days * DAY), act);
     diary.at(cutAt, async () => {
       if (own.chance(0.5)) await overrideOne(town, month, own);
       await town.as('office').lamps.cut({ month });
     });
-    diary.at(min(later(cutAt, DAY), max(later(cutAt, 1), later(present, -20 * 60_000))), () => nominate(town, own));
+    diary.at(min(addMs(cutAt, DAY), max(addMs(cutAt, 1), addMs(present, -20 * 60_000))), () => nominate(town, own));
     if (month === last) continue;
     at(3, () => move('office', 'submit'));
     at(4, () => move('reviewer', 'approve'));

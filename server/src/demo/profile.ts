@@ -4,7 +4,7 @@ import {
   addMonths,
   type Day,
   firstDayOfMonth,
-  lastDayOfMonth,
+  lastDayOfYear,
   type Month,
   monthNumber,
   monthOf,
@@ -213,7 +213,7 @@ export function doneBy(profile: Profile, on: Day, today: Day): number {
   const planned = (day: Day): Money => plannedToDate(plan, day);
   const isNow = year === yearOf(today);
   const pace = isNow ? profile.paces.now : profile.paces.before;
-  const end = planned(isNow ? today : lastDayOfMonth(`${year}-12` as Month));
+  const end = planned(isNow ? today : lastDayOfYear(year));
   const passed = end === 0 ? 0 : Math.min(1, planned(on) / end);
   const wobble = 0.025 * Math.sin(Math.PI * passed * (3 + (profile.index % 4))) * (profile.isTroubled ? 0 : 1);
   const ratio = pace.from + (pace.to - pace.from) * passed + wobble;

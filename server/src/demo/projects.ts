@@ -1,4 +1,4 @@
-import { addDays, type Day, instantAt, lastDayOfMonth, type Month, yearOf } from '#shared/kit/calendar.ts';
+import { addDays, type Day, firstDayOfYear, instantAt, lastDayOfYear, yearOf } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Diary } from './diary.ts';
@@ -16,7 +16,7 @@ export async function enter(town: Town, profile: Profile, today: Day): Promise<K
   const { annual, byMonth } = planOf(profile, year, today);
   // What was there when the list was begun counts as done before the year; this year's part comes by the first return.
   const project = await town.as('office').projects.create({
-    unitId: town.units[profile.place],
+    unitId: town.unitOf(profile.place),
     code: profile.code,
     name: profile.name,
     kind: profile.kind,
@@ -58,9 +58,9 @@ export function planYearsAndStarts(diary: Diary, town: Town, project: Known, tod
   const first = yearOf(project.createdOn);
   let doneBefore = project.doneBefore;
   for (let year = first + 1; year <= yearOf(today); year++) {
-    doneBefore += doneBy(project, lastDayOfMonth(`${year - 1}-12` as Month), today);
+    doneBefore += doneBy(project, lastDayOfYear(year - 1), today);
     const sum = doneBefore;
-    diary.at(instantAt(`${year}-01-01` as Day, '09:00'), () => setPlan(town, project, year, 0, today, sum));
+    diary.at(instantAt(firstDayOfYear(year), '09:00'), () => setPlan(town, project, year, 0, today, sum));
   }
   const { actualStart, createdOn } = project;
   if (actualStart === null || actualStart <= createdOn) return;

@@ -2,6 +2,7 @@ import { groupFor, presetGroups, presetInspection } from '#shared/inspections/pr
 import type { Criterion } from '#shared/inspections/schema.ts';
 import {
   addDays,
+  addMs,
   addQuarters,
   dayOf,
   type Instant,
@@ -15,7 +16,7 @@ import {
 import { groupBy } from '#shared/kit/collections.ts';
 import type { Lamp } from '#shared/lamps/schema.ts';
 import type { Diary } from './diary.ts';
-import { later, type Role, type Town } from './doors.ts';
+import type { Role, Town } from './doors.ts';
 import type { Draw } from './draw.ts';
 import type { Known } from './projects.ts';
 import { cutTime, max, min } from './schedule.ts';
@@ -39,11 +40,11 @@ export function tellQuarters(telling: QuarterTelling): number {
     diary.at(instantAt(day, '08:40'), () => score(telling, quarter));
     // Flags count the lamps of the quarter's last month, so they wait for its cut.
     const cutAt = cutTime(monthOf(lastDayOfQuarter(quarter)), present);
-    diary.at(max(later(cutAt, HOUR), min(instantAt(addDays(lastDayOfQuarter(quarter), 9), '15:00'), later(present, -HOUR))), () =>
+    diary.at(max(addMs(cutAt, HOUR), min(instantAt(addDays(lastDayOfQuarter(quarter), 9), '15:00'), addMs(present, -HOUR))), () =>
       flag(telling, quarter),
     );
   }
-  diary.at(later(present, -0.75 * HOUR), () => plan(telling, current, true));
+  diary.at(addMs(present, -0.75 * HOUR), () => plan(telling, current, true));
   return held;
 }
 
@@ -88,7 +89,7 @@ async function score({ town, projects, draw }: QuarterTelling, quarter: Quarter)
     const project = projects.find((one) => one.id === entry.projectId);
     const [low, high] = project?.isTroubled ? [0.5, 0.58] : quality[project?.lamp ?? 'green'];
     const shown = own.between(low, high);
-    town.walk.now = later(town.walk.now, 25 * 60_000);
+    town.walk.now = addMs(town.walk.now, 25 * 60_000);
     for (const inspector of inspectors) {
       const marks = marksOf(open.criteria, shown, own);
       await town

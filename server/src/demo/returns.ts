@@ -1,8 +1,8 @@
 import { monthEndIn } from '#shared/cycle/periods.ts';
-import { type Day, dayOf, type Instant, lastDayOfWeek, type Week, weekNumber, yearOf } from '#shared/kit/calendar.ts';
+import { addMs, type Day, dayOf, type Instant, lastDayOfWeek, type Week, weekNumber, yearOf } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { wan } from '#shared/kit/money.ts';
-import { type Caller, later, type Town } from './doors.ts';
+import type { Caller, Town } from './doors.ts';
 import type { Draw } from './draw.ts';
 import { doneBy } from './profile.ts';
 import type { Known } from './projects.ts';
@@ -28,7 +28,7 @@ export async function tellWeek(telling: Telling, times: WeekTimes): Promise<Sent
   const pace = (Date.parse(times.to) - Date.parse(times.from)) / Math.max(1, returning.length);
   const sent: Sent[] = [];
   for (const [at, project] of returning.entries()) {
-    turnTo(later(times.from, Math.floor(pace * at)));
+    turnTo(addMs(times.from, Math.floor(pace * at)));
     const door = draw.chance(0.03) ? town.as('office') : town.officerOf(project.place);
     const { id, version } = await submit(telling, door, project, times.week, 0, draw);
     sent.push({ id, version, project });

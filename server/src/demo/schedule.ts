@@ -3,6 +3,8 @@ import { currentWeek } from '#shared/cycle/periods.ts';
 import type { District } from '#shared/districts/schema.ts';
 import {
   addDays,
+  addMonths,
+  addMs,
   addWeeks,
   type Day,
   dayOf,
@@ -17,7 +19,6 @@ import {
 } from '#shared/kit/calendar.ts';
 import { meetingDay } from '#shared/meetings/rules.ts';
 import { asksForReturns } from '#shared/returns/weeks.ts';
-import { later } from './doors.ts';
 
 const HOUR = 3_600_000;
 
@@ -43,18 +44,18 @@ export function weekTimes(district: District, calendar: WorkCalendar, first: Wee
     const monday = firstDayOfWeek(week);
     const isInHand = week === inHand;
     const meetingAt = instantAt(meetingDay(week, district, calendar), district.meetingTime);
-    let from = max(instantAt(addDays(monday, 2), '09:10'), later(freeFrom, HOUR));
+    let from = max(instantAt(addDays(monday, 2), '09:10'), addMs(freeFrom, HOUR));
     let to =
       from < instantAt(addDays(monday, 4), '16:50') ? instantAt(addDays(monday, 4), '16:50') : instantAt(addDays(monday, 6), '17:00');
-    if (isInHand && to > later(present, -HOUR)) {
-      to = later(present, -HOUR);
+    if (isInHand && to > addMs(present, -HOUR)) {
+      to = addMs(present, -HOUR);
       // Early in a week there is less time than usual; what came in, came in since the last meeting.
-      if (from >= to) from = max(later(freeFrom, HOUR / 4), later(to, -8 * HOUR));
-      if (from >= to) from = later(to, -HOUR / 4);
+      if (from >= to) from = max(addMs(freeFrom, HOUR / 4), addMs(to, -8 * HOUR));
+      if (from >= to) from = addMs(to, -HOUR / 4);
     }
     const isAsked = asksForReturns(calendar, week);
-    times.push({ week, isAsked, from, to, reviewAt: later(to, HOUR / 3), agendaAt: later(to, (HOUR * 2) / 3), meetingAt, isInHand });
-    freeFrom = isAsked ? later(meetingAt, 2 * HOUR) : dayAfterMeeting(district, calendar, week);
+    times.push({ week, isAsked, from, to, reviewAt: addMs(to, HOUR / 3), agendaAt: addMs(to, (HOUR * 2) / 3), meetingAt, isInHand });
+    freeFrom = isAsked ? addMs(meetingAt, 2 * HOUR) : dayAfterMeeting(district, calendar, week);
   }
   return times;
 }
@@ -77,12 +78,12 @@ export function cutTime(month: Month, present: Instant): Instant {
   const last = lastDayOfMonth(month);
   const saturday = addDays(firstDayOfWeek(weekOf(last)), 5);
   const usual = instantAt(max(saturday, last), '20:00');
-  return max(instantAt(last, '00:30'), min(usual, later(present, -30 * HOUR)));
+  return max(instantAt(last, '00:30'), min(usual, addMs(present, -30 * HOUR)));
 }
 
 /** The last month that is over. */
 export function lastMonthBefore(today: Day): Month {
-  return monthOf(addDays(`${today.slice(0, 7)}-01` as Day, -1));
+  return addMonths(monthOf(today), -1);
 }
 
 /** The later of two days or two moments. */

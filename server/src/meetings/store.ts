@@ -1,6 +1,6 @@
 import { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
-import { firstDayOfMonth, lastDayOfMonth, type Month, type Week, yearOf } from '#shared/kit/calendar.ts';
+import { firstDayOfYear, lastDayOfYear, type Week, yearOf } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id, IdKind } from '#shared/kit/ids.ts';
@@ -165,8 +165,8 @@ export async function doneByWeek(db: Reader, districtId: Id<'unit'>, year: numbe
     .select(['cut_row.projectId', 'cut_row.figures', 'cut.asOf'])
     .where('cut.districtId', '=', districtId)
     .where('cut.kind', '=', 'week')
-    .where('cut.asOf', '>=', firstDayOfMonth(`${year}-01` as Month))
-    .where('cut.asOf', '<=', lastDayOfMonth(`${year}-12` as Month))
+    .where('cut.asOf', '>=', firstDayOfYear(year))
+    .where('cut.asOf', '<=', lastDayOfYear(year))
     .where('cut_row.projectId', 'in', projectIds)
     .orderBy('cut.asOf')
     .orderBy('cut.attempt')

@@ -126,3 +126,17 @@ describe('days and months', () => {
     );
   });
 });
+
+test('a year begins on the day after the last of the year before', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1901, max: 2199 }), (year) => {
+      expect(calendar.addDays(calendar.lastDayOfYear(year - 1), 1)).toBe(calendar.firstDayOfYear(year));
+    }),
+  );
+});
+
+test('a moment moves by milliseconds, on and back', () => {
+  const noon = Instant.parse('2026-02-28T12:00:00.000Z');
+  expect(calendar.addMs(noon, 43_200_000)).toBe('2026-03-01T00:00:00.000Z');
+  expect(calendar.addMs(calendar.addMs(noon, 1), -1)).toBe(noon);
+});

@@ -77,6 +77,11 @@ export function instantAt(on: Day, time: string): Instant {
   return new Date(Date.parse(`${on}T${time}:00.000Z`) - OFFICE_OFFSET_MS).toISOString() as Instant;
 }
 
+/** A moment so many milliseconds on; negative goes back. */
+export function addMs(instant: Instant, ms: number): Instant {
+  return new Date(Date.parse(instant) + ms).toISOString() as Instant;
+}
+
 /** Whole days added to a day; negative goes back. */
 export function addDays(on: Day, days: number): Day {
   return dayFromUtc(utc(on) + days * DAY_MS);
@@ -93,8 +98,8 @@ export function weekdayOf(on: Day): number {
 }
 
 function weeksIn(year: number): number {
-  const first = weekdayOf(`${year}-01-01` as Day);
-  const last = weekdayOf(`${year}-12-31` as Day);
+  const first = weekdayOf(firstDayOfYear(year));
+  const last = weekdayOf(lastDayOfYear(year));
   return first === 4 || last === 4 ? 53 : 52;
 }
 
@@ -102,7 +107,7 @@ function weeksIn(year: number): number {
 export function weekOf(on: Day): Week {
   const thursday = addDays(on, 4 - weekdayOf(on));
   const year = Number(thursday.slice(0, 4));
-  const week = Math.floor(daysBetween(`${year}-01-01` as Day, thursday) / 7) + 1;
+  const week = Math.floor(daysBetween(firstDayOfYear(year), thursday) / 7) + 1;
   return `${year}-W${String(week).padStart(2, '0')}` as Week;
 }
 
@@ -168,6 +173,16 @@ export function addMonthsToDay(on: Day, months: number): Day {
 /** The year of a day, month, week or quarter. */
 export function yearOf(period: Day | Month | Week | Quarter): number {
   return Number(period.slice(0, 4));
+}
+
+/** The first of January of a year. */
+export function firstDayOfYear(year: number): Day {
+  return `${year}-01-01` as Day;
+}
+
+/** The last of December of a year. */
+export function lastDayOfYear(year: number): Day {
+  return `${year}-12-31` as Day;
 }
 
 /** The month's number, 1 to 12. */

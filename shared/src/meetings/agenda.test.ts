@@ -4,7 +4,15 @@ import type { Week } from '../kit/calendar.ts';
 import { makeId } from '../kit/ids.ts';
 import type { OrderKey } from '../kit/rank.ts';
 import { keyAfter } from '../kit/rank.ts';
-import { type AgendaFacts, inOrder, proposalText, proposeAgenda, whyNotAddToAgenda, whyNotRemoveFromAgenda } from './agenda.ts';
+import {
+  type AgendaFacts,
+  agendaReason,
+  inOrder,
+  proposalText,
+  proposeAgenda,
+  whyNotAddToAgenda,
+  whyNotRemoveFromAgenda,
+} from './agenda.ts';
 
 const week = '2026-W44' as Week;
 const id = (number: number) => makeId('agendaItem', number.toString(16).padStart(32, '0'));
@@ -47,6 +55,12 @@ describe('what is proposed for the agenda', () => {
 
   test('nobody has returned before the returns are due, and that is no reason', () => {
     expect(proposeAgenda([facts(1, { returnWeek: null })], { ...given, isReturnDue: false })).toEqual([]);
+  });
+
+  test('an item takes every reason with it, as far as it holds them', () => {
+    const step = { reason: 'step-overdue', step: '环评', days: 8 } as const;
+    expect(agendaReason({ reasons: [step, { reason: 'no-return' }] })).toBe('环评超期 8 个工作日；未填报');
+    expect(agendaReason({ reasons: [{ reason: 'unit-request', request: '协'.repeat(300) }] })).toHaveLength(200);
   });
 
   test('what is on the agenda is not proposed again', () => {

@@ -1,0 +1,147 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Project } from '#shared/projects/schema.ts';
+import { cardIn, drag, stands } from '#tests/support/cards.ts';
+import { AT_ONCE_MS, sees, seesNo } from '#tests/support/sight.ts';
+import { openSite, type Site } from '#tests/support/site.ts';
+import { admit, PASSWORD } from '#tests/support/visitor.ts';
+import { openWorld, type World } from '#tests/support/world.ts';
+
+const LAKE = '北湖片区雨污分流改造工程';
+const PUMP = '东林街道排涝泵站修复工程';
+const CLINIC = '区中医院综合能力提升项目';
+
+let folder: string;
+let world: World;
+let site: Site;
+let lake: Project;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'tuijin-live-'));
+  site = await openSite(await openWorld());
+});
+beforeEach(async ({ task }) => {
+  world = await openWorld({ store: { kind: 'sqlite', file: path.join(folder, `${task.id}.db`) } });
+  lake = await world.addProject({ name: LAKE });
+  await world.addProject({ name: PUMP });
+  await site.show(world);
+});
+afterEach(async () => {
+  await site.closeWindows();
+  site.expectNoComplaints();
+});
+afterAll(async () => {
+  await site?.close();
+  await rm(folder, { recursive: true });
+});
+
+const isLive = (page: Page) => page.getByRole('status').filter({ hasText: /^实时/ });
+
+async function openBoard(page: Page): Promise<void> {
+  await stands(page, '待填报', [LAKE, PUMP]);
+  await sees(isLive(page));
+}
+
+test('an open board outlives its server: it says so, and catches up with what was missed without loading anew', async () => {
+  const page = await site.pageOf(world.actors.office, '/');
+  await openBoard(page);
+  await page.evaluate(() => {
+    document.body.dataset.since = 'before';
+  });
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+
+  await site.stop();
+  await sees(page.getByRole('status').filter({ hasText: '离线' }));
+  await sees(page.getByText(/连接中断/));
+  await stands(page, '待填报', [LAKE, PUMP]);
+
+  await world.reopen();
+  await world.addProject({ name: CLINIC });
+  await site.show(world);
+  await stands(page, '待填报', [LAKE, PUMP, CLINIC], 15_000);
+  await sees(isLive(page));
+  expect(await page.evaluate(() => document.body.dataset.since)).toBe('before');
+  expect(asked.filter((url) => url.includes('board.snapshot'))).toEqual([]);
+  expect(asked.some((url) => url.includes('board.since'))).toBe(true);
+
+  // From here on it is live as before, both ways.
+  await drag(page, cardIn(page, '待填报', PUMP), { on: page.getByRole('region', { name: '周例会', exact: true }) });
+  await stands(page, '周例会', [PUMP]);
+  const { cards } = await world.as('office').board.snapshot();
+  expect(cards.filter((card) => card.agenda).map((card) => card.name)).toEqual([PUMP]);
+  await world.as('office').agenda.add({ projectId: lake.id });
+  await stands(page, '周例会', [PUMP, LAKE], AT_ONCE_MS);
+});
+
+test('a screen of seven tabs stays usable: they share one stream', async () => {
+  const context = await site.windowOf(world.actors.office);
+  const tabs: Page[] = [];
+  for (let at = 0; at < 7; at++) {
+    const tab = await context.newPage();
+    await tab.goto('/');
+    tabs.push(tab);
+  }
+  for (const tab of tabs) await openBoard(tab);
+  const last = tabs.at(-1);
+  if (!last) throw new Error('seven tabs');
+  await drag(last, cardIn(last, '待填报', PUMP), { on: last.getByRole('region', { name: '周例会', exact: true }) });
+  for (const tab of tabs) await stands(tab, '周例会', [PUMP], AT_ONCE_MS);
+  await world.as('office').agenda.add({ projectId: lake.id });
+  for (const tab of tabs) await stands(tab, '周例会', [PUMP, LAKE], AT_ONCE_MS);
+
+  // A tab that goes takes nothing with it.
+  await tabs[0]?.close();
+  await world.addProject({ name: CLINIC });
+  for (const tab of tabs.slice(1)) await sees(cardIn(tab, '待填报', CLINIC), AT_ONCE_MS);
+});
+
+test('a browser opens one stream when it starts, one when somebody signs in, and keeps it', async () => {
+  await admit(world, 'office');
+  let opened = 0;
+  const { on } = world.services.hub;
+  world.services.hub.on = (listener) => {
+    opened++;
+    return on(listener);
+  };
+  const page = await site.pageOf(null, '/');
+  await page.getByLabel('用户名').fill('office');
+  await page.getByLabel('密码').fill(PASSWORD);
+  await page.getByRole('button', { name: '登录' }).click();
+  await openBoard(page);
+  const before = opened;
+  expect(before).toBeLessThanOrEqual(2);
+  // As long as it would take to open a few more.
+  await page.waitForTimeout(2_000);
+  expect(opened).toBe(before);
+  await sees(isLive(page));
+});
+
+test('signing out in one tab ends the other tabs of that browser, and nobody else’s', async () => {
+  await admit(world, 'office');
+  const context = await site.windowOf(world.actors.office);
+  const [one, two] = [await context.newPage(), await context.newPage()];
+  for (const tab of [one, two]) await tab.goto('/');
+  for (const tab of [one, two]) await openBoard(tab);
+  const leader = await site.pageOf(world.actors.leader, '/');
+  await openBoard(leader);
+
+  await one.getByRole('button', { name: /宋科长/ }).click();
+  await one.getByRole('menuitem', { name: '退出登录' }).click();
+  await sees(one.getByRole('form', { name: '登录' }));
+  await sees(two.getByRole('form', { name: '登录' }));
+  await seesNo(two.getByRole('article'));
+  await sees(isLive(leader));
+
+  // Whoever signs in again there goes on as before.
+  await two.getByLabel('用户名').fill('office');
+  await two.getByLabel('密码').fill(PASSWORD);
+  await two.getByRole('button', { name: '登录' }).click();
+  await openBoard(two);
+  await world.as('office').agenda.add({ projectId: lake.id });
+  await stands(two, '周例会', [LAKE], AT_ONCE_MS);
+  await stands(leader, '周例会', [LAKE], AT_ONCE_MS);
+});
