@@ -15,30 +15,33 @@ import type { RequestContext } from './trpc.ts';
 
 const DISPLAY_SECONDS = 90 * 24 * 3600;
 const MUTATIONS_A_MINUTE = 600;
+const BODY_WITHIN_MS = 30_000;
 
 /** Builds the HTTP application: the closed edge, the procedures, and the built client behind them. */
 export function createApp(services: Services): Express {
   const { config } = services;
-  const isSecure = config.tls !== null;
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', config.proxies);
-  app.use(headers(isSecure));
+  app.use(headers(config.tls !== null));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
-  app.get('/readyz', (_request, response, next) => {
+  app.get('/readyz', (_request, response) => {
     services.store.db
       .selectFrom('event_head')
       .select('seq')
       .executeTakeFirstOrThrow()
-      .then((row) => response.json({ ok: true, seq: row.seq }), next);
+      .then(
+        (row) => response.json({ ok: true, seq: row.seq }),
+        () => response.status(503).json({ ok: false }),
+      );
   });
   app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
-  app.use('/trpc', refuseForeign(config.devOrigin, 'application/json'), mutationLimit());
+  app.use('/trpc', refuseForeign(config.devOrigin, 'application/json'), mutationLimit(), hurried);
   app.use(
     '/trpc',
     createExpressMiddleware({
       router: appRouter,
-      createContext: ({ req, res }) => contextOf(services, req, res, isSecure),
+      createContext: ({ req, res }) => contextOf(services, req, res),
       allowBatching: true,
       maxBatchSize: 10,
       maxBodySize: 1_000_000,
@@ -51,7 +54,7 @@ export function createApp(services: Services): Express {
     '/files/import',
     refuseForeign(config.devOrigin, 'application/octet-stream'),
     mutationLimit(),
-    uploadRoute((request, response) => contextOf(services, request, response, isSecure)),
+    uploadRoute((request, response) => contextOf(services, request, response)),
   );
   if (config.clientFolder) serveClient(app, config.clientFolder);
   app.use((_request, response) => void response.status(404).json({ error: 'not found' }));
@@ -133,7 +136,18 @@ function mutationLimit() {
   });
 }
 
-async function contextOf(services: Services, request: Request, response: Response, isSecure: boolean): Promise<RequestContext> {
+/** Only a file may take its time; a call that trickles in is cut off. */
+function hurried(request: Request, _response: Response, next: NextFunction): void {
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, BODY_WITHIN_MS);
+  request.once('close', () => clearTimeout(timer));
+  next();
+}
+
+async function contextOf(services: Services, request: Request, response: Response): Promise<RequestContext> {
+  // Also where a proxy in front speaks TLS and says so, if it is one that the configuration counts.
+  const isSecure = request.secure;
   const now = services.clock();
   const own = request.headers['x-request-id'];
   const base = {

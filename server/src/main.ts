@@ -10,6 +10,8 @@ import * as setup from './setup/store.ts';
 const clientFolder = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../client');
 
 async function main(): Promise<void> {
+  // Whatever the server writes is its own: records, keys, the log beside the database.
+  process.umask(0o077);
   const isDevelopment = process.env.TUIJIN_DEV_ORIGIN !== undefined;
   const services = await openServices(readConfig(process.env, isDevelopment ? null : clientFolder));
   const server = await startServer(services);

@@ -13,6 +13,8 @@ export type RunningServer = { services: Services; url: string; close: () => Prom
 
 const CLOSE_WITHIN_MS = 10_000;
 const SWEEP_MS = 50;
+/** How often sockets are looked over for requests that take too long; Node's own 30 s would double every limit below. */
+const LOOKED_OVER = { connectionsCheckingInterval: 5_000 };
 
 /** Opens the database, brings it to this version's shape, and makes what lives as long as the server. */
 export async function openServices(config: Config, given: { clock?: Clock; random?: Random } = {}): Promise<Services> {
@@ -26,9 +28,10 @@ export async function openServices(config: Config, given: { clock?: Clock; rando
 export async function startServer(services: Services): Promise<RunningServer> {
   const { config } = services;
   const app = createApp(services);
-  const server: Server = config.tls ? createHttpsServer(config.tls, app) : createHttpServer(app);
+  const server: Server = config.tls ? createHttpsServer({ ...config.tls, ...LOOKED_OVER }, app) : createHttpServer(LOOKED_OVER, app);
   server.headersTimeout = 10_000;
-  server.requestTimeout = 30_000;
+  // Long enough for a file on a slow line; the app gives every other request less.
+  server.requestTimeout = 120_000;
   server.keepAliveTimeout = 65_000;
   server.maxHeadersCount = 100;
   server.maxConnections = 1024;

@@ -69,7 +69,8 @@ const t = initTRPC.context<RequestContext>().create({
 
 function domainOf(error: TRPCError): { code: ErrorCode; details: Record<string, unknown> } {
   if (error.cause instanceof DomainError) return { code: error.cause.code, details: error.cause.details };
-  if (error.cause instanceof ZodError)
+  // What a record of ours does not fit is our error, not the asker's.
+  if (error.code === 'BAD_REQUEST' && error.cause instanceof ZodError)
     return { code: 'INVALID', details: { fields: error.cause.issues.map((issue) => issue.path.join('.')) } };
   if (error.code === 'NOT_FOUND') return { code: 'NOT_FOUND', details: {} };
   if (error.code === 'PAYLOAD_TOO_LARGE') return { code: 'TOO_LARGE', details: {} };

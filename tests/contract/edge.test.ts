@@ -4,7 +4,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { type ServedWorld, serveWorld, type Visitor } from '#tests/support/visitor.ts';
+import { startServer } from '#server/server.ts';
+import { admit, PASSWORD, type ServedWorld, serveWorld, type Visitor } from '#tests/support/visitor.ts';
+import { openWorld } from '#tests/support/world.ts';
 
 // What reaches a procedure at all, asked of a server that really listens. tRPC itself has no gate here.
 let world: ServedWorld;
@@ -188,6 +190,25 @@ describe('what every answer carries', () => {
       expect(headers.get('access-control-allow-origin')).toBeNull();
       expect(headers.get('cache-control')).toBe('no-store');
     }
+  });
+
+  test('behind a proxy that speaks TLS a session’s cookie is for TLS alone; nobody else’s word makes it so', async () => {
+    const behind = await openWorld();
+    await admit(behind, 'office');
+    behind.services.config.proxies = 1;
+    const server = await startServer(behind.services);
+    const signIn = (url: string) => {
+      const secure = url.replace('http:', 'https:');
+      return fetch(`${url}/trpc/auth.signIn`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-proto': 'https', origin: secure },
+        body: JSON.stringify({ username: 'office', password: PASSWORD }),
+      });
+    };
+    const [line = ''] = (await signIn(server.url)).headers.getSetCookie();
+    expect(line).toMatch(/^__Host-tuijin-session=[0-9a-f]{64}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=43200; Secure$/);
+    expect((await signIn(world.server.url)).status).toBe(403);
+    await server.close();
   });
 
   test('a session’s cookie is out of a script’s reach and stays on this site', async () => {

@@ -1,15 +1,26 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { runChange } from '#server/change.ts';
 import type { StoreConfig } from '#server/db/open.ts';
+import * as events from '#server/events/store.ts';
+import { setEphemeral } from '#server/live/ephemeral.ts';
 import { openServices, type RunningServer, startServer } from '#server/server.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
-import { LiveMessage } from '#shared/live/schema.ts';
+import { makeId } from '#shared/kit/ids.ts';
+import { LiveMessage, screenTopic } from '#shared/live/schema.ts';
+import type { ScreenState } from '#shared/meetings/schema.ts';
 import { createPostgresDatabase } from '#tests/support/postgres.ts';
 import { admit, type Visitor, visit } from '#tests/support/visitor.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
+
+const typing: ScreenState = {
+  meetingId: makeId('meeting', '0'.repeat(32)),
+  show: { page: 'follow-up' },
+  draft: { text: '加快征迁', ownerUnitId: null, helperUnitIds: [], dueOn: null, supervisor: null, byName: '宋科长' },
+};
 
 type Heard = { id: string; message: LiveMessage };
 
@@ -46,6 +57,7 @@ async function listen(visitor: Visitor, lastEventId: number | null = null) {
       until(() =>
         heard.flatMap(({ message }) => (message.type === 'changes' ? message.changes : [])).find((change) => change.action === action),
       ),
+    screen: () => until(() => heard.map(({ message }) => (message.type === 'screen' ? message.screen : null)).find((screen) => screen)),
     end: () => until(() => state.isOver),
     close: () => closing.abort(),
   };
@@ -201,6 +213,47 @@ for (const dialect of dialects) {
       await second.end();
     });
 
+    test('what the meeting’s screen shows is told to those who may see it, and to nobody else', async () => {
+      await world.addAccount('inspector', world.officeUnitId, '评委二', 'inspector.two');
+      await admit(world, 'inspector.two');
+      const inspector = visit(server.url);
+      await inspector.signIn('inspector.two');
+      const [seen, unseen] = [await listen(office), await listen(inspector)];
+      await Promise.all([seen.hello(), unseen.hello()]);
+      await setEphemeral(world.db, world.services.hub, screenTopic(world.districtId), typing, world.clock.now);
+      expect((await seen.screen())?.draft?.text).toBe('加快征迁');
+      await project(office, '示例八路');
+      await unseen.change('project.created');
+      expect(unseen.heard.map(({ message }) => message.type)).not.toContain('screen');
+      const later = await listen(inspector);
+      await later.hello();
+      await project(office, '示例九路');
+      await later.change('project.created');
+      expect(later.heard.map(({ message }) => message.type)).not.toContain('screen');
+      for (const stream of [seen, unseen, later]) stream.close();
+    });
+
+    test('one session holds as many streams as a browser can, and no more', async () => {
+      const streams = [];
+      for (let count = 0; count < 6; count++) streams.push(await listen(office));
+      await Promise.all(streams.map((stream) => stream.hello()));
+      expect(await (await listen(office)).refusal()).toContain('TOO_MANY_REQUESTS');
+      const other = visit(server.url);
+      await other.signIn('office');
+      const theirs = await listen(other);
+      await theirs.hello();
+      for (const stream of streams) stream.close();
+      await vi.waitFor(async () => {
+        const again = await listen(office);
+        try {
+          await Promise.race([again.hello(), again.end().then(() => Promise.reject(new Error('refused')))]);
+        } finally {
+          again.close();
+        }
+      });
+      theirs.close();
+    });
+
     test('a server that shuts down ends its streams instead of waiting for them', async () => {
       const stream = await listen(office);
       await stream.hello();
@@ -222,6 +275,27 @@ for (const dialect of dialects) {
         await stream.change('project.created');
         await office.mutate('auth.signOut');
         await stream.end();
+      });
+    }
+
+    if (dialect === 'postgres') {
+      test('what another server has written is found even where its word was lost', async () => {
+        const stream = await listen(office);
+        await stream.hello();
+        const speechless = { ...world.services, hub: { ...world.services.hub, wake: () => undefined } };
+        const actor = { ...events.systemActor, districtId: world.districtId };
+        const { auditKey } = world.services.config;
+        await runChange(speechless, (tx) =>
+          events.append(
+            tx,
+            { now: world.clock.now, actor, requestId: 'elsewhere', auditKey },
+            { action: 'unit.created', id: 'unt_elsewhere' },
+          ),
+        );
+        expect(await stream.change('unit.created')).toMatchObject({ requestId: 'elsewhere' });
+        await setEphemeral(world.db, speechless.hub, screenTopic(world.districtId), typing, world.clock.now);
+        expect((await stream.screen())?.draft?.text).toBe('加快征迁');
+        stream.close();
       });
     }
 

@@ -222,7 +222,7 @@ test('dropping an owing card on 已填报 opens its return', async () => {
   const [office] = await twoBoards();
   await drag(office, cardIn(office, '待填报', CLINIC), { on: column(office, '已填报') });
   await office.waitForURL(new RegExp(`/returns\\?project=${idOf(projects, CLINIC)}$`));
-  await sees(office.getByRole('heading', { name: CLINIC }));
+  await sees(office.getByRole('heading', { name: CLINIC, level: 2 }));
 });
 
 test('an officer sees the own unit’s cards alone and cannot move them', async () => {

@@ -77,6 +77,25 @@ test('an open board outlives its server: it says so, and catches up with what wa
   await stands(page, '周例会', [PUMP, LAKE], AT_ONCE_MS);
 });
 
+test('a page that one comes back to shows what happened while another was open', async () => {
+  const page = await site.pageOf(world.actors.office, '/');
+  await openBoard(page);
+  await page.getByRole('link', { name: '例会', exact: true }).click();
+  await sees(page.getByText('议程还是空的'));
+  await world.as('office').agenda.add({ projectId: lake.id });
+  await seesNo(page.getByText('议程还是空的'), AT_ONCE_MS);
+  await page.getByRole('link', { name: '看板', exact: true }).click();
+  await stands(page, '周例会', [LAKE], AT_ONCE_MS);
+
+  await world.addProject({ name: CLINIC });
+  await sees(cardIn(page, '待填报', CLINIC), AT_ONCE_MS);
+  const [item] = (await world.as('office').meetings.current()).items;
+  await world.as('office').agenda.remove({ id: item?.id as never, version: item?.version as never });
+  await stands(page, '周例会', [], AT_ONCE_MS);
+  await page.getByRole('link', { name: '例会', exact: true }).click();
+  await sees(page.getByText('议程还是空的'), AT_ONCE_MS);
+});
+
 test('a screen of seven tabs stays usable: they share one stream', async () => {
   const context = await site.windowOf(world.actors.office);
   const tabs: Page[] = [];

@@ -107,8 +107,8 @@ test('a figure typed in a return appears on the card, on the meeting screen and 
   const desk = await site.pageOf(world.actors.office, '/displays');
   await desk.getByLabel('屏的名称').fill('一号会议室大屏');
   await desk.getByRole('button', { name: '新建设备链接' }).click();
-  const link = await desk.getByRole('status').filter({ hasText: '/screen#' }).innerText();
-  const screen = await site.pageOf(null, link, wall);
+  const link = await desk.getByRole('status').filter({ hasText: '/screen#' }).textContent();
+  const screen = await site.pageOf(null, link ?? '', wall);
   await sees(screen.getByRole('heading', { level: 1 }));
   expect(screen.url()).toBe(`${site.url}/screen`);
   await desk.getByRole('link', { name: '例会', exact: true }).click();

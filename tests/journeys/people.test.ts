@@ -130,7 +130,7 @@ test('the administrator makes an account, and its owner changes the first passwo
 
 test('a reset shows the new password once', async () => {
   const page = await site.pageOf(world.actors.admin, '/settings/accounts', phone);
-  await page.getByRole('button', { name: '重设罗科员的密码' }).click();
+  await page.getByRole('button', { name: '重设密码：罗科员' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '重设密码' }).click();
   await sees(page.getByRole('dialog').getByText(/^[0-9a-f]{10}-Tj[0-9a-f]{4}$/));
   await page.getByRole('button', { name: '我已记下' }).click();

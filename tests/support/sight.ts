@@ -22,6 +22,6 @@ export async function counts(what: Locator, count: number, within = PATIENCE_MS)
 
 /** Waits until these read so, from first to last; spaces between words do not count. */
 export async function reads(what: Locator, texts: readonly string[], within = PATIENCE_MS): Promise<void> {
-  const now = async () => (await what.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+  const now = async () => (await what.allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
   await expect.poll(now, { timeout: within, interval: 25, message: String(what) }).toEqual(texts);
 }

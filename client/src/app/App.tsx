@@ -8,6 +8,7 @@ import { Skeleton } from '../kit/Skeleton.tsx';
 import { ToastProvider } from '../kit/Toast.tsx';
 import { useLine } from '../live/live.ts';
 import { Frame } from './Frame.tsx';
+import { useOldWhileHidden } from './hidden.ts';
 import { InsecureBand } from './InsecureBand.tsx';
 import { LanguageProvider, useMessages } from './language.tsx';
 import { useSession } from './now.ts';
@@ -65,6 +66,7 @@ function Pages({ actor }: { actor: Actor }) {
   const [, navigate] = useLocation();
   const line = useLine();
   useSignedOutElsewhere(line.isSignedOut);
+  useOldWhileHidden();
   const signOut = useMutation(trpc.auth.signOut.mutationOptions({ onSuccess: () => window.location.assign('/') }));
   const district = useQuery(
     trpc.districts.mine.queryOptions(undefined, { enabled: actor.districtId !== null, staleTime: Number.POSITIVE_INFINITY }),

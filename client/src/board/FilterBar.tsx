@@ -6,6 +6,7 @@ import type { Lamp as LampCode } from '#shared/lamps/schema.ts';
 import { Level, ProjectKind } from '#shared/projects/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
+import { Hidden } from '../kit/Hidden.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { type Option, Pick } from '../kit/Select.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
@@ -56,10 +57,10 @@ export function FilterBar({ cards, filter, onFilter, actions }: FilterBarProps) 
           type="button"
           className={styles.lamp}
           aria-pressed={filter.lamp === lamp}
-          aria-label={`${vocabulary.lamp[lamp]} ${count((card) => card.lamp === lamp)}`}
           onClick={() => onFilter({ ...filter, lamp: filter.lamp === lamp ? null : lamp })}
         >
           <Lamp colour={lamp} size={18} silent />
+          <Hidden>{`${vocabulary.lamp[lamp]} `}</Hidden>
           <b>{count((card) => card.lamp === lamp)}</b>
         </button>
       ))}

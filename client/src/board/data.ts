@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import type { BoardDelta, BoardSnapshot, Card } from '#shared/board/card.ts';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
-import { useLive } from '../live/live.ts';
+import { lastHeardSeq, useLive } from '../live/live.ts';
 
 /**
  * The board as this browser holds it: loaded once, then patched by sequence number. A change heard live and a
@@ -46,10 +46,11 @@ export function useBoard() {
     if (message.type !== 'screen') void catchUp(message.seq);
   });
 
-  // News that came while the first load was under way waits here for it.
+  // News that came while the first load was under way waits here for it; so does what came while another page was open.
   const loadedSeq = board.data?.seq;
   useEffect(() => {
-    if (loadedSeq !== undefined && loadedSeq < wanted.current) void catchUp(wanted.current);
+    const latest = Math.max(wanted.current, lastHeardSeq());
+    if (loadedSeq !== undefined && loadedSeq < latest) void catchUp(latest);
   }, [loadedSeq, catchUp]);
 
   return board;

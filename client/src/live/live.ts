@@ -9,9 +9,11 @@ const listeners = new Set<Listener>();
 const lineListeners = new Set<() => void>();
 let line: Line = { isUp: false, isSignedOut: false, since: Date.now() };
 let restartSource: (() => void) | null = null;
+let heardSeq = 0;
 
 function hear(news: LiveNews): void {
   if (news.kind === 'message') {
+    if (news.message.type !== 'screen') heardSeq = news.message.seq;
     for (const listener of listeners) listener(news.message);
     return;
   }
@@ -51,6 +53,11 @@ export function useLive(onMessage: Listener): void {
       listeners.delete(listener);
     };
   }, []);
+}
+
+/** The latest sequence number that this tab has heard of, whichever page was open then. */
+export function lastHeardSeq(): number {
+  return heardSeq;
 }
 
 /** Whether the line to the server is up, since when it has been as it is, and whether it is down because nobody is signed in. */

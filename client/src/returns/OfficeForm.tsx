@@ -6,6 +6,7 @@ import { useMessages } from '../app/language.tsx';
 import { useNow } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
 import { classes } from '../kit/classes.ts';
+import { Hidden } from '../kit/Hidden.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { useToast } from '../kit/Toast.tsx';
 import { Asking } from './Asking.tsx';
@@ -22,12 +23,15 @@ export function OfficeForm({ actor, projectId, onDone }: { actor: Actor; project
   if (!form.data) return <Asking query={form} />;
   return (
     <div className={classes(styles.desk, styles.single)}>
-      <p className={styles.back}>
+      <header className={styles.back}>
+        <h1>
+          <Hidden>{`${returns.office.fillIn} ${form.data.sheet.project.name}`}</Hidden>
+        </h1>
         <Link href="/returns">
           <Icon name="left" />
           {returns.back}
         </Link>
-      </p>
+      </header>
       <DraftedEditor
         key={projectId}
         actor={actor}

@@ -84,7 +84,8 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
       }}
     >
       <div className={styles.scroll}>
-        <section className={styles.form} aria-label={sheet.project.name}>
+        {/* A locked form has no field to stop at, and it may be longer than the window: the keyboard must reach it to scroll. */}
+        <section className={styles.form} aria-label={sheet.project.name} tabIndex={refusal ? 0 : undefined}>
           <ReturnHead sheet={sheet} today={dayOf(now)} fillsInFor={actor.role === 'office' ? sheet.unitName : null} />
           {editor.newer && isConflict && (
             <Conflict

@@ -1,8 +1,8 @@
+import type { ExpressionBuilder } from 'kysely';
 import type { ApprovalStep } from '#shared/approvals/schema.ts';
 import type { Day } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import type { ExpressionBuilder } from 'kysely';
 import type { Reader, Row, Tables, Tx } from '../db/tables.ts';
 import { visible } from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';

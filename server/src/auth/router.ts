@@ -25,7 +25,7 @@ export const authRouter = router({
       // Asked before the costly check and again inside the change: attempts sent all at once would each pass the first.
       const isLocked = await auth.isLockedOut(ctx.db, username, ctx.address, ctx.now);
       const isRight = !isLocked && (await isPassword(found?.passwordHash ?? null, input.password));
-      const outcome = await ctx.change((tx) => admit(tx, ctx, username, found, isRight));
+      const outcome = await ctx.change((tx) => admit(tx, ctx, username, isRight ? (found?.passwordHash ?? null) : null));
       if ('refused' in outcome) throw new DomainError(outcome.refused, outcome.refused === 'LOCKED_OUT' ? lock : {});
       for (const key of outcome.ended) ctx.services.hub.dismiss(key);
       ctx.setCookie('session', outcome.token);
@@ -74,17 +74,14 @@ type Outcome =
   /** `ended` are the keys of the sessions that had to give way, whose streams end too. */
   | { account: auth.AccountWithUnit; token: string; ended: string[] };
 
-/** Lets somebody in, or counts the failure; either way the log says so. */
-async function admit(
-  tx: Tx,
-  ctx: RequestContext,
-  username: string,
-  found: auth.AccountWithUnit | null,
-  isRight: boolean,
-): Promise<Outcome> {
+/** Lets somebody in whose password fitted the hash given, or counts the failure; either way the log says so. */
+async function admit(tx: Tx, ctx: RequestContext, username: string, provenHash: string | null): Promise<Outcome> {
   const { services, now, requestId, address, sessionKey } = ctx;
   const base = { now, requestId, auditKey: services.config.auditKey };
   const isLocked = await auth.isLockedOut(tx, username, address, now);
+  // Read again: checking takes time, and a password that was reset meanwhile must not open a session any more.
+  const found = await auth.findByUsername(tx, username);
+  const isRight = provenHash !== null && found?.passwordHash === provenHash;
   if (isLocked || !isRight || !found?.active) {
     if (!isLocked) await auth.recordFailure(tx, username, address, now);
     // What was typed as an unknown name may be a password in the wrong box, and the log keeps it for ever.

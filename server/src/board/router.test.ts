@@ -73,6 +73,12 @@ for (const dialect of dialects) {
       expect(delta.seq).toBeGreaterThan(later);
     });
 
+    test('a number from beyond the log’s end asks for the whole board', async () => {
+      const { seq } = await world.as('office').board.snapshot();
+      expect(await world.as('office').board.since({ seq: seq + 1 })).toEqual({ seq, isStale: true });
+      expect(await world.as('office').board.since({ seq })).toMatchObject({ seq, cards: [], gone: [] });
+    });
+
     test('a unit does not learn what its project is being weighed for', async () => {
       expect((await cardOf(road))?.nomination).toMatchObject({ kind: 'criticise' });
       expect((await cardOf(road, 'officer'))?.nomination).toBeNull();

@@ -1,11 +1,11 @@
 import type { BoardHeader, Card } from '#shared/board/card.ts';
-import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import { returnDayOf } from '#shared/cycle/periods.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { addQuarters, addWeeks, dayOf, type Instant } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { whyNotOwe } from '#shared/returns/rules.ts';
+import type { ReturnState } from '#shared/returns/schema.ts';
 import * as bulletins from '../bulletins/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
@@ -21,20 +21,42 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
   const cycle = await cycleNow(db, district, now);
   const { header, entries } = await inHand(context, cycle);
   const figures = await loadFigures(db, { districtId: district.id, asOf: dayOf(now), reach, ...(projectIds ? { projectIds } : {}) });
-  const slim = keyBy(await slimRows(db, district.id), (row) => row.id);
-  const returned = await returnStates(db, district.id, cycle.week);
-  const before = await returnStates(db, district.id, addWeeks(cycle.week, -1));
+  const slim = keyBy(await slimRows(db, district.id, projectIds), (row) => row.id);
+  const returned = await returnStates(db, district.id, cycle.week, projectIds);
+  const lastWeek = addWeeks(cycle.week, -1);
+  const before = await returnStates(db, district.id, lastWeek, projectIds);
   // In the first week of a district nobody has missed anything.
-  const hasHistory = before.size > 0;
+  const hasHistory = before.size > 0 || (await hasReturns(db, district.id, lastWeek));
   // A unit learns of nominations, stops and flags when they are made public, not while they are being weighed.
   const isInside = reach.scope !== 'own';
   const cards = figures.map((row): Card => {
     const extra = slim.get(row.projectId);
     const flag = entries.flags.get(row.projectId);
     return {
-      ...summary(row),
+      id: row.projectId,
+      key: row.key,
+      code: row.code,
+      name: row.name,
       initials: extra?.initials ?? '',
+      unitId: row.unitId,
+      unitName: row.unitName,
+      leaderName: row.leaderName,
+      kind: row.kind,
+      level: row.level,
+      yearClass: row.yearClass,
+      stage: row.stage,
+      standing: row.standing,
       version: extra?.version ?? 1,
+      lamp: row.lamp,
+      reason: row.reasons[0] ?? null,
+      isOverridden: row.override !== null,
+      yearPlan: row.yearPlan,
+      plannedToDate: row.plannedToDate,
+      done: row.doneThisYear,
+      openProblems: row.openProblems,
+      nextStep: row.nextStep,
+      stepsNeeded: row.stepsNeeded,
+      request: row.request,
       returned: returned.get(row.projectId) ?? null,
       missedLastWeek: hasHistory && whyNotOwe(row) === null && !['submitted', 'accepted'].includes(before.get(row.projectId) ?? ''),
       agenda: entries.agenda.get(row.projectId) ?? null,
@@ -47,45 +69,31 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
   return { header, cards };
 }
 
-function summary(row: ProjectFigures) {
-  return {
-    id: row.projectId,
-    key: row.key,
-    code: row.code,
-    name: row.name,
-    unitId: row.unitId,
-    unitName: row.unitName,
-    leaderName: row.leaderName,
-    kind: row.kind,
-    level: row.level,
-    yearClass: row.yearClass,
-    stage: row.stage,
-    standing: row.standing,
-    lamp: row.lamp,
-    reason: row.reasons[0] ?? null,
-    isOverridden: row.override !== null,
-    yearPlan: row.yearPlan,
-    plannedToDate: row.plannedToDate,
-    done: row.doneThisYear,
-    openProblems: row.openProblems,
-    nextStep: row.nextStep,
-    stepsNeeded: row.stepsNeeded,
-    request: row.request,
-  };
+/** At most as many ids as `touchedSince` answers; the whole district without them. */
+type Only = Id<'project'>[] | undefined;
+
+function slimRows(db: Reader, districtId: Id<'unit'>, only: Only) {
+  const rows = db.selectFrom('project').select(['id', 'initials', 'version']).where('districtId', '=', districtId);
+  if (only?.length === 0) return Promise.resolve([]);
+  return (only ? rows.where('id', 'in', only) : rows).execute();
 }
 
-function slimRows(db: Reader, districtId: Id<'unit'>) {
-  return db.selectFrom('project').select(['id', 'initials', 'version']).where('districtId', '=', districtId).execute();
+async function returnStates(db: Reader, districtId: Id<'unit'>, week: CycleNow['week'], only: Only) {
+  if (only?.length === 0) return new Map<Id<'project'>, ReturnState>();
+  const query = db.selectFrom('weekly_return').select(['projectId', 'state']).where('districtId', '=', districtId).where('week', '=', week);
+  const rows = await (only ? query.where('projectId', 'in', only) : query).execute();
+  return new Map(rows.map((row) => [row.projectId, row.state]));
 }
 
-async function returnStates(db: Reader, districtId: Id<'unit'>, week: CycleNow['week']) {
-  const rows = await db
+async function hasReturns(db: Reader, districtId: Id<'unit'>, week: CycleNow['week']): Promise<boolean> {
+  const row = await db
     .selectFrom('weekly_return')
-    .select(['projectId', 'state'])
+    .select('id')
     .where('districtId', '=', districtId)
     .where('week', '=', week)
-    .execute();
-  return new Map(rows.map((row) => [row.projectId, row.state]));
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The meeting, bulletin and inspection in hand, and the projects entered in each. */

@@ -82,9 +82,10 @@ export const bulletinsRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.change(async (tx) => {
         const district = await districts.load(tx, ctx.reach.districtId);
-        const bulletin = await ensureBulletin(tx, ctx, input.month);
-        if (input.version !== 0 && bulletin.version !== input.version)
-          throw new DomainError('CONFLICT', { entity: 'bulletin', newer: bulletin });
+        // `version` 0 is a month whose bulletin nobody has begun.
+        const found = await bulletins.ofMonth(tx, district.id, input.month);
+        if ((found?.version ?? 0) !== input.version) throw new DomainError('CONFLICT', { entity: 'bulletin', newer: found });
+        const bulletin = found ?? (await ensureBulletin(tx, ctx, input.month));
         const isCut = (await cuts.find(tx, district.id, 'month', bulletin.month)) !== null;
         refuse(whyNotMoveBulletin(bulletin, input.act, ctx.actor, isCut));
         const moved = moveBulletin(bulletin, input.act, ctx.actor);

@@ -22,6 +22,9 @@ export async function openPostgres(url: string): Promise<Store> {
     connectionString: url,
     max: 10,
     types,
+    keepAlive: true,
+    // Without it a request would wait for ever for a database that is away.
+    connectionTimeoutMillis: 5000,
     options: '-c lock_timeout=5000 -c idle_in_transaction_session_timeout=30000',
   });
   // An idle connection that the server closes must not end the process; the next query opens a new one.
@@ -44,7 +47,7 @@ async function listen(url: string, heard: (topic: string) => void): Promise<() =
   let timer: NodeJS.Timeout | null = null;
   let stopped = false;
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: url });
+    const next = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5000 });
     next.on('notification', (message) => heard(message.payload ?? ''));
     next.on('error', () => undefined);
     next.on('end', () => {

@@ -1,9 +1,12 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { day, instantAt } from '#shared/kit/calendar.ts';
 import { migrate } from './migrate.ts';
 import { DatabaseRefused, openSqlite } from './sqlite.ts';
 
@@ -75,4 +78,56 @@ test('closing folds the log into the file, so that a copy of the one file is who
   expect(copy.prepare('select count(*) as count from event_head').get()).toEqual({ count: 1 });
   expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
   copy.close();
+});
+
+test('two servers never share one file: the second is refused, and opens when the first has gone', async () => {
+  const first = await openSqlite(file());
+  const refused = openSqlite(file());
+  await expect(refused).rejects.toThrow(DatabaseRefused);
+  await expect(refused).rejects.toThrow(/two servers never share one file/);
+  await migrate(first.db, 'sqlite');
+  await first.close();
+  const second = await openSqlite(file());
+  expect(await second.db.selectFrom('event_head').selectAll().execute()).toHaveLength(1);
+  expect(statSync(`${file()}.lock`).mode & 0o777).toBe(0o600);
+  await second.close();
+});
+
+test('a server that was killed leaves nothing behind that keeps the next one out', async () => {
+  const code = `
+    const { holdAlone } = await import(${JSON.stringify(new URL('./lock.ts', import.meta.url).href)});
+    holdAlone(${JSON.stringify(file())});
+    process.stdout.write('held');
+    setInterval(() => undefined, 1000);`;
+  const other = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(other.stdout, 'data');
+  await expect(openSqlite(file())).rejects.toThrow(/two servers never share one file/);
+  other.kill('SIGKILL');
+  await once(other, 'exit');
+  const next = await openSqlite(file());
+  await migrate(next.db, 'sqlite');
+  await next.close();
+});
+
+test('a full disk is named as such, leaves nothing half done, and passes', async () => {
+  const store = await openSqlite(file());
+  await migrate(store.db, 'sqlite');
+  const write = (bytes: number) =>
+    store.db.transaction().execute(async (tx) => {
+      await tx
+        .insertInto('ephemeral')
+        .values({ topic: 'small', state: '1', updatedAt: instantAt(day('2026-10-29'), '15:20') })
+        .execute();
+      await tx
+        .insertInto('ephemeral')
+        .values({ topic: 'large', state: 'x'.repeat(bytes), updatedAt: instantAt(day('2026-10-29'), '15:20') })
+        .execute();
+    });
+  const { rows } = await sql<{ page_count: number }>`pragma page_count`.execute(store.db);
+  await sql`${sql.raw(`pragma max_page_count = ${(rows[0]?.page_count ?? 0) + 2}`)}`.execute(store.db);
+  await expect(write(1_000_000)).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+  expect(await store.db.selectFrom('ephemeral').select('topic').execute()).toEqual([]);
+  await write(10);
+  expect(await store.db.selectFrom('ephemeral').select('topic').execute()).toHaveLength(2);
+  await store.close();
 });

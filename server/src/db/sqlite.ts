@@ -1,6 +1,7 @@
 import { chmodSync, existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { holdAlone } from './lock.ts';
 import type { Store } from './open.ts';
 import type { Tables } from './tables.ts';
 
@@ -34,8 +35,20 @@ export class DatabaseRefused extends Error {}
  * connection holds the lock, and no waiting time covers that.
  */
 class ImmediateDriver extends SqliteDriver {
+  readonly #database: Sqlite.Database;
+
+  constructor(database: Sqlite.Database) {
+    super({ database });
+    this.#database = database;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** A full disk makes SQLite roll back by itself; asking again would hide that behind an error of its own. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#database.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -48,7 +61,7 @@ class ImmediateDialect extends SqliteDialect {
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver({ database: this.#database });
+    return new ImmediateDriver(this.#database);
   }
 }
 
@@ -57,6 +70,42 @@ class ImmediateDialect extends SqliteDialect {
  * need not wait for the disk at every commit.
  */
 export async function openSqlite(file: string, isBeingMade = false): Promise<Store> {
+  const letGo = file === ':memory:' ? () => undefined : held(file);
+  let database: Sqlite.Database;
+  try {
+    database = prepared(file, isBeingMade);
+  } catch (error) {
+    letGo();
+    throw error;
+  }
+  const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database) });
+  return {
+    db,
+    dialect: 'sqlite',
+    announce: () => Promise.resolve(),
+    listen: () => Promise.resolve(() => Promise.resolve()),
+    close: async () => {
+      try {
+        database.pragma('optimize');
+        database.pragma('wal_checkpoint(TRUNCATE)');
+      } finally {
+        await db.destroy();
+        letGo();
+      }
+    },
+  };
+}
+
+function held(file: string): () => void {
+  try {
+    return holdAlone(file);
+  } catch (error) {
+    throw refusal(file, error);
+  }
+}
+
+/** The database with every pragma in force, or a refusal. */
+function prepared(file: string, isBeingMade: boolean): Sqlite.Database {
   const isNew = file !== ':memory:' && !existsSync(file);
   const database = connect(file);
   try {
@@ -67,22 +116,11 @@ export async function openSqlite(file: string, isBeingMade = false): Promise<Sto
     requireSafeVersion(String(database.prepare('select sqlite_version()').pluck().get()));
     for (const pragma of pragmas) applyPragma(database, pragma, file);
     if (isBeingMade) database.pragma('synchronous = OFF');
+    return database;
   } catch (error) {
     database.close();
     throw refusal(file, error);
   }
-  const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database) });
-  return {
-    db,
-    dialect: 'sqlite',
-    announce: () => Promise.resolve(),
-    listen: () => Promise.resolve(() => Promise.resolve()),
-    close: async () => {
-      database.pragma('optimize');
-      database.pragma('wal_checkpoint(TRUNCATE)');
-      await db.destroy();
-    },
-  };
 }
 
 /** Opens an embedded database to look at it: it makes no file and changes none. */

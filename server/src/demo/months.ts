@@ -15,7 +15,8 @@ export function tellMonths(diary: Diary, town: Town, draw: Draw, from: Instant, 
     const own = draw.fork(`month ${month}`);
     const cutAt = max(cutTime(month, present), from);
     const move = async (who: 'office' | 'reviewer' | 'leader', act: 'submit' | 'approve' | 'sign' | 'issue') => {
-      await town.as(who).bulletins.move({ month, act, version: 0 });
+      const { bulletin } = await town.as(who).bulletins.view({ month });
+      await town.as(who).bulletins.move({ month, act, version: bulletin?.version ?? 0 });
     };
     const at = (days: number, act: () => Promise<void>) => diary.at(addMs(cutAt, days * DAY), act);
     diary.at(cutAt, async () => {

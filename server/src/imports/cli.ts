@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import { DatabaseRefused } from '../db/sqlite.ts';
 import { openServices } from '../server.ts';
 import { applyAsSystem } from './apply-as-system.ts';
 import { importCommand } from './command.ts';
@@ -19,4 +20,8 @@ process.exitCode = await importCommand(
       await services.store.close();
     }
   },
-);
+).catch((error: unknown) => {
+  if (!(error instanceof DatabaseRefused)) throw error;
+  process.stderr.write(`未写入：系统运行时请在网页“导入”中操作，或先停止系统。\n${error.message}\n`);
+  return 1;
+});

@@ -13,6 +13,12 @@ export async function setEphemeral(db: Database, hub: Hub, topic: string, state:
   hub.wake(`ephemeral:${topic}`);
 }
 
+/** When each passing topic last changed. */
+export async function ephemeralStamps(db: Database): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('ephemeral').select(['topic', 'updatedAt']).execute();
+  return new Map(rows.map((row) => [row.topic, row.updatedAt]));
+}
+
 /** The last state of a topic as JSON text; null where there is none. */
 export async function readEphemeral(db: Database, topic: string): Promise<string | null> {
   const row = await db.selectFrom('ephemeral').select('state').where('topic', '=', topic).executeTakeFirst();

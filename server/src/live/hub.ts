@@ -1,5 +1,7 @@
 import { EventEmitter } from 'node:events';
+import { DomainError } from '#shared/kit/errors.ts';
 import type { Store } from '../db/open.ts';
+import { watchLog } from './watch.ts';
 
 /** What is passed on: `changes` when the log has grown, `ephemeral:<topic>` when a passing state has changed. */
 export type Topic = 'changes' | `ephemeral:${string}`;
@@ -9,8 +11,10 @@ export type Topic = 'changes' | `ephemeral:${string}`;
  * It carries no data; who is woken reads what it may see.
  */
 export type Hub = {
-  /** Whether words of other servers can be lost, so that a reader must also look by itself. */
-  needsPolling: boolean;
+  /** Refuses one stream too many, of a session or of all. */
+  requireRoom: (sessionKey: string | null) => void;
+  /** Counts a stream in; answers how to count it out again. */
+  enter: (sessionKey: string | null) => () => void;
   wake: (topic: Topic) => void;
   on: (listener: (topic: Topic) => void) => () => void;
   /** Ends every stream of a session or display that has lost its right; null ends all, for shutting down. */
@@ -20,6 +24,9 @@ export type Hub = {
 };
 
 const DISMISS = 'dismiss:';
+/** A browser holds at most six connections to a server at a time; more streams than that are of no browser. */
+const MOST_OF_SESSION = 6;
+const MOST_STREAMS = 300;
 
 export async function openHub(store: Store): Promise<Hub> {
   const emitter = new EventEmitter();
@@ -28,11 +35,21 @@ export async function openHub(store: Store): Promise<Hub> {
     if (topic.startsWith(DISMISS)) emitter.emit('dismiss', topic.slice(DISMISS.length));
     else emitter.emit('wake', topic);
   });
+  // A word from another server can be lost; one look for all streams finds what was missed.
+  const watch = store.dialect === 'postgres' ? watchLog(store.db, (topic) => emitter.emit('wake', topic)) : null;
+  const streams: (string | null)[] = [];
   return {
-    needsPolling: store.dialect === 'postgres',
+    requireRoom: (sessionKey) => {
+      const own = sessionKey === null ? 0 : streams.filter((key) => key === sessionKey).length;
+      if (own >= MOST_OF_SESSION || streams.length >= MOST_STREAMS) throw new DomainError('TOO_MANY_REQUESTS', { minutes: 1 });
+    },
+    enter: (sessionKey) => {
+      streams.push(sessionKey);
+      return () => void streams.splice(streams.indexOf(sessionKey), 1);
+    },
     wake: (topic) => {
       emitter.emit('wake', topic);
-      // The next poll of the other servers finds what a lost word has missed, so a failure here loses nothing.
+      // The next look of the other servers finds what a lost word has missed, so a failure here loses nothing.
       store.announce(topic).catch(() => undefined);
     },
     on: (listener) => {
@@ -48,6 +65,9 @@ export async function openHub(store: Store): Promise<Hub> {
       emitter.on('dismiss', listener);
       return () => emitter.off('dismiss', listener);
     },
-    close: stop,
+    close: async () => {
+      await watch?.stop();
+      await stop();
+    },
   };
 }

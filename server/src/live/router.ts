@@ -1,5 +1,6 @@
 import { tracked } from '@trpc/server';
 import { z } from 'zod';
+import { mayCall } from '#shared/auth/permissions.ts';
 import { EventAction } from '#shared/events/schema.ts';
 import { mayHear } from '#shared/events/visibility.ts';
 import { type LiveMessage, screenTopic } from '#shared/live/schema.ts';
@@ -14,12 +15,18 @@ import { wakeups } from './wakeups.ts';
 /** A stream asks again whether its session is still good, and keeps it from idling out while it is open. */
 const RECHECK_MS = 20_000;
 
+/** Asked before the stream begins: what a stream itself throws reaches the browser without its code. */
+const withRoom = inDistrict.use(({ ctx, next }) => {
+  ctx.services.hub.requireRoom(ctx.sessionKey);
+  return next();
+});
+
 export const liveRouter = router({
   /**
    * The district's news: every change by its sequence number, resumed where the browser stopped, and the meeting
    * screen's passing state. It says what changed, not what it says now: the browser asks, and access decides.
    */
-  stream: inDistrict.input(z.strictObject({ lastEventId: z.coerce.number().int().min(0).nullish() })).subscription(async function* ({
+  stream: withRoom.input(z.strictObject({ lastEventId: z.coerce.number().int().min(0).nullish() })).subscription(async function* ({
     ctx,
     input,
     signal,
@@ -28,33 +35,42 @@ export const liveRouter = router({
     const topic = screenTopic(districtId);
     const { hub, clock } = ctx.services;
     // Listening begins before the backlog is read: what is committed in between is not lost.
+    const leave = hub.enter(ctx.sessionKey);
     const wake = wakeups(hub, ctx.sessionKey, RECHECK_MS, signal);
+    // The decision being typed is for those who may see the meeting's screen.
+    const seesScreen = mayCall(ctx.actor.role, 'meetings.screen');
     try {
       // A number beyond the head is of another database, or of one before a restore; the browser hears where this one is.
       const head = await events.head(ctx.db);
       let seq = Math.min(input.lastEventId ?? head, head);
       yield tracked(String(seq), { type: 'hello', seq, now: clock() } satisfies LiveMessage);
-      yield tracked(String(seq), await screenMessage());
+      if (seesScreen) yield tracked(String(seq), await screenMessage());
       for await (const topics of wake) {
         if (topics.has('recheck') && !(await isStillGood())) return;
         for (;;) {
           if (wake.isOver()) return;
+          const end = await events.head(ctx.db);
           const rows = await events.after(ctx.db, districtId, seq);
           const last = rows.at(-1);
-          if (!last) break;
+          if (!last) {
+            // What is not this district's has been looked through once and for all.
+            seq = Math.max(seq, end);
+            break;
+          }
           seq = last.seq;
           const all = rows.map((row) => ({ ...row, action: EventAction.parse(row.action) }));
           // The number goes on even where nothing may be heard: what comes next is resumed behind it.
           const changes = all.filter((change) => mayHear(ctx.actor.role, change.action));
           yield tracked(String(seq), { type: 'changes', seq, changes } satisfies LiveMessage);
         }
-        if (topics.has(`ephemeral:${topic}`)) yield tracked(String(seq), await screenMessage());
+        if (seesScreen && topics.has(`ephemeral:${topic}`)) yield tracked(String(seq), await screenMessage());
       }
     } catch (error) {
       // A stream that is told to end may find the database closed before it; nobody listens for that any more.
       if (!wake.isOver()) throw error;
     } finally {
       wake.stop();
+      leave();
     }
 
     async function screenMessage(): Promise<LiveMessage> {

@@ -2,9 +2,6 @@ import type { Hub } from './hub.ts';
 
 type Wakeups = AsyncIterable<Set<string>> & { isOver: () => boolean; stop: () => void };
 
-/** On PostgreSQL a word from another server can be lost; a look at the log every so often finds what was missed. */
-const POLL_MS = 250;
-
 /**
  * Turns the hub's calls into batches: all topics that came while the reader was busy arrive at once, so a slow
  * reader falls behind in time but never in a queue. Ends when the session is dismissed or the reader goes.
@@ -27,13 +24,11 @@ export function wakeups(hub: Hub, sessionKey: string | null, recheckMs: number, 
     if (key === null || key === sessionKey) end();
   });
   const recheck = setInterval(() => wake('recheck'), recheckMs);
-  const poll = hub.needsPolling ? setInterval(() => wake('changes'), POLL_MS) : null;
   signal?.addEventListener('abort', end);
   function stop(): void {
     offWake();
     offDismiss();
     clearInterval(recheck);
-    if (poll) clearInterval(poll);
     signal?.removeEventListener('abort', end);
   }
   return {

@@ -107,10 +107,10 @@ export const meetingsRouter = router({
   ),
 
   close: inDistrict.input(TouchMeeting).mutation(async ({ ctx, input }) => {
-    const district = await districts.load(ctx.db, ctx.reach.districtId);
-    const after = await ctx.change((tx) => close(tx, ctx, district, input));
+    const { districtId } = ctx.reach;
+    const after = await ctx.change(async (tx) => close(tx, ctx, await districts.load(tx, districtId), input));
     const state: ScreenState = { meetingId: after.id, show: { page: 'closing' }, draft: null };
-    await setEphemeral(ctx.db, ctx.services.hub, screenTopic(district.id), state, ctx.now);
+    await setEphemeral(ctx.db, ctx.services.hub, screenTopic(districtId), state, ctx.now);
     return after;
   }),
 

@@ -67,6 +67,27 @@ for (const dialect of dialects) {
       await expect(world.as('leader').projects.moveStage(start)).rejects.toThrow('FORBIDDEN');
     });
 
+    it('no amount of a project is less than nothing', async () => {
+      const project = await preparing('pending');
+      for (const amount of ['totalInvestment', 'annualPlan', 'doneBeforeYear'] as const) {
+        const failure = await refused(world, () => world.addProject({ name: '西泉水库除险加固', [amount]: wan(-1) }));
+        expect(failure.details, amount).toMatchObject({ reason: 'amount-negative' });
+      }
+      const failure = await refused(world, () => world.as('office').projects.update({ ...plain(project), totalInvestment: wan(-1) }));
+      expect(failure.details).toMatchObject({ reason: 'amount-negative' });
+    });
+
+    it('what is searched for is text, not a pattern', async () => {
+      await preparing('pending');
+      const half = await world.addProject({ name: '光伏 50% 并网_一期' });
+      const search = async (text: string) => (await world.as('office').projects.search({ text })).map((found) => found.id);
+      expect(await search('50%')).toEqual([half.id]);
+      expect(await search('网_一')).toEqual([half.id]);
+      expect(await search('%')).toEqual([half.id]);
+      expect(await search('\\')).toEqual([]);
+      expect(await search('并网')).toEqual([half.id]);
+    });
+
     it('the office plans a year by months that add up to it', async () => {
       const project = await preparing('pending');
       const months = Array.from({ length: 12 }, () => wan(1_000));

@@ -3,7 +3,7 @@ import { mayHear } from '#shared/events/visibility.ts';
 import { dayOf, yearOf } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
-import { MoveStage, movedTo, SetYearPlan, whyNotOn, whyNotPlanYear } from '#shared/projects/changes.ts';
+import { MoveStage, movedTo, SetYearPlan, whyNotCost, whyNotOn, whyNotPlanYear } from '#shared/projects/changes.ts';
 import { CreateProject, Project, type YearPlan } from '#shared/projects/schema.ts';
 import { whyNotMoveStage } from '#shared/projects/stages.ts';
 import * as approvals from '../approvals/store.ts';
@@ -33,8 +33,8 @@ export const projectsRouter = router({
   create: inDistrict.input(CreateProject).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const { annualPlan, doneBeforeYear, ...fields } = input;
-      const unit = await units.load(tx, input.unitId);
-      if (unit.districtId !== ctx.reach.districtId) throw new DomainError('NOT_FOUND', { entity: 'unit' });
+      await units.requireIn(tx, ctx.reach.districtId, input.unitId);
+      refuse(whyNotCost(input.totalInvestment) ?? whyNotPlanYear({ annual: annualPlan, byMonth: null, doneBeforeYear }));
       const project = await projects.insert(tx, {
         ...fields,
         id: ctx.newId('project'),
@@ -60,8 +60,8 @@ export const projectsRouter = router({
   update: inDistrict.input(Project.omit({ key: true, districtId: true, stage: true })).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const before = await projects.load(tx, ctx.reach, input.id);
-      const unit = await units.load(tx, input.unitId);
-      if (unit.districtId !== ctx.reach.districtId) throw new DomainError('NOT_FOUND', { entity: 'unit' });
+      await units.requireIn(tx, ctx.reach.districtId, input.unitId);
+      refuse(whyNotCost(input.totalInvestment));
       const after = await projects.save(tx, ctx.reach, { ...before, ...input });
       await events.append(tx, ctx, { action: 'project.updated', id: after.id, projectId: after.id, before, after });
       return after;

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
@@ -111,8 +112,10 @@ export async function search(db: Reader, reach: Reach, text: string, limit: numb
     .select(['project.id', 'project.key', 'project.name', 'project.code', 'project.kind', 'unit.shortName as unitName'])
     .where((where) =>
       where.or(
-        (['project.name', 'project.initials', 'project.pinyin', 'project.code', 'unit.shortName'] as const).map((column) =>
-          where(where.fn<string>('lower', [column]), 'like', pattern),
+        (['project.name', 'project.initials', 'project.pinyin', 'project.code', 'unit.shortName'] as const).map(
+          (column) =>
+            // SQLite knows no escape sign unless it is told one.
+            sql<boolean>`lower(${where.ref(column)}) like ${pattern} escape '\\'`,
         ),
       ),
     )

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
-import { sum } from '../kit/money.ts';
+import { type Money, sum } from '../kit/money.ts';
 import { Project, Stage, YearPlan } from './schema.ts';
 
 /** Moves a project to a stage; what a gate asks for in words comes with it. */
@@ -39,6 +39,11 @@ export function whyNotOn(
 ): Refusal<'date-in-future' | 'finish-before-start'> | null {
   if (on > today) return { reason: 'date-in-future', date: on };
   return to === 'completed' && project.actualStart && on < project.actualStart ? { reason: 'finish-before-start' } : null;
+}
+
+/** Why a project cannot cost so much: it is less than nothing. */
+export function whyNotCost(total: Money): Refusal<'amount-negative'> | null {
+  return total < 0 ? { reason: 'amount-negative' } : null;
 }
 
 /** `version` is 0 where the year has no plan yet. */
