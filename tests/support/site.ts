@@ -20,7 +20,7 @@ export const phone = { width: 390, height: 844 };
 export const wall = { width: 1920, height: 1080 };
 
 /** How long an act may take on a busy machine before the test says that it did not happen. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 20_000;
 
 /** A world behind a real server with the built client, and a real browser in front of it. */
 export type Site = Awaited<ReturnType<typeof openSite>>;
