@@ -124,6 +124,18 @@ describe('what is too much is refused', () => {
     expect((await refused.text()).length).toBeLessThan(1000);
   });
 
+  test('a sign-in does not travel with others: ten attempts would count as one', async () => {
+    const attempt = { username: 'office', password: 'Wrong-horse-1' };
+    const before = await world.db.selectFrom('event_head').selectAll().execute();
+    for (const path of ['auth.signIn,auth.signIn', 'auth.me,auth.signIn', 'auth.sign%49n%2Cauth.signIn']) {
+      const headers = { 'content-type': 'application/json' };
+      const body = JSON.stringify({ 0: attempt, 1: attempt });
+      const response = await office.fetch(`/trpc/${path}?batch=1`, { method: 'POST', headers, body });
+      expect(response.status, path).toBe(400);
+    }
+    expect(await world.db.selectFrom('event_head').selectAll().execute()).toEqual(before);
+  });
+
   test('a body over one megabyte is refused, and one under it is read', async () => {
     const name = (size: number) => ({ name: '屏'.repeat(1), padding: 'x'.repeat(size) });
     expect(await office.mutate('displays.create', name(1_000_000))).toMatchObject({ status: 413, code: 'TOO_LARGE' });

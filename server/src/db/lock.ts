@@ -11,6 +11,8 @@ import Sqlite from 'better-sqlite3';
 export function holdAlone(file: string): () => void {
   const lock = new Sqlite(`${file}.lock`, { timeout: 0 });
   try {
+    // Nothing is ever written to it, so it needs no journal beside it.
+    lock.pragma('journal_mode = memory');
     lock.exec('begin exclusive');
     chmodSync(`${file}.lock`, 0o600);
   } catch (error) {
