@@ -3,7 +3,9 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { type Day, instantAt, type Month, type Week } from '#shared/kit/calendar.ts';
+import type { Id } from '#shared/kit/ids.ts';
 import { wan } from '#shared/kit/money.ts';
+import { known } from '#tests/support/known.ts';
 import { sees, seesNo } from '#tests/support/sight.ts';
 import { desk, openSite, phone, type Site, wall } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
@@ -35,16 +37,15 @@ async function seed(): Promise<void> {
     '谷川镇中心小学恢复重建项目',
     '工业园区储能电站',
   ];
-  const projects = [];
+  const ids: Id<'project'>[] = [];
   for (const [at, name] of names.entries()) {
-    projects.push(await world.addProject({ name, kind: at === 3 ? 'reconstruction' : 'key', code: `2603-999999-04-01-11865${at}` }));
+    ids.push((await world.addProject({ name, kind: at === 3 ? 'reconstruction' : 'key', code: `2603-999999-04-01-11865${at}` })).id);
   }
-  const [lake, pump, clinic, school, plant] = projects.map((project) => project.id);
-  if (!lake || !pump || !clinic || !school || !plant) throw new Error('five projects');
-  async function report(projectId: typeof lake, week: string, done: number): Promise<void> {
+  const [lake, pump, clinic, school] = [known(ids[0]), known(ids[1]), known(ids[2]), known(ids[3])];
+  async function report(projectId: Id<'project'>, week: string, done: number): Promise<void> {
     const amounts = { doneThisWeek: wan(300), doneThisYear: wan(done), doneAtMonthEnd: week === '2026-W44' ? wan(done) : null };
     const words = { progress: '主体结构完成，室外管网同步推进。', problem: '电力迁改未完成', nextStep: '办理施工许可', request: null };
-    await officer().returns.submit({ projectId: projectId as never, week: week as Week, ...amounts, ...words, version: 0 });
+    await officer().returns.submit({ projectId, week: week as Week, ...amounts, ...words, version: 0 });
   }
 
   // September: cut, reviewed, signed, issued.
@@ -81,15 +82,15 @@ async function seed(): Promise<void> {
   world.clock.now = instantAt('2026-10-29' as Day, '15:20');
   for (const [at, id] of [lake, pump, clinic].entries()) await report(id, '2026-W44', 9_300 + at * 700);
   const states = (await office().returns.status({ week: null })).lines.flatMap(({ current }) => (current ? [current] : []));
-  await office().returns.accept({ id: states[0]?.id as never, version: 1 });
-  await office().returns.sendBack({ id: states[1]?.id as never, version: 1, reason: '累计与台账不符' });
+  await office().returns.accept({ id: known(states[0]).id, version: 1 });
+  await office().returns.sendBack({ id: known(states[1]).id, version: 1, reason: '累计与台账不符' });
   await office().problems.raise({ projectId: lake, title: '电力迁改未完成', category: 'construction', raisedOn: '2026-10-12' as Day });
   for (const [at, state] of (['done', 'accepted', 'pending'] as const).entries()) {
     await office().approvals.create({
       ...{ projectId: lake, name: ['用地预审', '环评', '施工许可'][at] ?? '', group: 'land', agencyUnitId: null, limitDays: 5 },
       ...{ limitUnit: 'workday', state, acceptedOn: state === 'pending' ? null : ('2026-10-12' as Day), dueOn: null },
       ...{ doneOn: state === 'done' ? ('2026-10-16' as Day) : null, documentNumber: null, tolerantUntil: null },
-    } as never);
+    });
   }
   await office().agenda.add({ projectId: lake });
   await office().agenda.add({ projectId: null, title: '研究冬季施工安全工作' });
@@ -97,9 +98,9 @@ async function seed(): Promise<void> {
   for (const id of [lake, pump, clinic]) await office().inspections.addStop({ projectId: id });
   await office().flags.propose({ projectId: lake, colour: 'red', basis: '进度第一' });
   const { inspection, entries } = await office().inspections.current();
-  await office().inspections.open({ id: inspection.id as never, version: inspection.version ?? 1 });
+  await office().inspections.open({ id: known(inspection.id), version: known(inspection.version) });
   const marks = { investment: 280, works: 230, approvals: 180, site: 140, rectification: 90 };
-  await world.as('inspector').scoresheets.submit({ entryId: entries[0]?.id as never, marks, remark: null, version: null });
+  await world.as('inspector').scoresheets.submit({ entryId: known(entries[0]).id, marks, remark: null, version: null });
   await office().meetings.open(await versionOf('2026-W44' as Week));
   const { token } = await office().displays.create({ name: '一号会议室大屏' });
   places.project = lake;

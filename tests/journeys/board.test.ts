@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Quarter } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { cardIn, column, drag, hold, namesIn, stands } from '#tests/support/cards.ts';
+import { known } from '#tests/support/known.ts';
 import { AT_ONCE_MS, counts, sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
@@ -48,22 +50,15 @@ async function seed(): Promise<Record<string, Project>> {
       ...{ progress: '按计划推进。', problem: null, nextStep: null, request: null, version: 0 },
     });
   }
-  for (const name of [SCHOOL, FIELDS]) await world.as('office').agenda.add({ projectId: idOf(made, name), after: null });
+  for (const name of [SCHOOL, FIELDS]) await world.as('office').agenda.add({ projectId: known(made[name]).id, after: null });
   await world.as('office').agenda.move({ ...(await itemOf(SCHOOL)), after: null });
   return made;
 }
 
-function idOf(made: Record<string, Project>, name: string): Project['id'] {
-  const project = made[name];
-  if (!project) throw new Error(`no project ${name}`);
-  return project.id;
-}
-
 async function itemOf(name: string) {
   const { cards } = await world.as('office').board.snapshot();
-  const agenda = cards.find((card) => card.name === name)?.agenda;
-  if (!agenda) throw new Error(`${name} is not on the agenda`);
-  return { id: agenda.id, version: agenda.version };
+  const { id, version } = known(cards.find((card) => card.name === name)?.agenda);
+  return { id, version };
 }
 
 /** The office's board and, in another browser, the leader's. */
@@ -126,7 +121,7 @@ test('a project is nominated, put on the route and proposed for a flag, keeps it
   await dialog.getByRole('button', { name: '确定' }).click();
   await stands(leader, '红旗提名', [LAKE], AT_ONCE_MS);
   await sees(cardIn(leader, '已填报', LAKE).getByText('拟批评 · 在观摩路线 · 拟红旗'));
-  const { flags } = await world.as('leader').flags.list({ quarter: '2026-Q4' as never });
+  const { flags } = await world.as('leader').flags.list({ quarter: '2026-Q4' as Quarter });
   expect(flags.map((flag) => flag.basis)).toEqual(['形象进度居全区第一']);
 
   await drag(office, cardIn(office, '红旗提名', LAKE), { on: column(office, '已填报') });
@@ -221,7 +216,7 @@ test('a refused drop says why and leaves everything where it was', async () => {
 test('dropping an owing card on 已填报 opens its return', async () => {
   const [office] = await twoBoards();
   await drag(office, cardIn(office, '待填报', CLINIC), { on: column(office, '已填报') });
-  await office.waitForURL(new RegExp(`/returns\\?project=${idOf(projects, CLINIC)}$`));
+  await office.waitForURL(new RegExp(`/returns\\?project=${known(projects[CLINIC]).id}$`));
   await sees(office.getByRole('heading', { name: CLINIC, level: 2 }));
 });
 

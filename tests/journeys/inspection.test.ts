@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '#shared/accounts/schema.ts';
-import { type Day, instantAt, type Month } from '#shared/kit/calendar.ts';
+import { type Day, instantAt, type Month, type Week } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import { cardIn, stands } from '#tests/support/cards.ts';
 import { AT_ONCE_MS, counts, reads, sees, seesNo } from '#tests/support/sight.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
     const project = await world.addProject({ name });
     const done = wan(name === LAST ? 1_000 : 11_000);
     await world.as('officer').returns.submit({
-      ...{ projectId: project.id, week: '2026-W44' as never, doneThisWeek: done, doneThisYear: done, doneAtMonthEnd: done },
+      ...{ projectId: project.id, week: '2026-W44' as Week, doneThisWeek: done, doneThisYear: done, doneAtMonthEnd: done },
       ...{ progress: '按计划推进。', problem: null, nextStep: null, request: null, version: 0 },
     });
     await world.as('office').inspections.addStop({ projectId: project.id });

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Project } from '#shared/projects/schema.ts';
 import { cardIn, drag, stands } from '#tests/support/cards.ts';
+import { known } from '#tests/support/known.ts';
 import { AT_ONCE_MS, sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import { admit, PASSWORD } from '#tests/support/visitor.ts';
@@ -89,8 +90,8 @@ test('a page that one comes back to shows what happened while another was open',
 
   await world.addProject({ name: CLINIC });
   await sees(cardIn(page, '待填报', CLINIC), AT_ONCE_MS);
-  const [item] = (await world.as('office').meetings.current()).items;
-  await world.as('office').agenda.remove({ id: item?.id as never, version: item?.version as never });
+  const { id, version } = known((await world.as('office').meetings.current()).items[0]);
+  await world.as('office').agenda.remove({ id, version });
   await stands(page, '周例会', [], AT_ONCE_MS);
   await page.getByRole('link', { name: '例会', exact: true }).click();
   await sees(page.getByText('议程还是空的'), AT_ONCE_MS);
@@ -105,8 +106,7 @@ test('a screen of seven tabs stays usable: they share one stream', async () => {
     tabs.push(tab);
   }
   for (const tab of tabs) await openBoard(tab);
-  const last = tabs.at(-1);
-  if (!last) throw new Error('seven tabs');
+  const last = known(tabs.at(-1));
   await drag(last, cardIn(last, '待填报', PUMP), { on: last.getByRole('region', { name: '周例会', exact: true }) });
   for (const tab of tabs) await stands(tab, '周例会', [PUMP], AT_ONCE_MS);
   await world.as('office').agenda.add({ projectId: lake.id });

@@ -18,12 +18,7 @@ let world: World;
 let site: Site;
 beforeAll(async () => {
   world = await openWorld({ now: instantAt('2026-10-23' as Day, '10:00') });
-  await admit(world, 'office');
-  await world.db
-    .updateTable('account')
-    .set({ username: 'luo' })
-    .where('id', '=', world.actors.officer.id as never)
-    .execute();
+  await world.addAccount('officer', world.units.housing.id, '罗科员', 'luo');
   await admit(world, 'luo');
   site = await openSite(world);
 });
