@@ -79,12 +79,42 @@ for (const dialect of dialects) {
       expect(JSON.stringify(document)).not.toContain('11,000');
     });
 
+    test('a draft that somebody else has nominated for meanwhile does not go to review unread', async () => {
+      const changes = [
+        () => world.as('office').bulletins.nominate({ projectId: road.id, kind: 'praise' }),
+        () => world.as('office').bulletins.nominate({ projectId: road.id, kind: 'criticise' }),
+        () => world.as('office').bulletins.withdrawNomination({ projectId: road.id }),
+      ];
+      for (const change of changes) {
+        const { bulletin } = await view();
+        await change();
+        const submitting = world.as(reviewer).bulletins.move({ month: october, act: 'submit', version: bulletin?.version ?? 0 });
+        await expect(submitting).rejects.toMatchObject({ code: 'CONFLICT' });
+      }
+      expect((await view()).bulletin?.state).toBe('drafting');
+    });
+
     test('review takes another office user, signing a leader', async () => {
       await move('office', 'submit');
       expect(reasonOf(await move('office', 'approve').catch((error: unknown) => error))).toBe('same-person');
       await move(reviewer, 'approve');
       expect(reasonOf(await move('office', 'sign').catch((error: unknown) => error))).toBe('not-your-part');
       await expect(move('officer', 'sign')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    });
+
+    test('a leader does not sign figures or lamps that have changed since they were read', async () => {
+      const changes = [
+        () => world.as('office').lamps.cut({ month: october }),
+        () => world.as('office').lamps.override({ projectId: road.id, month: october, lamp: 'yellow', reason: '征迁已完成' }),
+        () => world.as('office').lamps.withdrawOverride({ projectId: road.id, month: october }),
+      ];
+      for (const change of changes) {
+        const { bulletin } = await view();
+        await change();
+        const signing = world.as('leader').bulletins.move({ month: october, act: 'sign', version: bulletin?.version ?? 0 });
+        await expect(signing).rejects.toMatchObject({ code: 'CONFLICT' });
+      }
+      expect((await view()).bulletin).toMatchObject({ state: 'signing', signedBy: null });
       await move('leader', 'sign');
     });
 

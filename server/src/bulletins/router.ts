@@ -47,6 +47,7 @@ export const bulletinsRouter = router({
       const orderKey = keyAfter(neighbours, input.after, before?.id ?? null);
       if (before) {
         const after = await bulletins.saveNomination(tx, { ...before, kind: input.kind, orderKey });
+        await bulletins.save(tx, bulletin);
         await events.append(tx, ctx, { action: 'nomination.moved', id: after.id, projectId: project.id, before, after });
         return after;
       }
@@ -59,6 +60,7 @@ export const bulletinsRouter = router({
         version: 1,
       };
       await bulletins.insertNomination(tx, nomination);
+      await bulletins.save(tx, bulletin);
       await events.append(tx, ctx, { action: 'nomination.added', id: nomination.id, projectId: project.id, after: nomination });
       return nomination;
     }),
@@ -71,6 +73,7 @@ export const bulletinsRouter = router({
       const before = await bulletins.nominationOf(tx, bulletin.id, project.id);
       if (!before) throw new DomainError('NOT_FOUND', { entity: 'nomination' });
       await bulletins.removeNomination(tx, before.id);
+      await bulletins.save(tx, bulletin);
       await events.append(tx, ctx, { action: 'nomination.withdrawn', id: before.id, projectId: project.id, before });
       return before;
     }),

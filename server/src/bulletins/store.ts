@@ -43,6 +43,10 @@ export async function insert(tx: Tx, bulletin: Bulletin): Promise<void> {
     .execute();
 }
 
+/**
+ * Saves a bulletin against the version it was made from. Whatever changes what it says (a cut, a lamp set by hand, a
+ * nomination) saves it too, so that nobody reviews or signs words that they have not seen.
+ */
 export async function save(tx: Tx, bulletin: Bulletin): Promise<Bulletin> {
   const { id, districtId, month: _month, version, ...fields } = bulletin;
   const row = await tx

@@ -35,6 +35,7 @@ export const lampsRouter = router({
       refuse(whyNotCutMonth(input.month, dayOf(ctx.now), bulletin?.state ?? null));
       const district = { id: ctx.reach.districtId };
       const id = await takeCut(tx, ctx, { district, kind: 'month', period: input.month, asOf: lastDayOfMonth(input.month) });
+      if (bulletin) await bulletins.save(tx, bulletin);
       return { id };
     }),
   ),
@@ -48,6 +49,7 @@ export const lampsRouter = router({
         refuse(whyNotOverride(bulletin?.state ?? null));
         const row = { ...input, id: ctx.newId('lampOverride'), byName: ctx.actor.name, at: ctx.now, version: 1 };
         await lamps.setOverride(tx, row);
+        if (bulletin) await bulletins.save(tx, bulletin);
         await events.append(tx, ctx, { action: 'lamp.overridden', id: row.id, projectId: project.id, after: input });
         return { id: row.id };
       }),
@@ -59,6 +61,7 @@ export const lampsRouter = router({
       const bulletin = await bulletins.ofMonth(tx, ctx.reach.districtId, input.month);
       refuse(whyNotOverride(bulletin?.state ?? null));
       if (!(await lamps.dropOverride(tx, project.id, input.month))) throw new DomainError('NOT_FOUND', { entity: 'lampOverride' });
+      if (bulletin) await bulletins.save(tx, bulletin);
       await events.append(tx, ctx, { action: 'lamp.overrideWithdrawn', id: project.id, projectId: project.id, after: input });
       return { ok: true };
     }),
