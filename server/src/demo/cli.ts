@@ -37,12 +37,13 @@ async function main(): Promise<void> {
   const isNamed = values.projects !== undefined || values.weeks !== undefined || values.seed !== undefined;
   const isOther =
     found !== null && isNamed && (found.projects !== wanted.projects || found.weeks !== wanted.weeks || found.seed !== wanted.seed);
-  if (found === null || values.fresh || isOther) await make(config, wanted);
-  else sayOld(found);
+  const isReused = found !== null && !values.fresh && !isOther;
+  if (isReused) sayOld(found);
+  const { displayToken } = isReused ? found : await make(config, wanted);
   const services = await openServices(config);
   const server = await startServer(services);
   closeOnSignals(server);
-  sayWhere(server.url, config.dataFolder);
+  sayWhere(server.url, config.dataFolder, displayToken);
 }
 
 function wholeOf(name: string, text: string | undefined): number | null {
@@ -51,7 +52,7 @@ function wholeOf(name: string, text: string | undefined): number | null {
   return Number(text);
 }
 
-async function make(config: Config, wanted: Omit<DemoRecord, 'madeAt'>): Promise<void> {
+async function make(config: Config, wanted: Omit<DemoRecord, 'madeAt' | 'displayToken'>): Promise<DemoRecord> {
   const began = Date.now();
   const madeAt = systemClock();
   console.log(
@@ -64,11 +65,13 @@ async function make(config: Config, wanted: Omit<DemoRecord, 'madeAt'>): Promise
   const report = await makeDemo(services, { ...wanted, present: madeAt, progress: sayProgress });
   await services.hub.close();
   await services.store.close();
-  finishIn(config.dataFolder, { ...wanted, madeAt });
+  const record = { ...wanted, madeAt, displayToken: report.displayToken };
+  finishIn(config.dataFolder, record);
   const { size } = statSync(path.join(config.dataFolder, 'tuijin.db'));
   console.log(
     `\n  ${report.projects} projects · ${report.returns} returns · ${report.months} months · ${report.inspections} inspections · ${Math.round(size / 1e6)} MB · ${((Date.now() - began) / 1000).toFixed(1)} s`,
   );
+  return record;
 }
 
 let lastSaid = '';
@@ -89,11 +92,12 @@ function sayOld(found: DemoRecord): void {
   if (days > 0) console.log('重新生成到今天 / to move it to today: npm run demo -- --fresh');
 }
 
-function sayWhere(url: string, folder: string): void {
+function sayWhere(url: string, folder: string, displayToken: string): void {
   const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - widthOf(text) * 2));
   console.log(`\n推进 Tuijin  ${url}\n`);
   for (const { username, name, role } of signIns) console.log(`  ${pad(username, 12)}${pad(name, 12)}${role}`);
   console.log(`\n  密码 password: ${PASSWORD}   (仅供演示 for the demo alone)`);
+  console.log(`  会议大屏 meeting screen, no sign-in: ${url}/screen#${displayToken}`);
   console.log(`  数据 data: ${folder}   ·   Ctrl+C 停止 to stop\n`);
 }
 

@@ -26,10 +26,10 @@ function configOf(file: string): Config {
   return { ...base, dataFolder: folder, store: { kind: 'sqlite', file: path.join(folder, file), isBeingMade: true } };
 }
 
-async function make(file: string, present: Instant, options: { seed?: number; projects?: number; weeks?: number } = {}): Promise<Services> {
+async function make(file: string, present: Instant, options: { seed?: number; projects?: number; weeks?: number } = {}) {
   const services = await openServices(configOf(file), { clock: () => present, random: systemRandom });
-  await makeDemo(services, { projects: 24, weeks: 7, seed: 7, ...options, present });
-  return services;
+  const { displayToken } = await makeDemo(services, { projects: 24, weeks: 7, seed: 7, ...options, present });
+  return Object.assign(services, { displayToken });
 }
 
 async function officeOf(services: Services, present: Instant) {
@@ -51,11 +51,17 @@ async function figuresOf(services: Services) {
 
 describe('the demo district', () => {
   const present = instantAt(day('2026-11-24'), '10:30');
-  let services: Services;
+  let services: Awaited<ReturnType<typeof make>>;
   beforeAll(async () => {
     services = await make('one.db', present);
   });
   afterAll(() => services.store.close());
+
+  it('its meeting room has a screen that opens without a sign-in', async () => {
+    await expect(callerOf(services, { now: present }, null).displays.enter({ token: services.displayToken })).resolves.toEqual({
+      ok: true,
+    });
+  });
 
   it('its chain of events holds from the founding on, and nothing lies in the future', async () => {
     const report = await verifyChain(services.store.db, 'a key for tests');
@@ -141,7 +147,7 @@ describe('the demo’s folder', () => {
     if (store.kind !== 'sqlite') throw new Error('the demo is embedded');
     return openServices({ ...config, store }).then(async (services) => {
       await services.store.close();
-      const record = { madeAt: instantAt(day('2026-11-24'), '10:30'), seed: 1, projects: 2, weeks: 3 };
+      const record = { madeAt: instantAt(day('2026-11-24'), '10:30'), seed: 1, projects: 2, weeks: 3, displayToken: 'f'.repeat(64) };
       finishIn(own, record);
       expect(recordIn(own)).toEqual(record);
     });

@@ -5,7 +5,14 @@ import { Instant } from '#shared/kit/calendar.ts';
 import type { Config } from '../config.ts';
 
 /** What a folder says of the demo that it holds. */
-const DemoRecord = z.strictObject({ madeAt: Instant, seed: z.number(), projects: z.number(), weeks: z.number() });
+const DemoRecord = z.strictObject({
+  madeAt: Instant,
+  seed: z.number(),
+  projects: z.number(),
+  weeks: z.number(),
+  /** What opens the meeting screen; as public as the demo's password. */
+  displayToken: z.string(),
+});
 export type DemoRecord = z.infer<typeof DemoRecord>;
 
 /** The folder holds records of people's own; the demo never writes over those. */
@@ -16,7 +23,7 @@ function filesOf(folder: string) {
   return { record: path.join(folder, 'demo.json'), database: path.join(folder, 'tuijin.db'), making, made: path.join(making, 'tuijin.db') };
 }
 
-/** The demo that a folder holds, or null where it holds none yet. */
+/** The demo that a folder holds, or null where it holds none yet, or one of an earlier release. */
 export function recordIn(folder: string): DemoRecord | null {
   const { record, database } = filesOf(folder);
   if (!existsSync(database)) return null;
@@ -25,7 +32,7 @@ export function recordIn(folder: string): DemoRecord | null {
       `${folder} holds a database that is not the demo's. Give the demo a folder of its own: TUIJIN_DATA=./demo-data npm run demo`,
     );
   }
-  return DemoRecord.parse(JSON.parse(readFileSync(record, 'utf8')));
+  return DemoRecord.safeParse(JSON.parse(readFileSync(record, 'utf8'))).data ?? null;
 }
 
 /** Where a demo is made: beside the one that may be there, so that an interrupted attempt leaves that one alone. */

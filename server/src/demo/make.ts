@@ -26,7 +26,15 @@ export type DemoOptions = {
 };
 
 /** What was made, to be printed. */
-export type DemoReport = { projects: number; weeks: number; returns: number; months: number; inspections: number };
+export type DemoReport = {
+  projects: number;
+  weeks: number;
+  returns: number;
+  months: number;
+  inspections: number;
+  /** The token of the meeting room's device link. */
+  displayToken: string;
+};
 
 const FULL_WEEKS = 12;
 /** From here on a project has two steps instead of seven, and no past problems. */
@@ -83,9 +91,10 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
   }
   const months = tellMonths(diary, town, draw.fork('months'), instantAt(firstDayOfWeek(firstWeek), '00:00'), present);
   const inspections = tellQuarters({ diary, town, projects, draw: draw.fork('quarters'), from: founded, present });
+  const { token: displayToken } = await town.as('office').displays.create({ name: '一号会议室大屏' });
   await diary.run(turnTo, (share) => progress('十二个月的历史 the past, week by week', share));
   progress('完成 done', 1);
-  return { projects: projects.length, weeks: weeks.length, returns, months: months.length, inspections };
+  return { projects: projects.length, weeks: weeks.length, returns, months: months.length, inspections, displayToken };
 }
 
 function tellMeeting(
