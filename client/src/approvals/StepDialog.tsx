@@ -2,7 +2,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import { stepMoves, whyNotChangeStep, whyNotStep } from '#shared/approvals/moves.ts';
-import { ApprovalGroup, ApprovalState, type ApprovalStep, CreateApprovalStep, LimitUnit } from '#shared/approvals/schema.ts';
+import { ApprovalGroup, ApprovalState, type ApprovalStep, CreateApprovalStep, LimitUnit, noLimit } from '#shared/approvals/schema.ts';
+import { mayWrite } from '#shared/auth/permissions.ts';
 import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
@@ -21,11 +22,9 @@ const begun: Omit<CreateApprovalStep, 'projectId'> = {
   name: '',
   group: 'land',
   agencyUnitId: null,
-  limitDays: null,
-  limitUnit: 'workday',
+  ...noLimit,
   state: 'pending',
   acceptedOn: null,
-  dueOn: null,
   doneOn: null,
   documentNumber: null,
   tolerantUntil: null,
@@ -46,6 +45,10 @@ export function StepDialog({ projectId, step, role, onClose }: StepDialogProps) 
   const [typed, setTyped] = useState(opened ?? begun);
   const [limit, setLimit] = useState(opened?.limitDays === null || opened === null ? '' : String(opened.limitDays));
   const [asked, setAsked] = useState(false);
+  const act = opened ? 'approvals.update' : 'approvals.create';
+  /** What the access table keeps for the office stands there to be read, with the reason. */
+  const fixed = (field: keyof typeof noLimit, hint?: string) =>
+    mayWrite(role, act, field) ? { disabled: false, hint } : { disabled: true, hint: approvals.officeSets };
   const set = (change: Partial<typeof begun>) => setTyped({ ...typed, ...change });
   const states = ApprovalState.options.filter(
     (state) =>
@@ -103,14 +106,22 @@ export function StepDialog({ projectId, step, role, onClose }: StepDialogProps) 
         />
         <DateField label={approvals.acceptedOn} value={typed.acceptedOn} onDay={(acceptedOn) => set({ acceptedOn })} max={today} />
         <DateField label={approvals.doneOn} value={typed.doneOn} onDay={(doneOn) => set({ doneOn })} max={today} />
-        <TextField label={approvals.limit} inputMode="numeric" value={limit} onText={setLimit} error={wrong('limitDays')} />
+        <TextField
+          label={approvals.limit}
+          inputMode="numeric"
+          value={limit}
+          onText={setLimit}
+          error={wrong('limitDays')}
+          {...fixed('limitDays')}
+        />
         <Select
+          {...fixed('limitUnit')}
           label={approvals.limitUnit}
           value={typed.limitUnit}
           onValue={(limitUnit) => set({ limitUnit: limitUnit ?? typed.limitUnit })}
           options={LimitUnit.options.map((unit) => ({ value: unit, label: approvals.units[unit] }))}
         />
-        <DateField label={approvals.dueOn} hint={approvals.dueHint} value={typed.dueOn} onDay={(dueOn) => set({ dueOn })} />
+        <DateField label={approvals.dueOn} value={typed.dueOn} onDay={(dueOn) => set({ dueOn })} {...fixed('dueOn', approvals.dueHint)} />
         <DateField label={approvals.tolerantUntil} value={typed.tolerantUntil} onDay={(tolerantUntil) => set({ tolerantUntil })} />
         <TextField
           label={approvals.documentNumber}

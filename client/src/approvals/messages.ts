@@ -29,6 +29,7 @@ export const zh = {
   acceptedOn: '受理日期',
   dueOn: '承诺日期',
   dueHint: '填了就以此为准',
+  officeSets: '由项目办设定',
   doneOn: '办结日期',
   tolerantUntil: '容缺补齐期限',
   documentNumber: '文号',
@@ -65,6 +66,7 @@ export const en: Messages<typeof zh> = {
   acceptedOn: 'Accepted on',
   dueOn: 'Promised for',
   dueHint: 'goes before the limit',
+  officeSets: 'set by the office',
   doneOn: 'Done on',
   tolerantUntil: 'Missing papers due',
   documentNumber: 'Document number',
@@ -77,6 +79,7 @@ export const en: Messages<typeof zh> = {
 /** Why a step cannot stand so. */
 export const refusals: { zh: Record<string, RefusalText>; en: Record<string, RefusalText> } = {
   zh: {
+    'field-not-yours': '法定时限、计时方式和承诺日期由项目办设定，没有改动。确需调整请联系项目办。',
     'accepted-on-missing': '这一状态须填受理日期。',
     'accepted-on-not-yet': '这一状态不能有受理日期，请清空。',
     'done-on-missing': '办结须填办结日期。',
@@ -86,6 +89,7 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'done-before-acceptance': '办结日期不能早于受理日期。',
   },
   en: {
+    'field-not-yours': 'The limit, how it is counted and the promised day are set by the office; nothing was changed. Ask the office.',
     'accepted-on-missing': 'This state needs the day of acceptance.',
     'accepted-on-not-yet': 'This state has no day of acceptance: clear it.',
     'done-on-missing': 'Done needs the day on which it was.',

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CreateApprovalStep } from '#shared/approvals/schema.ts';
+import { type CreateApprovalStep, noLimit } from '#shared/approvals/schema.ts';
 import { day } from '#shared/kit/calendar.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { refused } from '#tests/support/refusal.ts';
@@ -34,7 +34,7 @@ for (const dialect of dialects) {
     async function withPermit() {
       world = await openWorld({ dialect });
       const project = await world.addProject({ name: '河东片区排水防涝管网提升工程', stage: 'preparing' });
-      const { projectId: _project, orderKey: _order, ...step } = await world.as('officer').approvals.create(permit(project));
+      const { projectId: _project, orderKey: _order, ...step } = await world.as('office').approvals.create(permit(project));
       return { project, step };
     }
 
@@ -76,6 +76,24 @@ for (const dialect of dialects) {
       const { step } = await withPermit();
       const failure = await refused(world, () => world.as('officer').approvals.update({ ...step, ...fields }));
       expect(failure).toMatchObject({ code: 'REFUSED', details: { reason } });
+    });
+
+    it.each([{ limitDays: 30 }, { limitDays: null }, { limitUnit: 'calendar' }, { dueOn: day('2026-12-31') }] as const)(
+      'a unit does not set its own limit: %j',
+      async (fields) => {
+        const { project, step } = await withPermit();
+        const change = await refused(world, () => world.as('officer').approvals.update({ ...step, ...fields }));
+        expect(change).toMatchObject({ code: 'REFUSED', details: { reason: 'field-not-yours', fields: Object.keys(fields) } });
+        const entry = await refused(world, () => world.as('officer').approvals.create(permit(project, { ...noLimit, limitDays: 30 })));
+        expect(entry).toMatchObject({ code: 'REFUSED', details: { reason: 'field-not-yours', fields: ['limitDays'] } });
+        expect(await world.as('office').approvals.update({ ...step, ...fields })).toMatchObject(fields);
+      },
+    );
+
+    it('a unit may list a step that it needs, and leaves its limit open', async () => {
+      const { project } = await withPermit();
+      const listed = await world.as('officer').approvals.create(permit(project, { ...noLimit, name: '水土保持方案审批' }));
+      expect(listed).toMatchObject({ name: '水土保持方案审批', limitDays: null });
     });
 
     it('only the office takes a step back', async () => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { whyNotChangeStep, whyNotStep } from '#shared/approvals/moves.ts';
-import { type ApprovalStep, CreateApprovalStep, UpdateApprovalStep } from '#shared/approvals/schema.ts';
+import { type ApprovalStep, CreateApprovalStep, noLimit, UpdateApprovalStep } from '#shared/approvals/schema.ts';
+import { whyNotWrite } from '#shared/auth/permissions.ts';
 import { dayOf } from '#shared/kit/calendar.ts';
 import { refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
@@ -22,7 +23,7 @@ export const approvalsRouter = router({
     ctx.change(async (tx) => {
       const project = await projects.load(tx, ctx.reach, input.projectId);
       await units.requireIn(tx, ctx.reach.districtId, input.agencyUnitId);
-      refuse(whyNotStep(input, dayOf(ctx.now)));
+      refuse(whyNotWrite(ctx.actor.role, 'approvals.create', noLimit, input) ?? whyNotStep(input, dayOf(ctx.now)));
       const others = await approvals.list(tx, project.districtId, [project.id]);
       const step: ApprovalStep = { ...input, id: ctx.newId('approvalStep'), orderKey: keyAfter(others, undefined), version: 1 };
       await approvals.insert(tx, step);
@@ -35,7 +36,7 @@ export const approvalsRouter = router({
     ctx.change(async (tx) => {
       const before = await approvals.load(tx, ctx.reach, input.id);
       await units.requireIn(tx, ctx.reach.districtId, input.agencyUnitId);
-      refuse(whyNotChangeStep(before, input, ctx.actor, dayOf(ctx.now)));
+      refuse(whyNotWrite(ctx.actor.role, 'approvals.update', before, input) ?? whyNotChangeStep(before, input, ctx.actor, dayOf(ctx.now)));
       const after = await approvals.save(tx, ctx.reach, { ...before, ...input });
       await events.append(tx, ctx, { action: 'step.updated', id: after.id, projectId: after.projectId, before, after });
       return after;

@@ -66,7 +66,8 @@ async function enterDone({ town }: Ledger, project: Known, template: Template, d
 async function follow(ledger: Ledger, project: Known, template: Template, acceptedOn: Day | null, lateBy: number): Promise<void> {
   const { diary, town, calendar } = ledger;
   const officer = () => town.officerOf(project.place).approvals;
-  const { projectId: _project, orderKey: _order, ...step } = await officer().create(stepOf(town, project, template));
+  // The limit is the office's to set, so the office lists the step, and the unit tells how it goes.
+  const { projectId: _project, orderKey: _order, ...step } = await town.as('office').approvals.create(stepOf(town, project, template));
   if (acceptedOn === null) return;
   const limit = template[3];
   const accepted = nextWorkday(calendar, acceptedOn).day;
@@ -115,7 +116,7 @@ async function tellToday(ledger: Ledger, project: Known): Promise<void> {
   const acceptedOn = before(4);
   diary.at(instantAt(acceptedOn, '09:40'), async () => {
     const officer = town.officerOf(project.place).approvals;
-    const { projectId: _project, orderKey: _order, ...step } = await officer.create(stepOf(town, project, template));
+    const { projectId: _project, orderKey: _order, ...step } = await town.as('office').approvals.create(stepOf(town, project, template));
     const tolerant = { ...step, state: 'tolerant', acceptedOn, tolerantUntil: addDays(today, 12) } as const;
     await officer.update(turn === 4 ? tolerant : { ...step, state: 'accepted', acceptedOn });
     if (turn === 7) {

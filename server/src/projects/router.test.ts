@@ -12,7 +12,7 @@ for (const dialect of dialects) {
     async function preparing(permit: 'pending' | 'done') {
       world = await openWorld({ dialect });
       const project = await world.addProject({ name: '河东片区排水防涝管网提升工程', stage: 'preparing' });
-      await world.as('officer').approvals.create({
+      await world.as('office').approvals.create({
         projectId: project.id,
         name: '建筑工程施工许可证',
         group: 'construction',

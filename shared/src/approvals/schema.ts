@@ -49,3 +49,6 @@ export type CreateApprovalStep = z.infer<typeof CreateApprovalStep>;
 /** A step as it is to stand; whose project it belongs to and where it stands among the steps is not changed by it. */
 export const UpdateApprovalStep = ApprovalStep.omit({ projectId: true, orderKey: true });
 export type UpdateApprovalStep = z.infer<typeof UpdateApprovalStep>;
+
+/** A step's limit before the office has set one: nothing is ever overdue by it. */
+export const noLimit: Pick<ApprovalStep, 'limitDays' | 'limitUnit' | 'dueOn'> = { limitDays: null, limitUnit: 'workday', dueOn: null };

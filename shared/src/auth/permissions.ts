@@ -1,4 +1,5 @@
 import type { Role } from '../accounts/schema.ts';
+import type { Refusal } from '../kit/errors.ts';
 
 /**
  * How far a role reaches with one procedure: its own records, its own unit's subtree, its district, the whole
@@ -135,6 +136,34 @@ export const access = {
 
 /** A procedure by its path, `noun.act`. */
 export type ProcedureName = keyof typeof access;
+
+/** What a unit is measured by is not its own to set. */
+const statutoryLimit = { limitDays: ['office'], limitUnit: ['office'], dueOn: ['office'] } as const;
+
+/** The fields that only some of a procedure's callers may set to something else than they are: procedure × field × roles. */
+const writers: { readonly [Name in ProcedureName]?: Readonly<Record<string, readonly Role[]>> } = {
+  'approvals.create': statutoryLimit,
+  'approvals.update': statutoryLimit,
+};
+
+/** Whether a role may change a field of a procedure that it may call; what the client shows disabled by. */
+export function mayWrite(role: Role, name: ProcedureName, field: string): boolean {
+  return writers[name]?.[field]?.includes(role) ?? true;
+}
+
+/** Why somebody may not write a record so: a field that is another's to set differs. A new record starts from `before`. */
+export function whyNotWrite<Fields extends object>(
+  role: Role,
+  name: ProcedureName,
+  before: Fields,
+  after: Partial<NoInfer<Fields>>,
+): Refusal<'field-not-yours'> | null {
+  const was = new Map<string, unknown>(Object.entries(before));
+  const fields = Object.entries(after).flatMap(([field, value]) =>
+    was.has(field) && was.get(field) !== value && !mayWrite(role, name, field) ? [field] : [],
+  );
+  return fields.length > 0 ? { reason: 'field-not-yours', fields } : null;
+}
 
 /** Only the table's own keys: `toString` is a key of every object. */
 function isProcedure(path: string): path is ProcedureName {
