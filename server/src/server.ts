@@ -1,6 +1,7 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { createApp } from './app.ts';
+import { createDenialCounter } from './auth/denials.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { migrate } from './db/migrate.ts';
@@ -21,7 +22,14 @@ export async function openServices(config: Config, given: { clock?: Clock; rando
   const store = await openStore(config.store);
   await migrate(store.db, store.dialect);
   const hub = await openHub(store);
-  return { config, store, hub, clock: given.clock ?? systemClock, random: given.random ?? systemRandom };
+  return {
+    config,
+    store,
+    hub,
+    clock: given.clock ?? systemClock,
+    random: given.random ?? systemRandom,
+    denials: createDenialCounter(),
+  };
 }
 
 /** Starts listening; answers the address and how to stop without losing what is under way. */

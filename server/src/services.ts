@@ -1,3 +1,4 @@
+import type { DenialCounter } from './auth/denials.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Store } from './db/open.ts';
@@ -5,4 +6,4 @@ import type { Random } from './kit/random.ts';
 import type { Hub } from './live/hub.ts';
 
 /** Everything that lives as long as the server does. */
-export type Services = { config: Config; store: Store; hub: Hub; clock: Clock; random: Random };
+export type Services = { config: Config; store: Store; hub: Hub; clock: Clock; random: Random; denials: DenialCounter };

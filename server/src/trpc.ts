@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from '@trpc/server';
 import { ZodError } from 'zod';
 import type { Actor } from '#shared/accounts/schema.ts';
+import { isNoted } from '#shared/auth/denials.ts';
 import { ruleOf, type Scope, scopeOf } from '#shared/auth/permissions.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
 import { DomainError, type ErrorCode } from '#shared/kit/errors.ts';
@@ -125,13 +126,15 @@ function actsOf(ctx: RequestContext) {
   };
 }
 
-/** Leaves a trace of somebody who asked for what their role may not. */
+/** Leaves a trace of somebody who asked for what their role may not; of many such calls, their weight. */
 export async function recordDenied(ctx: RequestContext, actor: Actor, path: string): Promise<void> {
+  const denials = ctx.services.denials.count(actor.id, path, ctx.now);
+  if (!isNoted(denials)) return;
   await runChange(ctx.services, (tx) =>
     append(
       tx,
       { now: ctx.now, actor, requestId: ctx.requestId, auditKey: ctx.services.config.auditKey },
-      { action: 'access.denied', id: path, result: 'denied' },
+      { action: 'access.denied', id: path, after: denials, result: 'denied' },
     ),
   );
 }

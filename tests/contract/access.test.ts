@@ -84,15 +84,12 @@ describe('whoever the table refuses is refused, and nothing happens', () => {
   }
 });
 
-test('whoever is turned away is noted, with what they asked for', async () => {
-  await outcome('officer', { name: 'accounts.list', type: 'query', shape: null }, undefined);
-  const last = await world.db
-    .selectFrom('event')
-    .selectAll()
-    .where('action', '=', 'access.denied')
-    .orderBy('seq', 'desc')
-    .executeTakeFirstOrThrow();
-  expect(last).toMatchObject({ actorName: '罗科员', actorRole: 'officer', entityId: 'accounts.list', result: 'denied' });
+test('whoever is turned away is noted with what they asked for, and a loop that asks on is noted by its weight', async () => {
+  const officer = await world.addAccount('officer', world.units.housing.id, '罗科员', 'curious');
+  for (let nth = 0; nth < 25; nth++) await outcome(officer, { name: 'accounts.list', type: 'query', shape: null }, undefined);
+  const noted = await world.db.selectFrom('event').selectAll().where('actorId', '=', officer.id).orderBy('seq').execute();
+  expect(noted.map((event) => event.after)).toEqual([1, 10].map((count) => JSON.stringify({ since: world.clock.now, count, earlier: 0 })));
+  expect(noted[0]).toMatchObject({ action: 'access.denied', actorRole: 'officer', entityId: 'accounts.list', result: 'denied' });
 });
 
 /** The roles of the world that may call a procedure within a scope. */
