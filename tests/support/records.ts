@@ -105,7 +105,7 @@ export async function oneOfEach(
     .insertInto('import_batch')
     .values({
       ...{ id: importBatch, districtId, kind: 'key-projects', fileName: 'a.xlsx', sha256: '0'.repeat(64), reading: '{}' },
-      ...{ createdAt: at, createdBy: accountId, appliedAt: null, version },
+      ...{ createdAt: at, createdBy: accountId, appliedAt: null, undoneAt: null, correction: null, version },
     })
     .execute();
   return {

@@ -8,6 +8,7 @@ import { Skeleton } from '../kit/Skeleton.tsx';
 import { DropZone } from './DropZone.tsx';
 import { usePreview } from './data.ts';
 import { PreviewView } from './PreviewView.tsx';
+import { RecentImports } from './RecentImports.tsx';
 import { uploadList } from './upload.ts';
 import { useUnreadable } from './words.ts';
 
@@ -43,6 +44,7 @@ export function ImportPage() {
       />
       {error !== null && error !== undefined && <Notice look="red">{unreadable(error) ?? errorSentence(error, messages)}</Notice>}
       {(batch === null || preview.error) && <DropZone onFile={send} sent={sent} />}
+      {batch === null && <RecentImports />}
       {batch !== null && preview.isLoading && <Skeleton label={imports.reading} />}
       {preview.data && <PreviewView key={preview.data.id} preview={preview.data} />}
     </Page>

@@ -7,11 +7,13 @@ import { Button } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { Notice, Section } from '../kit/Page.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
-import { type Preview, type PreviewRow, useConfirmImport } from './data.ts';
+import type { Preview, PreviewRow } from './data.ts';
 import { Findings } from './Findings.tsx';
 import styles from './ImportPage.module.css';
+import { useConfirmImport } from './mutations.ts';
 import { isWritable, placeOf, RowTable } from './RowTable.tsx';
 import { Understood } from './Understood.tsx';
+import { UndoDialog } from './UndoDialog.tsx';
 
 const verdicts = ['new', 'changed', 'unchanged', 'left-out'] as const satisfies readonly PreviewRow['verdict'][];
 
@@ -22,6 +24,7 @@ export function PreviewView({ preview }: { preview: Preview }) {
   const [, navigate] = useLocation();
   const confirm = useConfirmImport();
   const [shown, setShown] = useState<PreviewRow['verdict'] | 'all'>('all');
+  const [isUndoing, setIsUndoing] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const writable = preview.rows.filter(isWritable);
   const picked = writable.filter((row) => chosen.has(placeOf(row)));
@@ -50,11 +53,16 @@ export function PreviewView({ preview }: { preview: Preview }) {
         <b>{preview.fileName}</b>
         <Chip look="level">{imports.kind[preview.kind]}</Chip>
         <Chip>{imports.year(preview.year)}</Chip>
+        <span className={styles.grow} />
         {preview.appliedAt && (
-          <span className={styles.quiet}>{imports.applied(`${dayOf(preview.appliedAt)} ${timeOf(preview.appliedAt)}`)}</span>
+          <>
+            <span className={styles.quiet}>{imports.applied(`${dayOf(preview.appliedAt)} ${timeOf(preview.appliedAt)}`)}</span>
+            <Button onClick={() => setIsUndoing(true)}>{imports.undoTitle}</Button>
+          </>
         )}
       </div>
-      {confirm.data && <Result counts={confirm.data} onBoard={() => navigate('/')} />}
+      {isUndoing && <UndoDialog preview={preview} onClose={() => setIsUndoing(false)} />}
+      {confirm.data && preview.appliedAt && <Result counts={confirm.data} onBoard={() => navigate('/')} />}
       {confirm.error && (
         <Notice look="red">
           {failureOf(confirm.error)?.code === 'CONFLICT' ? imports.conflict : errorSentence(confirm.error, messages)}

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '#server/router.ts';
 import { idOf } from '#shared/kit/ids.ts';
@@ -6,6 +6,7 @@ import { useTRPC } from '../app/trpc.ts';
 
 export type Preview = inferRouterOutputs<AppRouter>['imports']['preview'];
 export type PreviewRow = Preview['rows'][number];
+export type RecentImport = inferRouterOutputs<AppRouter>['imports']['list'][number];
 
 const BatchId = idOf('importBatch');
 
@@ -22,17 +23,8 @@ export function usePreview(batch: string | null) {
   return { ...query, data: id.success ? query.data : undefined };
 }
 
-export function useConfirmImport() {
+/** The latest imports of the district. */
+export function useRecentImports() {
   const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  return useMutation(
-    trpc.imports.confirm.mutationOptions({
-      onSettled: () =>
-        Promise.all([
-          queryClient.invalidateQueries(trpc.imports.pathFilter()),
-          queryClient.invalidateQueries(trpc.units.pathFilter()),
-          queryClient.invalidateQueries(trpc.projects.pathFilter()),
-        ]),
-    }),
-  );
+  return useQuery(trpc.imports.list.queryOptions());
 }

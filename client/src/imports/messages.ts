@@ -113,6 +113,22 @@ export const zh = {
   doneCounts: (created: number, changed: number, unchanged: number, leftOut: number, units: number) =>
     `新增 ${created} 个项目，更新 ${changed} 个，未变 ${unchanged} 个，未采用 ${leftOut} 行，新增单位 ${units} 个。`,
   toBoard: '去看板',
+  undo: '撤销',
+  undoTitle: '撤销本次导入',
+  undoSure: (file: string) => `“${file}”写入的内容将全部撤销：新增的删除，修改的恢复原值。写入后又被改过的，不会撤销任何一项。`,
+  undone: (removed: number, restored: number) => `已撤销：删除 ${removed} 条，恢复 ${restored} 条。`,
+  moreChanged: (count: number) => `另有 ${count} 行`,
+  recent: '最近的导入',
+  recentNote: '点开可继续核对、写入或撤销',
+  file: '文件',
+  kindHead: '种类',
+  readAt: '读入时间',
+  by: '何人',
+  bySystem: '系统',
+  state: '状态',
+  stateRead: '未写入',
+  stateApplied: (at: string) => `${at} 已写入`,
+  stateUndone: (at: string) => `${at} 已撤销`,
   conflict: '库中数据在预览之后有改动，没有写入。下面已按最新数据重新比对，请核对后再写入。',
   unreadable: {
     kind: (kind: string) => `这是${kind}，目前只能导入重点项目清单和灾后重建项目台账。没有导入任何内容。`,
@@ -232,6 +248,23 @@ export const en: Messages<typeof zh> = {
   doneCounts: (created, changed, unchanged, leftOut, units) =>
     `${created} projects added, ${changed} changed, ${unchanged} unchanged, ${leftOut} rows left out, ${units} units added.`,
   toBoard: 'To the board',
+  undo: 'Undo',
+  undoTitle: 'Undo this import',
+  undoSure: (file) =>
+    `Everything that “${file}” wrote is taken back: what it added goes, what it changed is as it was. Where something was changed since, nothing is undone.`,
+  undone: (removed, restored) => `Undone: ${removed} records removed, ${restored} restored.`,
+  moreChanged: (count) => `${count} more rows`,
+  recent: 'Latest imports',
+  recentNote: 'Open one to check it, write it or undo it',
+  file: 'File',
+  kindHead: 'Kind',
+  readAt: 'Read at',
+  by: 'By',
+  bySystem: 'system',
+  state: 'State',
+  stateRead: 'not written',
+  stateApplied: (at) => `written ${at}`,
+  stateUndone: (at) => `undone ${at}`,
   conflict: 'The records have changed since this preview, so nothing was written. It has been compared again below: check it, then write.',
   unreadable: {
     kind: (kind) => `This is a ${kind}; only lists of key and of reconstruction projects can be imported. Nothing was imported.`,
@@ -245,6 +278,16 @@ export const en: Messages<typeof zh> = {
 
 /** Why rows that were chosen cannot be written. */
 export const refusals: { zh: Record<string, RefusalText>; en: Record<string, RefusalText> } = {
-  zh: { 'import-row-unusable': '所选的行里有不能采用的，没有写入任何内容。请重新选择后再写入。' },
-  en: { 'import-row-unusable': 'One of the chosen rows cannot be used, so nothing was written. Choose again.' },
+  zh: {
+    'import-row-unusable': '所选的行里有不能采用的，没有写入任何内容。请重新选择后再写入。',
+    'import-not-applied': '这次导入没有写入任何内容，或已经撤销，不必再撤销。',
+    'import-changed-since': ({ count }) =>
+      `写入后有 ${String(count)} 行的记录又被改过，没有撤销任何一项。请逐项更正，或先还原以下各行的改动：`,
+  },
+  en: {
+    'import-row-unusable': 'One of the chosen rows cannot be used, so nothing was written. Choose again.',
+    'import-not-applied': 'Nothing of this import stands: it was not written, or was undone already.',
+    'import-changed-since': ({ count }) =>
+      `The records of ${String(count)} rows were changed since, so nothing was undone. Correct them one by one, or take those changes back first:`,
+  },
 };

@@ -1,15 +1,22 @@
 import { failureOf } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 
+/** What a list is called by its kind. */
+export function useKindName(): (kind: string) => string {
+  const { imports } = useMessages();
+  return (kind) => Object.entries(imports.kind).find(([code]) => code === kind)?.[1] ?? '';
+}
+
 /** Why a file could not be read, where there is more to say than that. */
 export function useUnreadable(): (error: unknown) => string | null {
   const { imports } = useMessages();
+  const kindName = useKindName();
   return (error) => {
     const failure = failureOf(error);
     if (failure?.code !== 'FILE_UNREADABLE') return null;
     const { reason, kind } = failure.details;
     const { unreadable } = imports;
-    if (reason === 'kind') return unreadable.kind(Object.entries(imports.kind).find(([code]) => code === kind)?.[1] ?? '');
+    if (reason === 'kind') return unreadable.kind(kindName(String(kind)));
     switch (reason) {
       case 'empty':
       case 'password':

@@ -8,6 +8,7 @@ import { meetings } from './migrations/005-meetings.ts';
 import { lamps } from './migrations/006-lamps.ts';
 import { inspections } from './migrations/007-inspections.ts';
 import { imports } from './migrations/008-imports.ts';
+import { keptImports } from './migrations/009-kept-imports.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -19,6 +20,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '006_lamps': lamps,
   '007_inspections': inspections,
   '008_imports': imports,
+  '009_kept_imports': keptImports,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

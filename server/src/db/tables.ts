@@ -226,6 +226,25 @@ type ImportBatchTable = {
   createdBy: string;
   appliedAt: Instant | null;
   version: number;
+  /** What a person said of the file: its kind, which sheets to read, what columns mean. */
+  correction: Json | null;
+  undoneAt: Instant | null;
+};
+
+/** The bytes of an upload, for as long as it may be read again; a table of its own, so that no list of batches reads them. */
+type ImportFileTable = { batchId: Id<'importBatch'>; base64: string };
+
+/** The events that an import appended, each with the row that it came from: what undoing walks back. */
+type ImportWriteTable = { batchId: Id<'importBatch'>; seq: number; sheet: string; row: number };
+
+/** A correction remembered for the next file with the same headers. */
+type ImportMappingTable = {
+  districtId: Id<'unit'>;
+  fingerprint: string;
+  mapping: Json;
+  learnedAt: Instant;
+  learnedBy: string;
+  version: number;
 };
 
 export type Tables = {
@@ -263,6 +282,9 @@ export type Tables = {
   document: DocumentTable;
   numbering: NumberingTable;
   import_batch: ImportBatchTable;
+  import_file: ImportFileTable;
+  import_write: ImportWriteTable;
+  import_mapping: ImportMappingTable;
 };
 
 /** The open database: reads outside a change. */

@@ -28,7 +28,16 @@ export async function applyAsSystem(services: Services, reading: ImportReading, 
   const reach = { scope: 'district' as const, districtId: district.id, unitIds: null };
   const counts = await runChange(services, async (tx) => {
     const kept = { id: make('importBatch'), districtId: district.id, kind: reading.kind, fileName, sha256 };
-    const batch = { ...kept, reading, createdAt: now, createdBy: events.systemActor.id, appliedAt: null, version: 1 };
+    const batch = {
+      ...kept,
+      reading,
+      createdAt: now,
+      createdBy: events.systemActor.id,
+      appliedAt: null,
+      undoneAt: null,
+      correction: null,
+      version: 1,
+    };
     await imports.insertBatch(tx, batch);
     await events.append(tx, applier, {
       action: 'import.read',

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { day } from '#shared/kit/calendar.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { yuan } from '#shared/kit/money.ts';
+import type { Project } from '#shared/projects/schema.ts';
 import { messyKeyProjects, messyReconstruction, workbookOf } from '#tests/fixtures/imports/lists.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
 import { startSession } from '../auth/store.ts';
@@ -160,6 +162,109 @@ for (const dialect of dialects) {
         cause: { code: 'REFUSED', details: { reason: 'import-row-unusable' } },
       });
       expect(await everything()).toEqual(before);
+    });
+  });
+}
+
+for (const dialect of dialects) {
+  describe(`an import taken back on ${dialect}`, () => {
+    /** Applies the made-up list of key projects; answers its batch and what stood before. */
+    async function applied() {
+      await open(dialect);
+      const known = await world.addProject({ name: '白鹭湖水厂扩建工程', totalInvestment: yuan(70_000_000), unitId: world.units.water.id });
+      const before = await everything();
+      const { id, basis } = await previewOf(keyFile);
+      await world.as('office').imports.confirm({ id, basis });
+      return { id, before, known };
+    }
+
+    /** What stands, but for the versions: going back is one more version. */
+    const content = async () => {
+      const { projects, plans, units } = await everything();
+      return [projects, plans, units].map((rows) => rows.map(({ version: _version, ...row }) => row));
+    };
+
+    test('leaves every record as it was, and nothing that it made', async () => {
+      const { id, before, known } = await applied();
+      expect(await world.as('office').imports.undo({ id })).toEqual({ removed: 6, restored: 2 });
+      const rest = [before.projects, before.plans, before.units];
+      expect(await content()).toEqual(rest.map((rows) => rows.map(({ version: _version, ...row }) => row)));
+      const history = await world.as('office').projects.history({ id: known.id });
+      expect(history[0]).toMatchObject({ action: 'project.updated', actorName: '宋科长' });
+      expect(await world.as('office').imports.preview({ id })).toMatchObject({ appliedAt: null, undoneAt: world.clock.now });
+    });
+
+    test('may be applied again, and then says the same as the first time', async () => {
+      const { id } = await applied();
+      await world.as('office').imports.undo({ id });
+      const { basis } = await world.as('office').imports.preview({ id });
+      expect(await world.as('office').imports.confirm({ id, basis })).toMatchObject({ created: 2, changed: 1, units: 2 });
+      expect(await world.as('office').imports.undo({ id })).toEqual({ removed: 6, restored: 2 });
+    });
+
+    test('in two parts goes back in one', async () => {
+      await open(dialect);
+      const before = await everything();
+      const first = await previewOf(keyFile);
+      await world.as('office').imports.confirm({ id: first.id, basis: first.basis, rows: [{ sheet: '项目台账', row: 13 }] });
+      const { id, basis } = await world.as('office').imports.preview({ id: first.id });
+      await world.as('office').imports.confirm({ id, basis });
+      await world.as('office').imports.undo({ id });
+      expect(await everything()).toEqual(before);
+    });
+
+    const changes = [
+      {
+        name: 'a project was changed',
+        row: 13,
+        change: async (id: Project['id']) => {
+          const { project } = await world.as('office').projects.get({ id });
+          const { key: _key, districtId: _district, stage: _stage, ...fields } = project;
+          await world.as('office').projects.update({ ...fields, leaderName: '别人' });
+        },
+      },
+      {
+        name: 'something was recorded of a project that it made',
+        row: 8,
+        change: async () => {
+          const made = await world.db
+            .selectFrom('project')
+            .select('id')
+            .where('code', '=', '2501-990101-04-01-100001')
+            .executeTakeFirstOrThrow();
+          await world
+            .as('office')
+            .problems.raise({ projectId: made.id, title: '征迁未完成', category: 'land', raisedOn: day('2026-10-29') });
+        },
+      },
+      {
+        name: 'a unit that it made has another project',
+        row: 8,
+        change: async () => {
+          const unit = await world.db.selectFrom('unit').select('id').where('name', '=', '示例区工信局').executeTakeFirstOrThrow();
+          await world.addProject({ name: '另一个项目', unitId: unit.id });
+        },
+      },
+    ];
+    for (const { name, row, change } of changes) {
+      test(`is refused where ${name}, names the row, and undoes nothing`, async () => {
+        const { id, known } = await applied();
+        await change(known.id);
+        const before = await everything();
+        await expect(world.as('office').imports.undo({ id })).rejects.toMatchObject({
+          cause: { code: 'REFUSED', details: { reason: 'import-changed-since', count: 1, rows: [{ sheet: '项目台账', row }] } },
+        });
+        expect(await everything()).toEqual(before);
+        expect(await world.as('office').imports.preview({ id })).toMatchObject({ appliedAt: world.clock.now });
+      });
+    }
+
+    test('is refused where nothing of it stands', async () => {
+      await open(dialect);
+      const { id } = await previewOf(keyFile);
+      const refusal = { cause: { code: 'REFUSED', details: { reason: 'import-not-applied' } } };
+      await expect(world.as('office').imports.undo({ id })).rejects.toMatchObject(refusal);
+      expect(await world.as('office').imports.list()).toMatchObject([{ id, by: '宋科长', appliedAt: null, undoneAt: null }]);
     });
   });
 }

@@ -30,14 +30,37 @@ export async function loadBatch(db: Reader, districtId: Id<'unit'>, id: Id<'impo
 }
 
 export async function markApplied(tx: Tx, { id, version }: Pick<Batch, 'id' | 'version'>, appliedAt: Instant): Promise<void> {
+  await mark(tx, { id, version }, { appliedAt, undoneAt: null });
+}
+
+/** Nothing of the import stands any more; it may be applied again. */
+export async function markUndone(tx: Tx, { id, version }: Pick<Batch, 'id' | 'version'>, undoneAt: Instant): Promise<void> {
+  await mark(tx, { id, version }, { appliedAt: null, undoneAt });
+}
+
+async function mark(tx: Tx, { id, version }: Pick<Batch, 'id' | 'version'>, state: Pick<Batch, 'appliedAt' | 'undoneAt'>): Promise<void> {
   const row = await tx
     .updateTable('import_batch')
-    .set({ appliedAt, version: version + 1 })
+    .set({ ...state, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .returning('id')
     .executeTakeFirst();
   if (!row) throw new DomainError('CONFLICT', { entity: 'import' });
+}
+
+/** The latest imports of a district, without what was understood of them. */
+export function list(db: Reader, districtId: Id<'unit'>, limit: number) {
+  return db
+    .selectFrom('import_batch')
+    .leftJoin('account', 'account.id', 'import_batch.createdBy')
+    .select(['import_batch.id', 'import_batch.kind', 'import_batch.fileName', 'import_batch.createdAt'])
+    .select(['import_batch.appliedAt', 'import_batch.undoneAt', 'account.name as by'])
+    .where('import_batch.districtId', '=', districtId)
+    .orderBy('import_batch.createdAt', 'desc')
+    .orderBy('import_batch.id')
+    .limit(limit)
+    .execute();
 }
 
 /** What is on record in a district, as far as a list of a kind is compared with it. */

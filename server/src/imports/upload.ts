@@ -103,6 +103,8 @@ async function keep(
       createdAt: ctx.now,
       createdBy: actor.id,
       appliedAt: null,
+      undoneAt: null,
+      correction: null,
       version: 1,
     };
     await imports.insertBatch(tx, { ...kept, reading });

@@ -99,6 +99,12 @@ export async function load(db: Reader, reach: Reach, id: Id<'weeklyReturn'>): Pr
   return returnOf(row);
 }
 
+/** Which weeks the returns given are of. */
+export async function weeksOf(db: Reader, ids: readonly Id<'weeklyReturn'>[]) {
+  if (ids.length === 0) return [];
+  return db.selectFrom('weekly_return').select(['id', 'week']).where('id', 'in', ids).execute();
+}
+
 export async function insert(tx: Tx, districtId: Id<'unit'>, given: WeeklyReturn): Promise<WeeklyReturn> {
   await tx
     .insertInto('weekly_return')

@@ -113,6 +113,8 @@ export const access = {
 
   'imports.preview': office,
   'imports.confirm': office,
+  'imports.list': office,
+  'imports.undo': office,
 
   'meetings.current': meetingReaders,
   'meetings.get': meetingReaders,

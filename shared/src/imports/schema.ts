@@ -104,3 +104,6 @@ export const ApplyImport = z.strictObject({
   rows: z.array(RowPlace).min(1).max(10_000).optional(),
 });
 export type ApplyImport = z.infer<typeof ApplyImport>;
+
+/** Takes an import back as a whole. */
+export const UndoImport = z.strictObject({ id: idOf('importBatch') });
