@@ -11,6 +11,7 @@ import { importsRouter } from './imports/router.ts';
 import { inspectionsRouter } from './inspections/router.ts';
 import { scoresheetsRouter } from './inspections/sheets-router.ts';
 import { lampsRouter } from './lamps/router.ts';
+import { ledgersRouter } from './ledgers/router.ts';
 import { liveRouter } from './live/router.ts';
 import { agendaRouter } from './meetings/agenda-router.ts';
 import { decisionsRouter } from './meetings/decision-router.ts';
@@ -38,6 +39,7 @@ export const appRouter = router({
   imports: importsRouter,
   inspections: inspectionsRouter,
   lamps: lampsRouter,
+  ledgers: ledgersRouter,
   live: liveRouter,
   meetings: meetingsRouter,
   problems: problemsRouter,

@@ -52,6 +52,7 @@ const byPattern: Record<string, string> = {
   '^[0-9a-f]{64}$': '0'.repeat(64),
   '^[a-z][a-z0-9._-]{1,31}$': 'somebody',
   '^[a-z][a-z0-9-]{0,30}$': 'all',
+  '^[A-Za-z]{1,40}$': 'name',
 };
 
 function idKind(shape: Shape): IdKind | null {

@@ -2,6 +2,7 @@ import type { Day, Instant, Month, Quarter, Week } from '#shared/kit/calendar.ts
 import type { Id, IdKind } from '#shared/kit/ids.ts';
 import { type Money, wan } from '#shared/kit/money.ts';
 import { between, type OrderKey } from '#shared/kit/rank.ts';
+import { defaultView } from '#shared/ledgers/view.ts';
 import type { World } from './world.ts';
 
 /** One id of each kind that an input can name. */
@@ -108,6 +109,14 @@ export async function oneOfEach(
       ...{ createdAt: at, createdBy: accountId, appliedAt: null, undoneAt: null, correction: null, version },
     })
     .execute();
+  const ledgerView = make('ledgerView');
+  await db
+    .insertInto('ledger_view')
+    .values({
+      ...{ id: ledgerView, districtId, accountId: null, ledger: 'progress', name: '全部', version },
+      body: JSON.stringify(defaultView('progress')),
+    })
+    .execute();
   return {
     ...ofProject,
     ...{
@@ -125,6 +134,7 @@ export async function oneOfEach(
       document,
     },
     importBatch,
+    ledgerView,
   };
 }
 

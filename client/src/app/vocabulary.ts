@@ -1,37 +1,20 @@
 import type { Role } from '#shared/accounts/schema.ts';
-import type { ApprovalGroup, ApprovalState } from '#shared/approvals/schema.ts';
 import type { BulletinState, NominationKind } from '#shared/bulletins/schema.ts';
+import { words } from '#shared/documents/words.ts';
 import type { FlagColour, FlagState } from '#shared/flags/schema.ts';
 import type { InspectionState } from '#shared/inspections/schema.ts';
 import type { Lamp } from '#shared/lamps/schema.ts';
 import type { DecisionState, MeetingState } from '#shared/meetings/schema.ts';
-import type { ProblemCategory, ProblemRung, ProblemState } from '#shared/problems/schema.ts';
-import type { Level, ProjectKind, Stage, Standing, Track, YearClass } from '#shared/projects/schema.ts';
+import type { Level } from '#shared/projects/schema.ts';
 import type { ReturnState } from '#shared/returns/schema.ts';
 import type { UnitKind } from '#shared/units/schema.ts';
 import type { Messages } from '../kit/messages.ts';
 
 /** The product's closed lists in words, by their codes: one place, so that no page names a stage its own way. */
 export const zh = {
-  kind: { key: '重点项目', reconstruction: '灾后重建' } satisfies Record<ProjectKind, string>,
-  kindShort: { key: '重点', reconstruction: '重建' } satisfies Record<ProjectKind, string>,
-  level: { province: '省级', city: '市级', district: '区级' } satisfies Record<Level, string>,
+  ...words,
   levelShort: { province: '省', city: '市', district: '区' } satisfies Record<Level, string>,
-  track: { approval: '审批制', verification: '核准制', filing: '备案制' } satisfies Record<Track, string>,
-  yearClass: { continued: '续建', new: '新开工', finishing: '竣工', reserve: '储备' } satisfies Record<YearClass, string>,
-  stage: {
-    planned: '谋划',
-    signed: '签约',
-    preparing: '前期手续',
-    started: '开工',
-    building: '在建',
-    completed: '竣工',
-    producing: '投产',
-    'at-capacity': '达效',
-  } satisfies Record<Stage, string>,
-  standing: { active: '在库', suspended: '停建', withdrawn: '退出' } satisfies Record<Standing, string>,
   lamp: { red: '红灯', yellow: '黄灯', green: '绿灯' } satisfies Record<Lamp, string>,
-  lampGlyph: { red: '红', yellow: '黄', green: '绿' } satisfies Record<Lamp, string>,
   noLamp: '未评灯',
   provisional: '预判',
   flag: { red: '红旗', black: '黑旗' } satisfies Record<FlagColour, string>,
@@ -57,33 +40,6 @@ export const zh = {
   returnState: { submitted: '已报', accepted: '已核', 'sent-back': '退回' } satisfies Record<ReturnState, string>,
   meetingState: { planned: '未开', open: '会中', closed: '已闭会' } satisfies Record<MeetingState, string>,
   decisionState: { open: '在办', done: '办结' } satisfies Record<DecisionState, string>,
-  approvalState: {
-    pending: '未办',
-    accepted: '受理',
-    tolerant: '容缺受理',
-    supplement: '补正',
-    done: '办结',
-    exempt: '无需办理',
-  } satisfies Record<ApprovalState, string>,
-  approvalGroup: {
-    land: '立项用地规划许可',
-    engineering: '工程建设许可',
-    construction: '施工许可',
-    completion: '竣工验收',
-  } satisfies Record<ApprovalGroup, string>,
-  problemState: { raised: '提出', assigned: '交办', solved: '解决', closed: '销号' } satisfies Record<ProblemState, string>,
-  problemCategory: {
-    land: '用地',
-    planning: '规划',
-    energy: '用能',
-    environment: '环境',
-    demolition: '征迁',
-    funds: '资金',
-    construction: '施工',
-    approval: '手续',
-    other: '其他',
-  } satisfies Record<ProblemCategory, string>,
-  problemRung: { unit: '责任单位', office: '项目办', leader: '区领导', meeting: '周例会' } satisfies Record<ProblemRung, string>,
   bulletinState: {
     drafting: '拟稿',
     reviewing: '核稿',
@@ -154,6 +110,18 @@ export const en: Messages<typeof zh> = {
     construction: 'Construction permit',
     completion: 'Acceptance',
   },
+  stepStatus: {
+    overdue: 'Overdue',
+    due: 'Due in 3 days',
+    running: 'Running',
+    tolerant: 'With gaps',
+    supplement: 'Supplement',
+    pending: 'Not reached',
+    done: 'Done',
+    exempt: 'Not required',
+  },
+  stepShort: { overdue: '# late', running: 'running', tolerant: 'gaps', supplement: 'suppl.', pending: '·', exempt: 'n/a' },
+  registrationStatus: { owed: 'Owed', submitted: 'Submitted', registered: 'Registered', 'not-yet': 'Not yet due' },
   problemState: { raised: 'Raised', assigned: 'Assigned', solved: 'Solved', closed: 'Closed' },
   problemCategory: {
     land: 'Land',

@@ -9,6 +9,7 @@ import { lamps } from './migrations/006-lamps.ts';
 import { inspections } from './migrations/007-inspections.ts';
 import { imports } from './migrations/008-imports.ts';
 import { keptImports } from './migrations/009-kept-imports.ts';
+import { ledgerViews } from './migrations/016-ledger-views.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -21,6 +22,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '007_inspections': inspections,
   '008_imports': imports,
   '009_kept_imports': keptImports,
+  '016_ledger_views': ledgerViews,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -8,6 +8,7 @@ import type { Day, Instant, Month, Quarter, Week } from '#shared/kit/calendar.ts
 import type { Id } from '#shared/kit/ids.ts';
 import type { Money } from '#shared/kit/money.ts';
 import type { OrderKey } from '#shared/kit/rank.ts';
+import type { LedgerName } from '#shared/ledgers/records.ts';
 import type { AgendaItem, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
 import type { Problem } from '#shared/problems/schema.ts';
 import type { Project } from '#shared/projects/schema.ts';
@@ -247,6 +248,17 @@ type ImportMappingTable = {
   version: number;
 };
 
+type LedgerViewTable = {
+  id: Id<'ledgerView'>;
+  districtId: Id<'unit'>;
+  /** Null: the office's, for everybody. */
+  accountId: Id<'account'> | null;
+  ledger: LedgerName;
+  name: string;
+  body: Json;
+  version: number;
+};
+
 export type Tables = {
   unit: UnitTable;
   district: DistrictTable;
@@ -285,6 +297,7 @@ export type Tables = {
   import_file: ImportFileTable;
   import_write: ImportWriteTable;
   import_mapping: ImportMappingTable;
+  ledger_view: LedgerViewTable;
 };
 
 /** The open database: reads outside a change. */

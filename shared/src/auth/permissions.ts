@@ -111,6 +111,13 @@ export const access = {
   'flags.announce': office,
   'flags.withdraw': office,
 
+  'ledgers.rows': readers,
+  'ledgers.since': readers,
+  'ledgers.export': readers,
+  'ledgers.views': readers,
+  'ledgers.keepView': readers,
+  'ledgers.removeView': readers,
+
   'imports.preview': office,
   'imports.confirm': office,
   'imports.list': office,

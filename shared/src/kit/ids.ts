@@ -26,6 +26,7 @@ export const idPrefixes = {
   flag: 'flg',
   document: 'doc',
   importBatch: 'imp',
+  ledgerView: 'lvw',
 } as const;
 /** A kind of record that has ids. */
 export type IdKind = keyof typeof idPrefixes;

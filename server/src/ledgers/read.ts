@@ -1,0 +1,165 @@
+import { pressing, type StepCell, stepCell, stepKindOf } from '#shared/approvals/pivot.ts';
+import type { ApprovalStep } from '#shared/approvals/schema.ts';
+import type { WorkCalendar } from '#shared/calendar/workdays.ts';
+import type { ProjectFigures } from '#shared/cuts/figures.ts';
+import { type Day, dayOf, daysBetween, type Instant, yearOf } from '#shared/kit/calendar.ts';
+import { groupBy, keyBy } from '#shared/kit/collections.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import type {
+  ApprovalsPart,
+  LedgerName,
+  LedgerProject,
+  LedgerRecord,
+  ProblemPart,
+  ProgressPart,
+  RegistrationPart,
+} from '#shared/ledgers/records.ts';
+import * as approvals from '../approvals/store.ts';
+import * as calendars from '../calendar/store.ts';
+import { loadFigures } from '../cuts/figures.ts';
+import type { Reader } from '../db/tables.ts';
+import { yearPlans } from '../projects/store.ts';
+import type { Reach } from '../trpc.ts';
+import * as store from './store.ts';
+
+export type LedgerQuery = { name: LedgerName; reach: Reach; now: Instant; projectIds?: Id<'project'>[] };
+
+/** A ledger's rows for the asker, all or those of some projects: a fixed number of queries whatever their number. */
+export async function readLedger(db: Reader, { name, reach, now, projectIds }: LedgerQuery): Promise<LedgerRecord[]> {
+  const asOf = dayOf(now);
+  const { districtId } = reach;
+  const figures = await loadFigures(db, { districtId, asOf, reach, ...(projectIds ? { projectIds } : {}) });
+  if (figures.length === 0) return [];
+  const extras = keyBy(await store.extras(db, districtId, projectIds ?? null), (row) => row.id);
+  const projects = figures.flatMap((row) => {
+    const extra = extras.get(row.projectId);
+    return extra ? [{ row, extra, project: projectOf(row, extra) }] : [];
+  });
+  const bare = { progress: null, approvals: null, problem: null, registration: null };
+  switch (name) {
+    case 'progress': {
+      const plans = keyBy(await yearPlans(db, districtId, yearOf(asOf), projectIds ?? null), (plan) => plan.projectId);
+      return projects.map(({ row, extra, project }) => {
+        const progress = progressOf(row, extra, plans.get(row.projectId)?.doneBeforeYear ?? null);
+        return { ...bare, id: row.projectId, project, progress };
+      });
+    }
+    case 'approvals': {
+      const calendar = await calendars.load(db);
+      const steps = groupBy(await approvals.list(db, districtId, projectIds ?? null), (step) => step.projectId);
+      return projects.map(({ row, project }) => {
+        return { ...bare, id: row.projectId, project, approvals: approvalsOf(steps.get(row.projectId) ?? [], asOf, calendar) };
+      });
+    }
+    case 'problems': {
+      const byId = keyBy(projects, ({ row }) => row.projectId);
+      return (await store.problems(db, districtId, projectIds ?? null)).flatMap((problem) => {
+        const found = byId.get(problem.projectId);
+        return found ? [{ ...bare, id: problem.id, project: found.project, problem: problemOf(problem, asOf) }] : [];
+      });
+    }
+    case 'registrations': {
+      const registered = keyBy(await store.registrations(db, districtId, projectIds ?? null), (row) => row.projectId);
+      return projects.map(({ row, project }) => {
+        return { ...bare, id: row.projectId, project, registration: registrationOf(row, registered.get(row.projectId), asOf) };
+      });
+    }
+  }
+}
+
+type Extra = Awaited<ReturnType<typeof store.extras>>[number];
+
+/** Field by field: spreading rows this wide, thousands of times, costs more than reading them. */
+function projectOf(row: ProjectFigures, extra: Extra): LedgerProject {
+  return {
+    projectId: row.projectId,
+    key: row.key,
+    code: row.code,
+    name: row.name,
+    unitId: row.unitId,
+    unitName: row.unitName,
+    leaderName: row.leaderName,
+    kind: row.kind,
+    level: row.level,
+    yearClass: row.yearClass,
+    category: row.category,
+    stage: row.stage,
+    lamp: row.lamp,
+    totalInvestment: row.totalInvestment,
+    actualStart: row.actualStart,
+    pinyin: extra.pinyin,
+    initials: extra.initials,
+    unitPinyin: extra.unitPinyin,
+  };
+}
+
+function progressOf(row: ProjectFigures, extra: Extra, doneBeforeYear: ProgressPart['doneBeforeYear']): ProgressPart {
+  return {
+    location: extra.location,
+    content: extra.content,
+    track: extra.track,
+    doneBeforeYear,
+    plannedStart: row.plannedStart,
+    plannedFinish: row.plannedFinish,
+    actualFinish: row.actualFinish,
+    yearPlan: row.yearPlan,
+    plannedToDate: row.plannedToDate,
+    doneThisYear: row.doneThisYear,
+    doneSinceStart: row.doneSinceStart,
+    doneThisWeek: row.doneThisWeek,
+    progress: row.progress,
+    request: row.request,
+    openProblems: row.openProblems,
+    stepsNeeded: row.stepsNeeded,
+    stepsDone: row.stepsDone,
+    nextStep: row.nextStep?.name ?? null,
+  };
+}
+
+function approvalsOf(steps: readonly ApprovalStep[], asOf: Day, calendar: WorkCalendar): ApprovalsPart {
+  const part: ApprovalsPart = { steps: {}, others: { needed: 0, done: 0 }, needed: 0, done: 0, running: 0, tolerant: 0, overdue: 0 };
+  for (const step of steps) {
+    const cell = stepCell(step, asOf, calendar);
+    const kind = stepKindOf(step.name);
+    if (kind) part.steps[kind] = pressing(part.steps[kind] ?? cell, cell);
+    if (cell.status === 'exempt') continue;
+    count(part, cell);
+    if (!kind) {
+      part.others.needed += 1;
+      if (cell.status === 'done') part.others.done += 1;
+    }
+  }
+  return part;
+}
+
+function count(part: ApprovalsPart, { status }: StepCell): void {
+  part.needed += 1;
+  if (status === 'done') part.done += 1;
+  if (status === 'running' || status === 'due' || status === 'supplement') part.running += 1;
+  if (status === 'tolerant') part.tolerant += 1;
+  if (status === 'overdue') part.overdue += 1;
+}
+
+function problemOf(problem: Awaited<ReturnType<typeof store.problems>>[number], asOf: Day): ProblemPart {
+  const { projectId: _project, version: _version, ...facts } = problem;
+  const isOpen = problem.state === 'raised' || problem.state === 'assigned';
+  const end = problem.solvedOn ?? asOf;
+  return {
+    ...facts,
+    openDays: Math.max(0, daysBetween(problem.raisedOn, end)),
+    overdueDays: isOpen && problem.dueOn && problem.dueOn < asOf ? daysBetween(problem.dueOn, asOf) : 0,
+  };
+}
+
+type Registered = Awaited<ReturnType<typeof store.registrations>>[number];
+
+function registrationOf(row: ProjectFigures, found: Registered | undefined, asOf: Day): RegistrationPart {
+  const isWaiting = row.needsRegistration && !row.isRegistered;
+  return {
+    submittedOn: found?.submittedOn ?? null,
+    registeredOn: found?.registeredOn ?? null,
+    note: found?.note ?? null,
+    isNeeded: row.needsRegistration,
+    waitingDays: isWaiting && row.actualStart && row.actualStart <= asOf ? daysBetween(row.actualStart, asOf) : null,
+  };
+}

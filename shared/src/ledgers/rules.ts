@@ -1,0 +1,15 @@
+import type { Actor } from '../accounts/schema.ts';
+import { mayCall } from '../auth/permissions.ts';
+import type { Refusal } from '../kit/errors.ts';
+import type { LedgerColumn } from './columns.ts';
+
+/** Why a cell cannot be changed in the ledger: it is worked out, or it is not for this role to say. */
+export function whyNotEdit(column: LedgerColumn, actor: Pick<Actor, 'role'>): Refusal<'worked-out' | 'not-your-part'> | null {
+  if (column.edit === null) return { reason: 'worked-out' };
+  return mayCall(actor.role, column.edit) ? null : { reason: 'not-your-part' };
+}
+
+/** Why a view cannot be kept or thrown away so: what everybody looks at is the office's to set. */
+export function whyNotKeepView(view: { isShared: boolean }, actor: Pick<Actor, 'role'>): Refusal<'not-your-part'> | null {
+  return view.isShared && actor.role !== 'office' ? { reason: 'not-your-part' } : null;
+}

@@ -1,0 +1,129 @@
+import type { Table } from '../documents/model.ts';
+import { cell } from '../documents/numbers.ts';
+import { words } from '../documents/words.ts';
+import type { Day } from '../kit/calendar.ts';
+import { alignOf, FROZEN, type LedgerColumn } from './columns.ts';
+import { ledgers } from './ledgers.ts';
+import type { LedgerName, LedgerRecord } from './records.ts';
+import { type SheetValue, sheetValueOf, textOf, totalOf, totalText, totalValue } from './values.ts';
+import { arrange, columnsOf, type LedgerView, type Paper } from './view.ts';
+
+/** A ledger about to leave the page: whose it is, as of when, how it is looked at, and all its rows. */
+export type Outgoing = { name: LedgerName; view: LedgerView; records: readonly LedgerRecord[]; districtName: string; asOf: Day };
+
+/** A ledger as a sheet of a workbook; `width` in Chinese characters. */
+export type LedgerSheet = {
+  name: string;
+  title: string;
+  note: { left: string; right: string };
+  columns: {
+    header: string;
+    group: string | null;
+    width: number;
+    align: 'left' | 'center' | 'right';
+    format: 'text' | 'integer' | 'amount' | 'percent';
+  }[];
+  rows: SheetValue[][];
+  total: SheetValue[];
+  frozen: number;
+  paper: Paper;
+};
+
+/** So many pixels of the screen are one Chinese character of a sheet. */
+const CHARACTER = 13;
+
+/** The rows that a view shows, as an office would send them in Excel. */
+export function sheetOf({ name, view, records, districtName, asOf }: Outgoing): LedgerSheet {
+  const columns = columnsOf(name, view);
+  const rows = arrange(name, view, records);
+  return {
+    name: ledgers[name].title.zh,
+    title: titleOf(name, districtName),
+    note: notesOf(name, asOf),
+    columns: columns.map((column) => ({
+      header: column.title.zh,
+      group: column.group?.zh ?? null,
+      // A date needs ten digits where the screen makes do with five.
+      width: Math.max(column.width / CHARACTER, column.kind === 'step' ? 7 : 0),
+      align: alignOf(column.kind),
+      format: formatOf(column),
+    })),
+    rows: rows.map((record, position) => columns.map((column) => sheetValueOf(column, record, position))),
+    total: columns.map((column) => (column.key === 'name' ? totalLabel(name) : totalValue(totalOf(column, rows)))),
+    frozen: FROZEN,
+    paper: view.paper,
+  };
+}
+
+function formatOf(column: LedgerColumn): LedgerSheet['columns'][number]['format'] {
+  switch (column.kind) {
+    case 'money':
+      return 'amount';
+    case 'percent':
+      return 'percent';
+    case 'count':
+    case 'position':
+      return 'integer';
+    default:
+      return 'text';
+  }
+}
+
+/** 示例区手续办理台账 */
+export function titleOf(name: LedgerName, districtName: string): string {
+  return `${districtName}${ledgers[name].title.zh}台账`;
+}
+
+/** What stands between the title and the table. */
+export function notesOf(name: LedgerName, asOf: Day): { left: string; right: string } {
+  return { left: `截至 ${asOf}`, right: `单位：${ledgers[name].unit.zh}` };
+}
+
+function totalLabel(name: LedgerName): string {
+  return name === 'approvals' ? '合计（办结 / 应办）' : '合计';
+}
+
+/** What a landscape sheet of each size holds between its margins, in pixels of 1/96 inch. */
+const PAGE_WIDTH: Record<Paper, number> = { a4: 1030, a3: 1495 };
+/** A table may be squeezed by so much before its columns go on a second sheet. */
+const SQUEEZED = 1.1;
+
+/** The same rows for paper. Columns that do not fit beside each other follow on further sheets, each beginning with the first columns. */
+export function papersOf({ name, view, records, asOf }: Outgoing): Table[] {
+  const rows = arrange(name, view, records);
+  const unitNote = notesOf(name, asOf).right;
+  return bandsOf(columnsOf(name, view), PAGE_WIDTH[view.paper]).map((columns) => ({
+    type: 'table',
+    title: null,
+    unitNote,
+    columns: columns.map((column) => ({
+      header: column.title.zh,
+      group: column.group?.zh ?? null,
+      width: column.width,
+      align: alignOf(column.kind),
+    })),
+    rows: rows.map((record, position) => columns.map((column) => cell(textOf(column, record, position, { words, asOf })))),
+    total: columns.map((column) => cell(column.key === 'name' ? totalLabel(name) : totalText(totalOf(column, rows)))),
+  }));
+}
+
+/** Columns in as many bands as the page's width asks for; every band begins with the first columns. */
+export function bandsOf<Column extends { readonly width: number }>(columns: readonly Column[], pageWidth: number): Column[][] {
+  const room = pageWidth * SQUEEZED;
+  const first = columns.slice(0, FROZEN);
+  const firstWidth = widthOf(first);
+  const bands: Column[][] = [];
+  let band: Column[] = [];
+  for (const column of columns.slice(FROZEN)) {
+    if (band.length > 0 && firstWidth + widthOf(band) + column.width > room) {
+      bands.push([...first, ...band]);
+      band = [];
+    }
+    band.push(column);
+  }
+  return [...bands, [...first, ...band]];
+}
+
+function widthOf(columns: readonly { readonly width: number }[]): number {
+  return columns.reduce((sum, column) => sum + column.width, 0);
+}
