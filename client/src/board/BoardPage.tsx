@@ -1,10 +1,19 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { mayCall } from '#shared/auth/permissions.ts';
+import { addressFromQuery, addressToQuery, type BoardAddress } from '#shared/board/address.ts';
 import type { Card } from '#shared/board/card.ts';
-import { type CycleColumn, type CycleCommand, cycleView, isAgendaFull } from '#shared/board/cycle.ts';
-import { filterFromQuery, filterToQuery, noFilter, passes } from '#shared/board/filter.ts';
+import type { PlainCommand } from '#shared/board/commands.ts';
+import { cycleView, isAgendaFull } from '#shared/board/cycle.ts';
+import { noFilter, passes } from '#shared/board/filter.ts';
+import { flagView } from '#shared/board/flags.ts';
+import { lampView } from '#shared/board/lamps.ts';
+import { stageView } from '#shared/board/stage.ts';
+import type { View } from '#shared/board/view.ts';
 import { timeOf } from '#shared/kit/calendar.ts';
+import type { Refusal } from '#shared/kit/errors.ts';
+import type { Stage } from '#shared/projects/schema.ts';
+import { GateRefusal } from '#shared/projects/stages.ts';
 import { errorSentence, refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useNow, useSession } from '../app/now.ts';
@@ -16,11 +25,17 @@ import { Page } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { useToast } from '../kit/Toast.tsx';
 import { useLine } from '../live/live.ts';
+import { GateDialog } from '../projects/GateDialog.tsx';
+import { StageDialog } from '../projects/StageDialog.tsx';
+import type { OnMove } from './Board.tsx';
 import styles from './BoardPage.module.css';
 import { CycleBoard } from './CycleBoard.tsx';
 import { useBoard } from './data.ts';
 import { FilterBar } from './FilterBar.tsx';
+import { FlagBoard } from './FlagBoard.tsx';
+import { LampBoard } from './LampBoard.tsx';
 import { type Order, undoOf, useCarryOut } from './mutations.ts';
+import { StageBoard } from './StageBoard.tsx';
 import { WordsDialog } from './WordsDialog.tsx';
 
 export function BoardPage() {
@@ -30,10 +45,14 @@ export function BoardPage() {
   const { actor } = useSession();
   const [, navigate] = useLocation();
   const query = useSearch();
-  const filter = useMemo(() => filterFromQuery(new URLSearchParams(query)), [query]);
+  const address = useMemo(() => addressFromQuery(new URLSearchParams(query)), [query]);
+  const { filter } = address;
+  const go = (next: BoardAddress) => navigate(`/?${addressToQuery(next)}`, { replace: true });
   const toast = useToast();
   const carryOut = useCarryOut();
   const [asking, setAsking] = useState<Order | null>(null);
+  const [gate, setGate] = useState<({ card: Card } & GateRefusal) | null>(null);
+  const [staging, setStaging] = useState<{ card: Card; to: Stage } | null>(null);
   const latest = useRef(board.data);
   latest.current = board.data;
 
@@ -44,7 +63,7 @@ export function BoardPage() {
         onSuccess: () => {
           const undo = () => {
             const card = latest.current?.cards.find((each) => each.id === order.card.id);
-            if (card && back && back.type !== 'openReturn') run({ card, command: back }, true);
+            if (card && back) run({ ...order, card, command: back }, true);
           };
           toast({ text: words.done[order.command.type], ...(back && !isUndo ? { undo } : {}) });
         },
@@ -54,25 +73,34 @@ export function BoardPage() {
     [carryOut.mutate, messages, toast, words],
   );
 
-  const onMove = useCallback(
-    (card: Card, from: CycleColumn, to: CycleColumn, above: Card | null) => {
-      const outcome = cycleView.drop(card, from, { column: to, above });
-      if (outcome === null) return;
-      if ('refused' in outcome) {
-        toast({ tone: 'failure', text: refusalSentence(outcome.refused, messages) });
-        return;
-      }
-      const command: CycleCommand = outcome;
-      if (command.type === 'openReturn') {
-        navigate(`/returns?project=${card.id}`);
-        return;
-      }
-      const agendaCount = latest.current?.cards.filter((each) => each.agenda).length ?? 0;
-      const needsWords = command.type === 'proposeFlag' || (command.type === 'addToAgenda' && isAgendaFull(agendaCount));
-      if (needsWords) setAsking({ card, command });
-      else run({ card, command });
+  const role = actor?.role ?? 'display';
+  const month = board.data?.header.lampMonth;
+  const refuse = useCallback(
+    (card: Card, refused: Refusal<string>) => {
+      const gate = GateRefusal.safeParse(refused).data;
+      if (gate) setGate({ card, ...gate });
+      else toast({ tone: 'failure', text: refusalSentence(refused, messages) });
     },
-    [messages, navigate, run, toast],
+    [messages, toast],
+  );
+  /** What a drop comes to in any view: a refusal in words, a form to fill, or a command that is carried out. */
+  const onMoveIn = useCallback(
+    <Name extends string>(view: View<Name>): OnMove<Name> =>
+      (card, from, to, above) => {
+        const command = view.drop(card, from, { column: to, above }, role);
+        if (command === null || !month) return;
+        if ('refused' in command) refuse(card, command.refused);
+        else if (command.type === 'openReturn') navigate(`/returns?project=${card.id}`);
+        else if (command.type === 'moveStage') setStaging({ card, to: command.to });
+        else if (takesWords(command, latest.current?.cards ?? [])) setAsking({ card, command, month });
+        else run({ card, command, month });
+      },
+    [month, navigate, refuse, role, run],
+  );
+
+  const moves = useMemo(
+    () => ({ cycle: onMoveIn(cycleView), stage: onMoveIn(stageView), lamps: onMoveIn(lampView), flags: onMoveIn(flagView) }),
+    [onMoveIn],
   );
 
   const cards = useMemo(() => board.data?.cards.filter((card) => passes(filter, card)) ?? [], [board.data, filter]);
@@ -92,14 +120,15 @@ export function BoardPage() {
       </Page>
     );
   }
-  const role = actor?.role ?? 'display';
+  const canReturn = mayCall(role, 'returns.submit');
+  const plain = { cards, laneKey: address.lanes, role, canReturn };
   return (
     <div className={styles.page}>
       <h1 className={styles.hidden}>{words.title}</h1>
       <FilterBar
         cards={board.data.cards}
-        filter={filter}
-        onFilter={(next) => navigate(`/?${filterToQuery(next)}`, { replace: true })}
+        address={address}
+        onAddress={go}
         actions={
           mayCall(role, 'projects.create') && (
             <Menu
@@ -121,21 +150,27 @@ export function BoardPage() {
         <div className={styles.none}>
           <EmptyState
             title={words.nothingPasses}
-            action={<Button onClick={() => navigate(`/?${filterToQuery(noFilter)}`)}>{words.clear}</Button>}
+            action={<Button onClick={() => go({ ...address, filter: noFilter })}>{words.clear}</Button>}
           />
         </div>
       )}
       <div className={styles.scroller}>
-        <CycleBoard
-          header={board.data.header}
-          all={board.data.cards}
-          cards={cards}
-          canMove={mayCall(role, 'agenda.add')}
-          canReturn={mayCall(role, 'returns.submit')}
-          onMove={onMove}
-        />
+        {address.view === 'cycle' && (
+          <CycleBoard
+            header={board.data.header}
+            all={board.data.cards}
+            {...{ cards, role, canReturn }}
+            canMove={mayCall(role, 'agenda.add')}
+            onMove={moves.cycle}
+          />
+        )}
+        {address.view === 'stage' && <StageBoard {...plain} canMove={mayCall(role, 'projects.moveStage')} onMove={moves.stage} />}
+        {address.view === 'lamps' && <LampBoard {...plain} canMove={mayCall(role, 'lamps.override')} onMove={moves.lamps} />}
+        {address.view === 'flags' && <FlagBoard {...plain} canMove={mayCall(role, 'flags.propose')} onMove={moves.flags} />}
       </div>
       <StatusBar />
+      {gate && <GateDialog project={gate.card} to={gate.to} missing={gate.missing} onClose={() => setGate(null)} />}
+      {staging && <StageDialog project={staging.card} to={staging.to} role={role} onClose={() => setStaging(null)} />}
       {asking && (
         <WordsDialog
           order={asking}
@@ -148,6 +183,19 @@ export function BoardPage() {
       )}
     </div>
   );
+}
+
+/** Whether a command needs a word why: a flag, a lamp set by hand, one item more than a meeting takes. */
+function takesWords(command: PlainCommand, cards: readonly Card[]): boolean {
+  switch (command.type) {
+    case 'proposeFlag':
+    case 'overrideLamp':
+      return true;
+    case 'addToAgenda':
+      return isAgendaFull(cards.filter((card) => card.agenda).length);
+    default:
+      return false;
+  }
 }
 
 /** The keys of the board, and how fresh it is. */

@@ -1,34 +1,40 @@
 import { useLocation } from 'wouter';
+import type { Role } from '#shared/accounts/schema.ts';
 import type { Card } from '#shared/board/card.ts';
-import { type CycleColumn, cycleColumns, cycleView } from '#shared/board/cycle.ts';
+import type { View } from '#shared/board/view.ts';
 import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { IconButton } from '../kit/Button.tsx';
 import { Menu, type MenuItem } from '../kit/Menu.tsx';
 
-type CardMenuProps = {
+type CardMenuProps<Name extends string> = {
+  view: View<Name>;
   card: Card;
-  column: CycleColumn;
+  column: Name;
+  role: Role;
   canMove: boolean;
   canReturn: boolean;
+  nameOf: (column: Name) => string;
   /** The last card of a column: a move by menu goes behind it. */
-  lastOf: (column: CycleColumn) => Card | null;
-  onMove: (card: Card, from: CycleColumn, to: CycleColumn, above: Card | null) => void;
+  lastOf: (column: Name) => Card | null;
+  onMove: (card: Card, from: Name, to: Name, above: Card | null) => void;
 };
 
 /** The same moves as dragging, by name; what is refused stays readable with its reason. */
-export function CardMenu({ card, column, canMove, canReturn, lastOf, onMove }: CardMenuProps) {
+export function CardMenu<Name extends string>(props: CardMenuProps<Name>) {
+  const { view, card, column, role, canMove, canReturn, nameOf, lastOf, onMove } = props;
   const messages = useMessages();
   const { board } = messages;
   const [, navigate] = useLocation();
-  const here = new Set(cycleView.place(card));
-  const moves = cycleColumns.flatMap((to): MenuItem[] => {
+  const here = new Set(view.place(card));
+  const moves = view.columns.flatMap((to): MenuItem[] => {
     const above = lastOf(to);
-    if (to === column || (here.has(to) && to !== 'owing' && to !== 'returned')) return [];
-    const outcome = cycleView.drop(card, column, { column: to, above });
+    const outcome = to === column ? null : view.drop(card, column, { column: to, above }, role);
     if (outcome === null) return [];
+    // An entry that stands there already is moved from its own column.
+    if (here.has(to) && ('refused' in outcome || view.isOrdered(to))) return [];
     const whyNot = 'refused' in outcome ? refusalSentence(outcome.refused, messages) : null;
-    return [{ key: to, label: board.columns[to], whyNot, onSelect: () => onMove(card, column, to, above) }];
+    return [{ key: to, label: nameOf(to), whyNot, onSelect: () => onMove(card, column, to, above) }];
   });
   return (
     <Menu

@@ -1,15 +1,21 @@
 import { useDroppable } from '@dnd-kit/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, useRef, useState } from 'react';
 import type { Card } from '#shared/board/card.ts';
-import type { CycleColumn } from '#shared/board/cycle.ts';
+import { useMessages } from '../app/language.tsx';
+import { Button } from '../kit/Button.tsx';
 import { classes } from '../kit/classes.ts';
 import styles from './Column.module.css';
 
 export type Slot = { index: number; text: string };
 
+/** One list of the board as a drop target: a column in a lane. */
+export function listId(lane: string, column: string): string {
+  return `${lane}|${column}`;
+}
+
 type ColumnProps = {
-  column: CycleColumn;
+  listId: string;
   label: string;
   cards: readonly Card[];
   /** The card being carried, which stays in its place as an empty frame and does not count for the slot. */
@@ -20,19 +26,21 @@ type ColumnProps = {
   empty: string;
   /** Long columns keep only what is in sight in the page. */
   isLong?: boolean;
+  /** How many cards a short list shows before it is asked for the rest; null for all. */
+  most?: number | null;
   render: (card: Card, index: number) => ReactNode;
 };
 
 /** A column is the drop target as a whole; the place within it is worked out from the pointer. */
 export const Column = memo(function Column(props: ColumnProps) {
-  const { column, label, cards, isOver, isLong = false, empty } = props;
-  const drop = useDroppable({ id: column });
+  const { listId: id, label, cards, isOver, isLong = false, empty } = props;
+  const drop = useDroppable({ id });
   return (
     <section
       ref={isLong ? undefined : drop.setNodeRef}
       className={classes(styles.column, isLong && styles.long, isOver && styles.over)}
       aria-label={label}
-      data-list={column}
+      data-list={id}
     >
       {cards.length === 0 && !props.slot && <p className={styles.empty}>{empty}</p>}
       {isLong ? <LongList {...props} setDropRef={drop.setNodeRef} /> : <ShortList {...props} />}
@@ -40,11 +48,14 @@ export const Column = memo(function Column(props: ColumnProps) {
   );
 });
 
-function ShortList({ cards, carriedId, slot, render }: ColumnProps) {
+function ShortList({ cards, carriedId, slot, most = null, render }: ColumnProps) {
+  const { board } = useMessages();
+  const [isWhole, setWhole] = useState(false);
+  const shown = most === null || isWhole ? cards : cards.slice(0, most);
   let passed = 0;
   return (
     <>
-      {cards.map((card, index) => {
+      {shown.map((card, index) => {
         const isCarried = card.id === carriedId;
         const before = slot && !isCarried && passed === slot.index ? <SlotMark text={slot.text} /> : null;
         if (!isCarried) passed++;
@@ -56,6 +67,7 @@ function ShortList({ cards, carriedId, slot, render }: ColumnProps) {
         );
       })}
       {slot && passed === slot.index && <SlotMark text={slot.text} />}
+      {shown.length < cards.length && <Button onClick={() => setWhole(true)}>{board.more(cards.length - shown.length)}</Button>}
     </>
   );
 }
@@ -110,8 +122,8 @@ function LongList({ cards, carriedId, render, setDropRef }: ColumnProps & { setD
 }
 
 /** How many rows of a short list lie above a height on the screen, the carried one not counted. */
-export function indexAt(column: CycleColumn, clientY: number): number {
-  const list = document.querySelector(`[data-list="${column}"]`);
+export function indexAt(id: string, clientY: number): number {
+  const list = document.querySelector(`[data-list="${id}"]`);
   if (!list) return 0;
   let index = 0;
   for (const row of list.querySelectorAll('[data-row] > [data-card]')) {

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
+import { type BoardAddress, BoardView } from '#shared/board/address.ts';
 import type { Card } from '#shared/board/card.ts';
 import { type BoardFilter, isLate } from '#shared/board/filter.ts';
+import { LaneKey } from '#shared/board/lanes.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import type { Lamp as LampCode } from '#shared/lamps/schema.ts';
 import { Level, ProjectKind } from '#shared/projects/schema.ts';
@@ -12,12 +14,14 @@ import { type Option, Pick } from '../kit/Select.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
 import styles from './FilterBar.module.css';
 
-type FilterBarProps = { cards: readonly Card[]; filter: BoardFilter; onFilter: (filter: BoardFilter) => void; actions?: ReactNode };
+type FilterBarProps = { cards: readonly Card[]; address: BoardAddress; onAddress: (address: BoardAddress) => void; actions?: ReactNode };
 
 const lampOrder = ['red', 'yellow', 'green'] as const satisfies readonly LampCode[];
 
 /** The filters, as they stand in the address: what is sent to a colleague shows the same. */
-export function FilterBar({ cards, filter, onFilter, actions }: FilterBarProps) {
+export function FilterBar({ cards, address, onAddress, actions }: FilterBarProps) {
+  const { filter } = address;
+  const onFilter = (next: BoardFilter) => onAddress({ ...address, filter: next });
   const { board, vocabulary } = useMessages();
   const count = (test: (card: Card) => boolean) => cards.filter(test).length;
   const byUnit = [...keyBy(cards, (card) => card.unitId).values()];
@@ -75,6 +79,20 @@ export function FilterBar({ cards, filter, onFilter, actions }: FilterBarProps) 
         onChange={(event) => onFilter({ ...filter, text: event.target.value.slice(0, 60) })}
       />
       <span className={styles.grow} />
+      {address.view !== 'cycle' && (
+        <Pick
+          label={board.lanes}
+          value={address.lanes}
+          onValue={(lanes) => onAddress({ ...address, lanes })}
+          options={LaneKey.options.map((key) => ({ value: key, label: board.laneKeys[key] }))}
+        />
+      )}
+      <Segmented
+        label={board.view}
+        value={address.view}
+        onValue={(view) => onAddress({ ...address, view })}
+        segments={BoardView.options.map((view) => ({ value: view, label: board.views[view] }))}
+      />
       {actions}
     </search>
   );

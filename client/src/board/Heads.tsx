@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
-import { hasReturned, owesReturn } from '#shared/board/cycle.ts';
+import { type CycleColumn, hasReturned, owesReturn } from '#shared/board/cycle.ts';
 import { isLate } from '#shared/board/filter.ts';
 import {
   type Day,
@@ -100,7 +100,7 @@ export function ColumnHead({
 }: {
   name: 'owing' | 'returned' | 'agenda' | 'bulletin' | 'route' | 'flags';
   header: BoardHeader;
-  lists: Lists;
+  lists: Lists<CycleColumn>;
 }) {
   const { board } = useMessages();
   switch (name) {
@@ -158,7 +158,7 @@ export function ColumnHead({
 
 type HeadProps = { label: string; count: string; hot?: string | null; end?: string | null; link?: string; children: ReactNode };
 
-function Head({ label, count, hot = null, end = null, link, children }: HeadProps) {
+export function Head({ label, count, hot = null, end = null, link, children }: HeadProps) {
   return (
     <header className={styles.column}>
       <div className={styles.columnLine}>

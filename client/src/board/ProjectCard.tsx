@@ -12,8 +12,14 @@ import { BulletBar } from '../projects/BulletBar.tsx';
 import styles from './ProjectCard.module.css';
 import { codeTail, shortDay, useEntries, useReason } from './words.ts';
 
-/** The full card of 待填报 and 已填报: lamp and reason, name, unit, bullet bar, what is open. */
-export const ProjectCard = memo(function ProjectCard({ card, menu }: { card: Card; menu?: ReactNode }) {
+type ProjectCardProps = {
+  card: Card;
+  menu?: ReactNode /** For narrow columns: without facts that the column or its width leaves out. */;
+  isCompact?: boolean;
+};
+
+/** The full card: lamp and reason, name, unit, bullet bar, what is open. */
+export const ProjectCard = memo(function ProjectCard({ card, menu, isCompact = false }: ProjectCardProps) {
   const { board, vocabulary } = useMessages();
   const reason = useReason();
   const entered = useEntries()(card, 'owing');
@@ -22,23 +28,26 @@ export const ProjectCard = memo(function ProjectCard({ card, menu }: { card: Car
       <div className={styles.head}>
         <Lamp colour={card.lamp} provisional={!card.isOverridden} silent />
         <LampReason colour={card.lamp}>{reason(card)}</LampReason>
-        {card.missedLastWeek && !hasReturned(card) && <Chip look="red">{board.missed}</Chip>}
-        {card.returned === 'sent-back' && <Chip look="yellow">{board.sentBack}</Chip>}
-        <span className={styles.tail}>{codeTail(card)}</span>
+        {!isCompact && card.missedLastWeek && !hasReturned(card) && <Chip look="red">{board.missed}</Chip>}
+        {!isCompact && card.returned === 'sent-back' && <Chip look="yellow">{board.sentBack}</Chip>}
+        <span className={styles.tail}>{isCompact ? card.lastFlag && <FlagMark colour={card.lastFlag} /> : codeTail(card)}</span>
         {menu}
       </div>
       <h3 className={styles.name}>{card.name}</h3>
       <div className={styles.facts}>
         <span className={styles.unit}>{card.unitName}</span>
-        <Chip look="level">{`${vocabulary.kindShort[card.kind]}·${vocabulary.levelShort[card.level]}`}</Chip>
+        {card.isOverridden && (
+          <Chip look="dashed">{board.ruleSays(card.ruleLamp ? vocabulary.lampGlyph[card.ruleLamp] : vocabulary.noLamp)}</Chip>
+        )}
+        {!isCompact && <Chip look="level">{`${vocabulary.kindShort[card.kind]}·${vocabulary.levelShort[card.level]}`}</Chip>}
         {card.yearClass === 'reserve' && <Chip look="dashed">{vocabulary.yearClass.reserve}</Chip>}
-        <Chip>{vocabulary.stage[card.stage]}</Chip>
+        {!isCompact && <Chip>{vocabulary.stage[card.stage]}</Chip>}
       </div>
       {card.yearPlan !== null && card.yearPlan > 0 && card.plannedToDate !== null && (
         <BulletBar yearPlan={card.yearPlan} plannedToDate={card.plannedToDate} done={card.done} />
       )}
-      <Foot card={card} />
-      {entered.length > 0 && <p className={styles.entered}>{entered.join(' · ')}</p>}
+      {!isCompact && <Foot card={card} />}
+      {!isCompact && entered.length > 0 && <p className={styles.entered}>{entered.join(' · ')}</p>}
     </div>
   );
 });

@@ -8,15 +8,13 @@ import type { Order } from './mutations.ts';
 
 type WordsDialogProps = { order: Order; onWords: (words: string) => void; onClose: () => void };
 
-/** Some moves take a word why: an agenda beyond its limit, a flag. */
+/** Some moves take a word why: an agenda beyond its limit, a flag, a lamp set by hand. */
 export function WordsDialog({ order, onWords, onClose }: WordsDialogProps) {
   const { board, kit } = useMessages();
+  const wordsAsked = useWordsAsked();
   const [words, setWords] = useState('');
   const { command } = order;
-  const isFlag = command.type === 'proposeFlag';
-  const isBlack = isFlag && command.colour === 'black';
-  const title = isFlag ? (isBlack ? board.basisTitle : board.redBasisTitle) : board.overLimitTitle;
-  const text = isFlag ? (isBlack ? board.basisText : board.redBasisText) : board.overLimitText(AGENDA_LIMIT);
+  const { title, text, label } = wordsAsked(command);
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
@@ -26,7 +24,7 @@ export function WordsDialog({ order, onWords, onClose }: WordsDialogProps) {
   return (
     <Dialog title={title} mark="alert" description={kit.labelled(order.card.name, text)} onClose={onClose} keepOnOutsidePress>
       <form onSubmit={submit}>
-        <TextArea label={isFlag ? board.basis : board.reason} value={words} onText={setWords} limit={200} required />
+        <TextArea label={label} value={words} onText={setWords} limit={200} required />
         <p>
           <Button look="primary" type="submit">
             {board.confirm}
@@ -36,4 +34,24 @@ export function WordsDialog({ order, onWords, onClose }: WordsDialogProps) {
       </form>
     </Dialog>
   );
+}
+
+function useWordsAsked(): (command: Order['command']) => { title: string; text: string; label: string } {
+  const { board, vocabulary } = useMessages();
+  return (command) => {
+    switch (command.type) {
+      case 'proposeFlag': {
+        const isBlack = command.colour === 'black';
+        return {
+          title: isBlack ? board.basisTitle : board.redBasisTitle,
+          text: isBlack ? board.basisText : board.redBasisText,
+          label: board.basis,
+        };
+      }
+      case 'overrideLamp':
+        return { title: board.lampTitle(vocabulary.lamp[command.lamp]), text: board.lampText, label: board.reason };
+      default:
+        return { title: board.overLimitTitle, text: board.overLimitText(AGENDA_LIMIT), label: board.reason };
+    }
+  };
 }

@@ -1,16 +1,17 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { applyCommand } from '#shared/board/apply.ts';
 import type { Card } from '#shared/board/card.ts';
-import type { CycleCommand } from '#shared/board/cycle.ts';
+import type { PlainCommand } from '#shared/board/commands.ts';
+import type { Month } from '#shared/kit/calendar.ts';
 import { assertNever, DomainError } from '#shared/kit/errors.ts';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import { usePatchCard } from './data.ts';
 
-/** A command with what only a person can add to it. */
-export type Order = { card: Card; command: Exclude<CycleCommand, { type: 'openReturn' }>; words?: string };
+/** A command with what only a person can add to it; `month` is the one whose lamps the card shows. */
+export type Order = { card: Card; command: PlainCommand; month: Month; words?: string };
 
 /**
- * Carries out a command of the cycle board. The card moves at once; where the server refuses, the fields that moved
+ * Carries out a command of the board. The card moves at once; where the server refuses, the fields that moved
  * go back to what they were, and nothing else does.
  */
 export function useCarryOut() {
@@ -24,8 +25,8 @@ export function useCarryOut() {
       patch(card.id, (current, cards) => applyCommand(current, command, cards));
     },
     onError: (_error, { card }: Order) => {
-      const { agenda, nomination, entry, flag } = card;
-      patch(card.id, (current) => ({ ...current, agenda, nomination, entry, flag }));
+      const { agenda, nomination, entry, flag, lamp, isOverridden } = card;
+      patch(card.id, (current) => ({ ...current, agenda, nomination, entry, flag, lamp, isOverridden }));
       // Somebody else may have been faster: what stands now is asked for again.
       void queryClient.invalidateQueries({ queryKey: trpc.board.snapshot.queryKey() });
     },
@@ -34,7 +35,7 @@ export function useCarryOut() {
 
 type Client = ReturnType<typeof useTRPCClient>;
 
-async function send(client: Client, { card, command, words }: Order): Promise<unknown> {
+async function send(client: Client, { card, command, month, words }: Order): Promise<unknown> {
   const { projectId } = command;
   switch (command.type) {
     case 'addToAgenda':
@@ -57,6 +58,10 @@ async function send(client: Client, { card, command, words }: Order): Promise<un
       return client.flags.propose.mutate({ projectId, colour: command.colour, basis: words ?? '' });
     case 'withdrawFlag':
       return client.flags.withdraw.mutate(known(card.flag));
+    case 'overrideLamp':
+      return client.lamps.override.mutate({ projectId, month, lamp: command.lamp, reason: words ?? '' });
+    case 'withdrawOverride':
+      return client.lamps.withdrawOverride.mutate({ projectId, month });
     default:
       return assertNever(command);
   }
@@ -68,7 +73,7 @@ function known<Entry extends { id: string; version: number }>(entry: Entry | nul
 }
 
 /** The command that takes another one back; null where a person has to do it again with words. */
-export function undoOf({ card, command }: Order, cards: readonly Card[]): CycleCommand | null {
+export function undoOf({ card, command }: Order, cards: readonly Card[]): PlainCommand | null {
   const projectId = card.id;
   switch (command.type) {
     case 'addToAgenda':
@@ -95,6 +100,10 @@ export function undoOf({ card, command }: Order, cards: readonly Card[]): CycleC
     case 'proposeFlag':
       return card.flag ? null : { type: 'withdrawFlag', projectId };
     case 'withdrawFlag':
+      return null;
+    case 'overrideLamp':
+      return card.isOverridden ? null : { type: 'withdrawOverride', projectId };
+    case 'withdrawOverride':
       return null;
     default:
       return assertNever(command);

@@ -3,6 +3,7 @@ import { Redirect, useLocation, useParams } from 'wouter';
 import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { idOf } from '#shared/kit/ids.ts';
+import { permitOf } from '#shared/projects/stages.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession } from '../app/now.ts';
@@ -105,7 +106,9 @@ function Acts({ view, role }: { view: ProjectView; role: Role }) {
         </Button>
       )}
       {open === 'edit' && <EditDialog project={view.project} onClose={() => setOpen(null)} />}
-      {open === 'stage' && <StageDialog view={view} role={role} onClose={() => setOpen(null)} />}
+      {open === 'stage' && (
+        <StageDialog project={{ ...view.project, permit: permitOf(view.steps) }} role={role} onClose={() => setOpen(null)} />
+      )}
     </>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import type { Day } from '#shared/kit/calendar.ts';
-import { Stage } from '#shared/projects/schema.ts';
-import { stageMoves, whyNotMoveStage } from '#shared/projects/stages.ts';
+import { type Project, Stage } from '#shared/projects/schema.ts';
+import { type PermitState, stageMoves, whyNotMoveStage } from '#shared/projects/stages.ts';
 import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
@@ -12,23 +12,27 @@ import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { Notice } from '../kit/Page.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextArea } from '../kit/TextField.tsx';
-import { type ProjectView, useFailureText, useMoveStage } from './data.ts';
+import { useFailureText, useMoveStage } from './data.ts';
+
+/** A project as far as its stage goes, from its own page or from its card on the board. */
+export type StageSubject = Pick<Project, 'id' | 'version' | 'name' | 'kind' | 'stage' | 'standing'> & { permit: PermitState };
+
+type StageDialogProps = { project: StageSubject; role: Role /** Where it was dropped. */; to?: Stage; onClose: () => void };
 
 /** Moves a project to another stage; the gate that the server asks is asked here first, with the same rule. */
-export function StageDialog({ view, role, onClose }: { view: ProjectView; role: Role; onClose: () => void }) {
+export function StageDialog({ project, role, to: dropped, onClose }: StageDialogProps) {
   const messages = useMessages();
   const { kit, projects, vocabulary } = messages;
-  const { project, steps } = view;
   const today = useToday();
   const move = useMoveStage();
   const failure = useFailureText(move.error);
-  const [to, setTo] = useState<Stage | null>(null);
+  const [to, setTo] = useState<Stage | null>(dropped ?? null);
   const [on, setOn] = useState<Day | null>(today);
   const [words, setWords] = useState('');
   const isBack = to !== null && Stage.options.indexOf(to) < Stage.options.indexOf(project.stage);
   const reachable = stageMoves.filter((one) => one.from === project.stage && one.kinds.includes(project.kind) && one.roles.includes(role));
   const given = { reason: isBack ? words : null, evidenceNote: isBack ? null : words };
-  const refusal = to === null ? null : whyNotMoveStage({ ...project, ...given, steps, leaderSignedOff: null, siteVisited: null }, to, role);
+  const refusal = to === null ? null : whyNotMoveStage({ ...project, ...given, leaderSignedOff: null, siteVisited: null }, to, role);
   const gate = refusal ? kit.clauses(refusal.missing.map((lack) => projects.lacks[lack])) : '';
 
   function save(): void {
@@ -37,7 +41,14 @@ export function StageDialog({ view, role, onClose }: { view: ProjectView; role: 
   }
 
   return (
-    <FormDialog title={projects.moveStage} save={projects.save} busy={move.isPending} failure={failure} onSave={save} onClose={onClose}>
+    <FormDialog
+      title={dropped ? kit.labelled(projects.moveStage, project.name) : projects.moveStage}
+      save={projects.save}
+      busy={move.isPending}
+      failure={failure}
+      onSave={save}
+      onClose={onClose}
+    >
       <FormGrid>
         <Select
           label={projects.moveTo}

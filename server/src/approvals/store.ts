@@ -3,6 +3,7 @@ import type { ApprovalStep } from '#shared/approvals/schema.ts';
 import type { Day } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { PERMIT } from '#shared/projects/stages.ts';
 import type { Reader, Row, Tables, Tx } from '../db/tables.ts';
 import { visible } from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';
@@ -84,6 +85,15 @@ export async function countSettled(db: Reader, districtId: Id<'unit'>, asOf: Day
     counts.set(projectId, of);
   }
   return counts;
+}
+
+/** The construction permits among the steps, for the gate of 开工. */
+export async function permits(db: Reader, districtId: Id<'unit'>, projectIds: Id<'project'>[] | null) {
+  if (projectIds?.length === 0) return [];
+  return inDistrict(db, districtId, projectIds)
+    .select(['approval_step.projectId', 'approval_step.name', 'approval_step.state'])
+    .where('approval_step.name', 'like', `%${PERMIT}%`)
+    .execute();
 }
 
 export async function insert(tx: Tx, step: ApprovalStep): Promise<void> {

@@ -1,11 +1,13 @@
 import type { BoardHeader, Card } from '#shared/board/card.ts';
-import { returnDayOf } from '#shared/cycle/periods.ts';
+import { accountDay, returnDayOf } from '#shared/cycle/periods.ts';
 import type { District } from '#shared/districts/schema.ts';
-import { addQuarters, addWeeks, dayOf, type Instant } from '#shared/kit/calendar.ts';
-import { keyBy } from '#shared/kit/collections.ts';
+import { addQuarters, addWeeks, dayOf, type Instant, monthOf } from '#shared/kit/calendar.ts';
+import { groupBy, keyBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { permitOf } from '#shared/projects/stages.ts';
 import { whyNotOwe } from '#shared/returns/rules.ts';
 import type { ReturnState } from '#shared/returns/schema.ts';
+import * as approvals from '../approvals/store.ts';
 import * as bulletins from '../bulletins/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
@@ -21,6 +23,7 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
   const cycle = await cycleNow(db, district, now);
   const { header, entries } = await inHand(context, cycle);
   const figures = await loadFigures(db, { districtId: district.id, asOf: dayOf(now), reach, ...(projectIds ? { projectIds } : {}) });
+  const permits = groupBy(await approvals.permits(db, district.id, projectIds ?? null), (step) => step.projectId);
   const slim = keyBy(await slimRows(db, district.id, projectIds), (row) => row.id);
   const returned = await returnStates(db, district.id, cycle.week, projectIds);
   const lastWeek = addWeeks(cycle.week, -1);
@@ -50,6 +53,9 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
       lamp: row.lamp,
       reason: row.reasons[0] ?? null,
       isOverridden: row.override !== null,
+      ruleLamp: row.ruleLamp,
+      totalInvestment: row.totalInvestment,
+      permit: permitOf(permits.get(row.projectId) ?? []),
       yearPlan: row.yearPlan,
       plannedToDate: row.plannedToDate,
       done: row.doneThisYear,
@@ -124,7 +130,10 @@ async function inHand({ db, district, now }: BoardContext, cycle: CycleNow) {
   const entries = inspection
     ? await db
         .selectFrom('entry')
-        .select(['id', 'projectId', 'groupId', 'routeKey', 'version'])
+        .select((built) => [
+          ...(['id', 'projectId', 'groupId', 'routeKey', 'version'] as const),
+          built.exists(built.selectFrom('scoresheet').select('id').whereRef('scoresheet.entryId', '=', 'entry.id')).as('isScored'),
+        ])
         .where('inspectionId', '=', inspection.id)
         .execute()
     : [];
@@ -134,6 +143,7 @@ async function inHand({ db, district, now }: BoardContext, cycle: CycleNow) {
   const header: BoardHeader = {
     now,
     week: cycle.week,
+    lampMonth: monthOf(accountDay(dayOf(now))),
     meeting: meeting
       ? { id: meeting.id, number: meeting.number, day: meeting.day, time: meeting.time, state: meeting.state }
       : { id: null, number: null, day: cycle.meetingDay, time: district.meetingTime, state: 'planned' },
@@ -152,7 +162,7 @@ async function inHand({ db, district, now }: BoardContext, cycle: CycleNow) {
     entries: {
       agenda: new Map(agenda.flatMap(({ projectId, ...item }) => (projectId ? [[projectId, item] as const] : []))),
       nominations: new Map(nominations.map(({ projectId, id, kind, orderKey, version }) => [projectId, { id, kind, orderKey, version }])),
-      inspection: new Map(entries.map(({ projectId, ...entry }) => [projectId, entry])),
+      inspection: new Map(entries.map(({ projectId, ...entry }) => [projectId, { ...entry, isScored: Boolean(entry.isScored) }])),
       flags: keyByProject(flags),
       lastFlags: keyByProject(lastFlags),
     },

@@ -5,7 +5,7 @@ import { DomainError, refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { MoveStage, movedTo, SetYearPlan, whyNotCost, whyNotOn, whyNotPlanYear } from '#shared/projects/changes.ts';
 import { CreateProject, Project, type YearPlan } from '#shared/projects/schema.ts';
-import { whyNotMoveStage } from '#shared/projects/stages.ts';
+import { permitOf, whyNotMoveStage } from '#shared/projects/stages.ts';
 import * as approvals from '../approvals/store.ts';
 import * as events from '../events/store.ts';
 import { inDistrict, router } from '../trpc.ts';
@@ -76,7 +76,8 @@ export const projectsRouter = router({
       const on = input.on ?? today;
       const steps = await approvals.list(tx, before.districtId, [before.id]);
       const words = { reason: input.reason ?? null, evidenceNote: input.evidenceNote ?? null };
-      refuse(whyNotMoveStage({ ...before, ...words, steps, leaderSignedOff: null, siteVisited: null }, input.to, ctx.actor.role));
+      const facts = { ...before, ...words, permit: permitOf(steps), leaderSignedOff: null, siteVisited: null };
+      refuse(whyNotMoveStage(facts, input.to, ctx.actor.role));
       refuse(whyNotOn(before, input.to, on, today));
       const after = await projects.save(tx, ctx.reach, { ...movedTo(before, input.to, on), version: input.version });
       await events.append(tx, ctx, {

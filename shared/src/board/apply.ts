@@ -2,7 +2,8 @@ import { assertNever } from '../kit/errors.ts';
 import { type Id, type IdKind, makeId } from '../kit/ids.ts';
 import { keyAfter } from '../kit/rank.ts';
 import type { Card } from './card.ts';
-import { type CycleColumn, type CycleCommand, entryIn } from './cycle.ts';
+import type { BoardCommand } from './commands.ts';
+import { type CycleColumn, entryIn } from './cycle.ts';
 
 /** Stands in for a record's id until the server has made the record. */
 function coming<Kind extends IdKind>(kind: Kind): Id<Kind> {
@@ -13,9 +14,10 @@ function coming<Kind extends IdKind>(kind: Kind): Id<Kind> {
  * The card as it will be once a command is carried out: what the page shows at once, before the server has said yes.
  * `cards` are the others of the board, for the order.
  */
-export function applyCommand(card: Card, command: CycleCommand, cards: Iterable<Card>): Card {
+export function applyCommand(card: Card, command: BoardCommand, cards: Iterable<Card>): Card {
   switch (command.type) {
     case 'openReturn':
+    case 'moveStage':
       return card;
     case 'addToAgenda':
       return {
@@ -34,7 +36,7 @@ export function applyCommand(card: Card, command: CycleCommand, cards: Iterable<
       return { ...card, nomination: null };
     case 'placeOnRoute': {
       const routeKey = keyFor('route', command.after, card, cards);
-      return { ...card, entry: { ...(card.entry ?? { id: coming('entry'), groupId: '', version: 0 }), routeKey } };
+      return { ...card, entry: { ...(card.entry ?? { id: coming('entry'), groupId: '', isScored: false, version: 0 }), routeKey } };
     }
     case 'leaveRoute':
       return { ...card, entry: card.entry && { ...card.entry, routeKey: null } };
@@ -42,6 +44,10 @@ export function applyCommand(card: Card, command: CycleCommand, cards: Iterable<
       return { ...card, flag: { id: coming('flag'), colour: command.colour, state: 'proposed', version: 0 } };
     case 'withdrawFlag':
       return { ...card, flag: null };
+    case 'overrideLamp':
+      return { ...card, lamp: command.lamp, isOverridden: true };
+    case 'withdrawOverride':
+      return { ...card, lamp: card.ruleLamp, isOverridden: false };
     default:
       return assertNever(command);
   }

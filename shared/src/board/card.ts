@@ -11,6 +11,7 @@ import { Reason } from '../lamps/result.ts';
 import { Lamp } from '../lamps/schema.ts';
 import { MeetingState } from '../meetings/schema.ts';
 import { Level, ProjectKind, Stage, Standing, YearClass } from '../projects/schema.ts';
+import { PermitState } from '../projects/stages.ts';
 import { ReturnState } from '../returns/schema.ts';
 
 /** An entry of a project somewhere in the cycle: its place in that list, and the version it was read at. */
@@ -35,6 +36,11 @@ export const Card = z.strictObject({
   lamp: Lamp.nullable(),
   reason: Reason.nullable(),
   isOverridden: z.boolean(),
+  /** What the rule says, also where the office has set another lamp. */
+  ruleLamp: Lamp.nullable(),
+  totalInvestment: Money,
+  /** How the construction permit stands, for the gate of 开工. */
+  permit: PermitState,
   yearPlan: Money.nullable(),
   plannedToDate: Money.nullable(),
   done: Money,
@@ -49,7 +55,16 @@ export const Card = z.strictObject({
   agenda: Placed.extend({ id: idOf('agendaItem'), minutes: z.number().int(), reason: z.string().nullable() }).nullable(),
   nomination: Placed.extend({ id: idOf('nomination'), kind: NominationKind }).nullable(),
   /** An entry of the quarter's inspection; with an order key it is a stop on the route. */
-  entry: z.strictObject({ id: idOf('entry'), groupId: z.string(), routeKey: OrderKey.nullable(), version: z.number().int() }).nullable(),
+  entry: z
+    .strictObject({
+      id: idOf('entry'),
+      groupId: z.string(),
+      routeKey: OrderKey.nullable(),
+      /** Whether an inspector has scored it. */
+      isScored: z.boolean(),
+      version: z.number().int(),
+    })
+    .nullable(),
   flag: z.strictObject({ id: idOf('flag'), colour: FlagColour, state: FlagState, version: z.number().int() }).nullable(),
   /** The flag of the quarter before, carried in. */
   lastFlag: FlagColour.nullable(),
@@ -60,6 +75,8 @@ export type Card = z.infer<typeof Card>;
 export const BoardHeader = z.strictObject({
   now: Instant,
   week: Week,
+  /** The month whose lamps the cards show: this one, provisional until it is cut. */
+  lampMonth: Month,
   meeting: z.strictObject({
     id: idOf('meeting').nullable(),
     number: z.number().int().nullable(),

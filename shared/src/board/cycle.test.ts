@@ -1,50 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Id, makeId } from '../kit/ids.ts';
-import { wan } from '../kit/money.ts';
 import type { OrderKey } from '../kit/rank.ts';
 import { applyCommand } from './apply.ts';
 import type { Card } from './card.ts';
 import { type CycleColumn, cycleColumns, cycleView, startTimes } from './cycle.ts';
 import { filterFromQuery, filterToQuery, noFilter, passes } from './filter.ts';
+import { sampleCard as base, sampleId as id } from './sample-card.ts';
 
-function id<Kind extends 'project' | 'agendaItem' | 'nomination' | 'entry' | 'flag'>(kind: Kind, at: number): Id<Kind> {
-  return makeId(kind, at.toString(16).padStart(32, '0'));
-}
-
-const base: Card = {
-  id: id('project', 1),
-  key: 1,
-  code: '2603-999999-04-01-118652',
-  name: '北湖片区道路提升工程',
-  initials: 'bhpqdltsgc',
-  unitId: makeId('unit', '0'.repeat(32)),
-  unitName: '住建局',
-  leaderName: '郑副区长',
-  kind: 'key',
-  level: 'district',
-  yearClass: 'continued',
-  stage: 'building',
-  standing: 'active',
-  version: 1,
-  lamp: 'yellow',
-  reason: null,
-  isOverridden: false,
-  yearPlan: wan(12_000),
-  plannedToDate: wan(10_000),
-  done: wan(9_000),
-  openProblems: 0,
-  nextStep: null,
-  stepsNeeded: 0,
-  returned: 'submitted',
-  missedLastWeek: false,
-  request: null,
-  agenda: null,
-  nomination: null,
-  entry: null,
-  flag: null,
-  lastFlag: null,
-};
 const key = (text: string) => text as OrderKey;
 const onAgenda = (at: number, orderKey: string): Card => ({
   ...base,
@@ -52,7 +14,7 @@ const onAgenda = (at: number, orderKey: string): Card => ({
   key: at,
   agenda: { id: id('agendaItem', at), orderKey: key(orderKey), version: 1, minutes: 8, reason: null },
 });
-const stop: Card = { ...base, entry: { id: id('entry', 1), groupId: 'a', routeKey: key('V'), version: 1 } };
+const stop: Card = { ...base, entry: { id: id('entry', 1), groupId: 'a', routeKey: key('V'), isScored: false, version: 1 } };
 
 describe('where a card stands', () => {
   test.each<[string, Partial<Card>, CycleColumn[]]>([
@@ -61,7 +23,11 @@ describe('where a card stands', () => {
     ['in reserve nothing is owed', { returned: null, yearClass: 'reserve' }, ['returned']],
     ['sent back is owed again', { returned: 'sent-back' }, ['owing']],
     ['on the agenda, whether returned or not', { ...onAgenda(1, 'V'), returned: null }, ['agenda']],
-    ['an entry of the quarter that is no stop', { entry: { id: id('entry', 1), groupId: 'a', routeKey: null, version: 1 } }, ['returned']],
+    [
+      'an entry of the quarter that is no stop',
+      { entry: { id: id('entry', 1), groupId: 'a', routeKey: null, isScored: false, version: 1 } },
+      ['returned'],
+    ],
     ['a stop stays in its week column as well', { entry: stop.entry }, ['returned', 'route']],
     [
       'praised and flagged',
@@ -108,21 +74,21 @@ describe('what a drop does', () => {
     ],
     ['back where it was', base, 'returned', 'returned', null],
   ])('%s', (_case, card, from, to, expected) => {
-    const outcome = cycleView.drop(card, from, { column: to, above: null });
+    const outcome = cycleView.drop(card, from, { column: to, above: null }, 'office');
     if (expected === null) expect(outcome).toBeNull();
     else expect(outcome).toMatchObject(expected);
   });
 
   test('the place is behind the card above', () => {
     const above = onAgenda(2, 'V');
-    expect(cycleView.drop(base, 'returned', { column: 'agenda', above })).toMatchObject({ after: above.agenda?.id });
+    expect(cycleView.drop(base, 'returned', { column: 'agenda', above }, 'office')).toMatchObject({ after: above.agenda?.id });
   });
 
   test('a command that is carried out puts the card where it was dropped', () => {
     const agenda = [onAgenda(2, 'F'), onAgenda(3, 'V'), onAgenda(4, 'k')];
     fc.assert(
       fc.property(fc.constantFrom(null, ...agenda), (above) => {
-        const command = cycleView.drop(base, 'returned', { column: 'agenda', above });
+        const command = cycleView.drop(base, 'returned', { column: 'agenda', above }, 'office');
         if (command === null || 'refused' in command) return false;
         const placed = applyCommand(base, command, [base, ...agenda]);
         const order = [...agenda, placed].sort(cycleView.compare('agenda'));
@@ -135,7 +101,7 @@ describe('what a drop does', () => {
     const cards = [base, stop, onAgenda(5, 'V')];
     for (const card of cards) {
       for (const from of cycleView.place(card))
-        for (const column of cycleColumns) expect(() => cycleView.drop(card, from, { column, above: null })).not.toThrow();
+        for (const column of cycleColumns) expect(() => cycleView.drop(card, from, { column, above: null }, 'office')).not.toThrow();
     }
   });
 });

@@ -1,35 +1,17 @@
-import type { NominationKind } from '../bulletins/schema.ts';
-import type { FlagColour } from '../flags/schema.ts';
-import type { Id } from '../kit/ids.ts';
 import { compareKeys, type OrderKey } from '../kit/rank.ts';
 import { AGENDA_LIMIT } from '../meetings/schema.ts';
 import { whyNotOwe } from '../returns/rules.ts';
 import type { Card } from './card.ts';
-import type { View } from './view.ts';
+import { type FlagRefusal, proposeFlag, withdrawFlag } from './flags.ts';
+import { byUrgency, type View } from './view.ts';
 
 /** 周: 待填报 已填报 周例会 · 月: 拟通报 表扬/批评 · 季: 观摩路线, 评旗 红/黑 */
 export const cycleColumns = ['owing', 'returned', 'agenda', 'praise', 'criticise', 'route', 'red', 'black'] as const;
 /** One column of the cycle board; a project may stand in several of them at once. */
 export type CycleColumn = (typeof cycleColumns)[number];
 
-/**
- * What a drop on the cycle board writes. `after` is the entry that it is to stand behind, null the first place.
- * `openReturn` writes nothing by itself: it opens the form.
- */
-export type CycleCommand =
-  | { type: 'openReturn'; projectId: Card['id'] }
-  | { type: 'addToAgenda'; projectId: Card['id']; after: Id<'agendaItem'> | null }
-  | { type: 'moveOnAgenda'; projectId: Card['id']; after: Id<'agendaItem'> | null }
-  | { type: 'leaveAgenda'; projectId: Card['id'] }
-  | { type: 'nominate'; projectId: Card['id']; kind: NominationKind; after: Id<'nomination'> | null }
-  | { type: 'withdrawNomination'; projectId: Card['id'] }
-  | { type: 'placeOnRoute'; projectId: Card['id']; after: Id<'entry'> | null }
-  | { type: 'leaveRoute'; projectId: Card['id'] }
-  | { type: 'proposeFlag'; projectId: Card['id']; colour: FlagColour }
-  | { type: 'withdrawFlag'; projectId: Card['id'] };
-
 /** Why a drop is refused before anything is asked of the server. */
-type CycleRefusal = 'return-exists' | 'not-an-entry' | 'flag-decided' | 'flag-has-no-order';
+type CycleRefusal = FlagRefusal | 'return-exists' | 'flag-has-no-order';
 
 /** The one week column that every project stands in. */
 function weekColumn(card: Card): 'owing' | 'returned' | 'agenda' {
@@ -55,17 +37,6 @@ function place(card: Card): CycleColumn[] {
   return columns;
 }
 
-const urgency = { red: 0, yellow: 1, green: 3 } as const;
-
-/** The most late first: overdue step, lamp, then what was missed last week; the short number keeps the order still. */
-function byUrgency(a: Card, b: Card): number {
-  return rankOf(a) - rankOf(b) || (b.nextStep?.overdueDays ?? 0) - (a.nextStep?.overdueDays ?? 0) || a.key - b.key;
-}
-
-function rankOf(card: Card): number {
-  return (card.lamp ? urgency[card.lamp] : 2) * 2 - (card.missedLastWeek ? 1 : 0);
-}
-
 /** A card's entry in an ordered column; null where the column has no order of its own, or the card is not in it. */
 export function entryIn(column: CycleColumn, card: Card): { id: string; orderKey: OrderKey } | null {
   switch (column) {
@@ -84,8 +55,7 @@ export function entryIn(column: CycleColumn, card: Card): { id: string; orderKey
   }
 }
 
-/** Whether a column keeps the order that people give it. */
-export function isOrdered(column: CycleColumn): boolean {
+function isOrdered(column: CycleColumn): boolean {
   return column === 'agenda' || column === 'praise' || column === 'criticise' || column === 'route';
 }
 
@@ -98,7 +68,7 @@ function compare(column: CycleColumn): (a: Card, b: Card) => number {
   };
 }
 
-type Drop = View<CycleColumn, CycleCommand, CycleRefusal>['drop'];
+type Drop = View<CycleColumn, CycleRefusal>['drop'];
 
 const drop: Drop = (card, from, { column, above }) => {
   const projectId = card.id;
@@ -115,9 +85,7 @@ const drop: Drop = (card, from, { column, above }) => {
       return { type: 'placeOnRoute', projectId, after: above?.entry?.id ?? null };
     case 'red':
     case 'black':
-      if (card.flag?.colour === column) return from === column ? null : { refused: { reason: 'flag-has-no-order' } };
-      if (card.flag && card.flag.state !== 'proposed') return { refused: { reason: 'flag-decided' } };
-      return card.entry ? { type: 'proposeFlag', projectId, colour: column } : { refused: { reason: 'not-an-entry' } };
+      return card.flag?.colour === column && from !== column ? { refused: { reason: 'flag-has-no-order' } } : proposeFlag(card, column);
   }
 };
 
@@ -133,7 +101,7 @@ function backToTheWeek(card: Card, from: CycleColumn, column: 'owing' | 'returne
       return { type: 'leaveRoute', projectId: card.id };
     case 'red':
     case 'black':
-      return card.flag?.state === 'proposed' ? { type: 'withdrawFlag', projectId: card.id } : { refused: { reason: 'flag-decided' } };
+      return withdrawFlag(card);
     case 'owing':
       return column === 'returned' ? { type: 'openReturn', projectId: card.id } : null;
     case 'returned':
@@ -142,7 +110,7 @@ function backToTheWeek(card: Card, from: CycleColumn, column: 'owing' | 'returne
 }
 
 /** The cycle 周–月–季 as one view of the board. */
-export const cycleView: View<CycleColumn, CycleCommand, CycleRefusal> = { columns: cycleColumns, place, compare, drop };
+export const cycleView: View<CycleColumn, CycleRefusal> = { columns: cycleColumns, place, compare, isOrdered, drop };
 
 /** When each agenda item begins: the meeting's time plus the minutes of the items before it, as `9:35`. */
 export function startTimes(time: string, minutes: readonly number[]): string[] {

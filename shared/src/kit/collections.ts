@@ -15,3 +15,10 @@ export function groupBy<Item, Key>(items: Iterable<Item>, key: (item: Item) => K
   }
   return groups;
 }
+
+/** A record with a value for each of the keys; `Object.fromEntries` would forget which keys it was given. */
+export function recordOf<Key extends string, Value>(keys: readonly Key[], value: (key: Key) => Value): Record<Key, Value> {
+  const record: Partial<Record<Key, Value>> = {};
+  for (const key of keys) record[key] = value(key);
+  return record as Record<Key, Value>;
+}

@@ -1,31 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { Role } from '../accounts/schema.ts';
 import { ProjectKind, Stage } from './schema.ts';
-import { type StageFacts, stageMoves, stagesOf, whyNotMoveStage } from './stages.ts';
+import { permitOf, type StageFacts, stageMoves, stagesOf, whyNotMoveStage } from './stages.ts';
 
 const facts: StageFacts = {
   kind: 'key',
   stage: 'preparing',
   standing: 'active',
-  steps: [{ name: '建筑工程施工许可证', state: 'done' }],
+  permit: 'done',
   leaderSignedOff: null,
   siteVisited: null,
   evidenceNote: null,
   reason: null,
 };
-const permit = (state: StageFacts['steps'][number]['state']) => ({ steps: [{ name: '施工许可证', state }] });
 
 describe('moving a stage', () => {
   test.each([
-    [{ ...permit('done') }, null],
-    [{ ...permit('exempt') }, null],
-    [{ ...permit('accepted') }, ['permit-pending']],
-    [{ ...permit('pending') }, ['permit-pending']],
-    [{ steps: [] }, ['permit-missing']],
-    [{ steps: [{ name: '环评', state: 'done' }] }, ['permit-missing']],
-    [{ ...permit('tolerant') }, ['sign-off-not-recorded']],
-    [{ ...permit('tolerant'), leaderSignedOff: false }, ['sign-off-missing']],
-    [{ ...permit('tolerant'), leaderSignedOff: true }, null],
+    [{ permit: 'done' }, null],
+    [{ permit: 'pending' }, ['permit-pending']],
+    [{ permit: 'none' }, ['permit-missing']],
+    [{ permit: 'tolerant' }, ['sign-off-not-recorded']],
+    [{ permit: 'tolerant', leaderSignedOff: false }, ['sign-off-missing']],
+    [{ permit: 'tolerant', leaderSignedOff: true }, null],
   ] as const)('开工 with %j lacks %j', (changes, missing) => {
     const refusal = whyNotMoveStage({ ...facts, ...changes }, 'started', 'office');
     expect(refusal?.missing ?? null).toEqual(missing);
@@ -62,6 +58,35 @@ describe('moving a stage', () => {
   test('what is suspended does not move', () => {
     expect(whyNotMoveStage({ ...facts, standing: 'suspended' }, 'started', 'office')?.reason).toBe('not-active');
   });
+});
+
+test.each([
+  ['no step at all', [], 'none'],
+  ['other steps alone', [['环评', 'done']], 'none'],
+  ['not begun', [['施工许可证', 'pending']], 'pending'],
+  ['accepted', [['施工许可证', 'accepted']], 'pending'],
+  ['papers asked for', [['施工许可证', 'supplement']], 'pending'],
+  ['tolerated', [['建筑工程施工许可证', 'tolerant']], 'tolerant'],
+  ['done', [['建筑工程施工许可证', 'done']], 'done'],
+  ['not needed', [['施工许可证', 'exempt']], 'done'],
+  [
+    'two sections, the worse counts',
+    [
+      ['施工许可证（一标段）', 'done'],
+      ['施工许可证（二标段）', 'tolerant'],
+    ],
+    'tolerant',
+  ],
+  [
+    'two sections, one still open',
+    [
+      ['施工许可证（一标段）', 'tolerant'],
+      ['施工许可证（二标段）', 'accepted'],
+    ],
+    'pending',
+  ],
+] as const)('the construction permit with %s stands as it does', (_case, steps, expected) => {
+  expect(permitOf(steps.map(([name, state]) => ({ name, state })))).toBe(expected);
 });
 
 describe('the stage table', () => {

@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import type { Role } from '../accounts/schema.ts';
 import type { ApprovalState } from '../approvals/schema.ts';
 import type { Refusal } from '../kit/errors.ts';
-import type { ProjectKind, Stage, Standing } from './schema.ts';
+import { type ProjectKind, Stage, type Standing } from './schema.ts';
 
 /** Which stages a kind of project passes, in order. Reconstruction ends with 竣工: it produces nothing. */
 export const stagesOf: { readonly [K in ProjectKind]: readonly Stage[] } = {
@@ -44,12 +45,28 @@ export const stageMoves: readonly StageMove[] = [
   ...forward.map((move): StageMove => ({ ...move, from: move.to, to: move.from, roles: office, conditions: ['reason'] })),
 ];
 
+/** How a project's construction permits 施工许可 stand, the worst of them where it has several. `none`: no such step is on record. */
+export const PermitState = z.enum(['none', 'pending', 'tolerant', 'done']);
+export type PermitState = z.infer<typeof PermitState>;
+
+/** How the construction permits among a project's steps stand; one that is not needed stands for done. */
+export function permitOf(steps: readonly { name: string; state: ApprovalState }[]): PermitState {
+  const open = new Set<ApprovalState>(['pending', 'accepted', 'supplement']);
+  const permits = steps.filter((step) => step.name.includes(PERMIT));
+  if (permits.length === 0) return 'none';
+  if (permits.some((step) => open.has(step.state))) return 'pending';
+  return permits.some((step) => step.state === 'tolerant') ? 'tolerant' : 'done';
+}
+
+/** What a construction permit is called in every list of steps, whatever else stands around it. */
+export const PERMIT = '施工许可';
+
 /** What the gates read of a project. */
 export type StageFacts = {
   kind: ProjectKind;
   stage: Stage;
   standing: Standing;
-  steps: readonly { name: string; state: ApprovalState }[];
+  permit: PermitState;
   /** A leader's sign-off to start under 容缺; null while sign-offs are not recorded anywhere. */
   leaderSignedOff: boolean | null;
   /** A site visit that found the project complete; null while site visits are not recorded anywhere. */
@@ -60,15 +77,21 @@ export type StageFacts = {
 };
 
 /** What is missing at a gate. `…-not-recorded` says that the product cannot hold the proof yet: nobody is at fault. */
-export type StageLack =
-  | 'permit-missing'
-  | 'permit-pending'
-  | 'sign-off-missing'
-  | 'sign-off-not-recorded'
-  | 'site-visit-missing'
-  | 'site-visit-not-recorded'
-  | 'evidence-note-missing'
-  | 'reason-missing';
+export const StageLack = z.enum([
+  'permit-missing',
+  'permit-pending',
+  'sign-off-missing',
+  'sign-off-not-recorded',
+  'site-visit-missing',
+  'site-visit-not-recorded',
+  'evidence-note-missing',
+  'reason-missing',
+]);
+export type StageLack = z.infer<typeof StageLack>;
+
+/** A refusal by a stage's gate, as the page reads it: where to, and what lacks. */
+export const GateRefusal = z.object({ reason: z.literal('gate'), to: Stage, missing: z.array(StageLack) });
+export type GateRefusal = z.infer<typeof GateRefusal>;
 
 /** Why a stage is not changed; for `gate` the lacks say what is missing. */
 export type StageRefusal = 'same-stage' | 'not-active' | 'stage-not-for-kind' | 'no-such-move' | 'role' | 'gate';
@@ -101,11 +124,21 @@ function lackOf(condition: StageCondition, facts: StageFacts): StageLack | null 
 }
 
 /** 施工许可 done, or not needed; 容缺 stands in for it with a leader's sign-off. */
-function permitLack(facts: StageFacts): StageLack | null {
-  const permits = facts.steps.filter((step) => step.name.includes('施工许可'));
-  if (permits.length === 0) return 'permit-missing';
-  if (permits.every((step) => step.state === 'done' || step.state === 'exempt')) return null;
-  if (permits.some((step) => step.state !== 'done' && step.state !== 'exempt' && step.state !== 'tolerant')) return 'permit-pending';
-  if (facts.leaderSignedOff) return null;
-  return facts.leaderSignedOff === null ? 'sign-off-not-recorded' : 'sign-off-missing';
+function permitLack({ permit, leaderSignedOff }: StageFacts): StageLack | null {
+  switch (permit) {
+    case 'none':
+      return 'permit-missing';
+    case 'pending':
+      return 'permit-pending';
+    case 'tolerant':
+      if (leaderSignedOff) return null;
+      return leaderSignedOff === null ? 'sign-off-not-recorded' : 'sign-off-missing';
+    case 'done':
+      return null;
+  }
+}
+
+/** Whether a lack is filled by words that the person who moves the project types in. */
+export function isToldInWords(lack: StageLack): boolean {
+  return lack === 'evidence-note-missing' || lack === 'reason-missing';
 }
