@@ -3,10 +3,12 @@ import { Section } from '../kit/Page.tsx';
 import { Table } from '../kit/Table.tsx';
 import type { Preview } from './data.ts';
 import styles from './ImportPage.module.css';
+import { useFieldName } from './words.ts';
 
 /** What was understood of each sheet: whether it is a list, where its header stands, what its columns mean. */
 export function Understood({ sheets }: Pick<Preview, 'sheets'>) {
   const { imports, kit } = useMessages();
+  const fieldName = useFieldName();
   return (
     <Section title={imports.understood}>
       <Table label={imports.understood}>
@@ -36,7 +38,7 @@ export function Understood({ sheets }: Pick<Preview, 'sheets'>) {
                       .filter((column) => column.field !== null)
                       .map((column) => (
                         <li key={column.letter}>
-                          <b>{column.letter}</b> {column.header} → {column.field && imports.meanings[column.field]}
+                          <b>{column.letter}</b> {column.header} → {column.field && fieldName(column.field)}
                           {column.unit && <span className={styles.quiet}> {column.unit}</span>}
                         </li>
                       ))}

@@ -1,6 +1,7 @@
-import type { Field, ImportKind } from '#shared/imports/fields.ts';
+import type { ImportKind, MonthSeries, NamedField, StepKey, StepPart } from '#shared/imports/fields.ts';
 import type { Severity } from '#shared/imports/findings.ts';
 import type { LeftOut } from '#shared/imports/match.ts';
+import type { SheetReading } from '#shared/imports/read.ts';
 import type { RowNote } from '#shared/imports/targets.ts';
 import type { RefusalText } from '../app/refusals.ts';
 import type { Messages } from '../kit/messages.ts';
@@ -26,7 +27,10 @@ export const zh = {
   applied: (at: string) => `${at} 已写入过`,
   understood: '读懂的表',
   sheet: '工作表',
-  role: { list: '已读入', summary: '没有项目名称列，未读入', hidden: '隐藏的表，未读入' },
+  role: { list: '已读入', summary: '没有项目名称列，未读入', hidden: '隐藏的表，未读入', 'left-out': '未选，未读入' } satisfies Record<
+    SheetReading['role'],
+    string
+  >,
   rows: (count: number) => `${count} 行`,
   header: (rows: string) => `表头第 ${rows} 行`,
   columns: '列 → 含义',
@@ -67,8 +71,38 @@ export const zh = {
     leader: '包保领导',
     level: '级别',
     stage: '年度分类',
+    lastCumWan: '截至上周累计',
+    weekWan: '本周完成',
+    cumWan: '截至本周累计',
+    cumDoneWan: '累计完成',
+    percent: '年度完成率',
+    weekProgress: '本周进展',
+    nextStep: '下周计划',
+    helpFrom: '需协调单位',
+    light: '红黄绿',
     remark: '备注',
-  } satisfies Record<Field, string>,
+  } satisfies Record<NamedField, string>,
+  month: (month: number, series: MonthSeries) =>
+    ({
+      planByMonthWan: `${month}月计划`,
+      doneByMonthWan: `${month}月完成`,
+      cumPlanByMonthWan: `1—${month}月计划`,
+      cumDoneByMonthWan: `1—${month}月完成`,
+    })[series],
+  step: {
+    lixiang: '立项',
+    yudi: '用地预审与选址',
+    huanping: '环评',
+    jieneng: '节能审查',
+    shuibao: '水土保持',
+    guihua1: '用地规划许可',
+    chushe: '初步设计',
+    guihua2: '工程规划许可',
+    shigongtu: '施工图审查',
+    shigong: '施工许可',
+  } satisfies Record<StepKey, string>,
+  stepOf: (step: string, part: string) => `${step}${part}`,
+  stepPart: { status: '状态', date: '日期', docNo: '文号', promiseBy: '承诺补齐' } satisfies Record<StepPart, string>,
   counts: '写入后的变化',
   verdict: { new: '新增', changed: '更新', unchanged: '未变', 'left-out': '不采用' },
   newUnits: (count: number, names: string) => `将新增 ${count} 个责任单位：${names}`,
@@ -161,7 +195,7 @@ export const en: Messages<typeof zh> = {
   applied: (at) => `applied before, ${at}`,
   understood: 'What was understood',
   sheet: 'Sheet',
-  role: { list: 'read', summary: 'no column of project names, not read', hidden: 'hidden, not read' },
+  role: { list: 'read', summary: 'no column of project names, not read', hidden: 'hidden, not read', 'left-out': 'not chosen, not read' },
   rows: (count) => `${count} rows`,
   header: (rows) => `header in row ${rows}`,
   columns: 'Column → meaning',
@@ -202,8 +236,38 @@ export const en: Messages<typeof zh> = {
     leader: 'leader',
     level: 'level',
     stage: 'class of the year',
+    lastCumWan: 'done up to last week',
+    weekWan: 'done this week',
+    cumWan: 'done up to this week',
+    cumDoneWan: 'done so far',
+    percent: "share of the year's plan",
+    weekProgress: 'progress of the week',
+    nextStep: 'next week',
+    helpFrom: 'help wanted from',
+    light: 'lamp',
     remark: 'remark',
   },
+  month: (month, series) =>
+    ({
+      planByMonthWan: `plan of month ${month}`,
+      doneByMonthWan: `done in month ${month}`,
+      cumPlanByMonthWan: `plan of months 1–${month}`,
+      cumDoneByMonthWan: `done in months 1–${month}`,
+    })[series],
+  step: {
+    lixiang: 'project approval',
+    yudi: 'land pre-examination and siting',
+    huanping: 'environmental assessment',
+    jieneng: 'energy review',
+    shuibao: 'soil and water conservation',
+    guihua1: 'land-use planning permit',
+    chushe: 'preliminary design',
+    guihua2: 'works planning permit',
+    shigongtu: 'working drawings review',
+    shigong: 'construction permit',
+  },
+  stepOf: (step, part) => `${step}, ${part}`,
+  stepPart: { status: 'state', date: 'date', docNo: 'document number', promiseBy: 'promised by' },
   counts: 'What would change',
   verdict: { new: 'New', changed: 'Changed', unchanged: 'Unchanged', 'left-out': 'Left out' },
   newUnits: (count, names) => `${count} units would be added: ${names}`,

@@ -1,3 +1,4 @@
+import { type Field, monthOfField, namedFields, stepOfField } from '#shared/imports/fields.ts';
 import { failureOf } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 
@@ -28,5 +29,18 @@ export function useUnreadable(): (error: unknown) => string | null {
       default:
         return unreadable.damaged;
     }
+  };
+}
+
+/** What a column means, in the reader's words. */
+export function useFieldName(): (field: Field) => string {
+  const { imports } = useMessages();
+  return (field) => {
+    const month = monthOfField(field);
+    if (month) return imports.month(month.place + 1, month.series);
+    const step = stepOfField(field);
+    if (step) return step.part === null ? imports.step[step.key] : imports.stepOf(imports.step[step.key], imports.stepPart[step.part]);
+    const name = namedFields.find((candidate) => candidate === field);
+    return name === undefined ? field : imports.meanings[name];
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ImportReading } from '#shared/imports/read.ts';
+import { type ImportReading, isOfProjects } from '#shared/imports/read.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { IdKind } from '#shared/kit/ids.ts';
 import { runChange } from '../change.ts';
@@ -12,6 +12,7 @@ import * as imports from './store.ts';
 
 /** Applies a reading from the command line, acting as the system, in the one district of the installation; says in Chinese what it did. */
 export async function applyAsSystem(services: Services, reading: ImportReading, fileName: string, bytes: Uint8Array): Promise<string> {
+  if (!isOfProjects(reading)) throw new DomainError('FILE_UNREADABLE', { reason: 'kind', kind: reading.kind });
   const [district, ...others] = await districts.list(services.store.db);
   if (!district) throw new DomainError('REFUSED', { reason: 'no-district' });
   if (others.length > 0) throw new DomainError('REFUSED', { reason: 'several-districts' });

@@ -10,7 +10,10 @@ let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tuijin-import-'));
   await writeFile(join(folder, '台账.xlsx'), workbookOf(messyKeyProjects));
-  await writeFile(join(folder, '周报.csv'), '项目名称,截至上周累计,本周完成\n甲,1,2\n');
+  await writeFile(
+    join(folder, '周报.csv'),
+    '项目名称,截至上周累计,本周完成,本周累计\n云岭智能装备基地,1,2,3\n云岭装备,1,2,3\n示例区白鹭湖水厂扩建,1,2,3\n',
+  );
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -40,8 +43,25 @@ describe('the import command', () => {
     expect(out).toContain('“项目台账”E14  写的是 75000 万元，明细合计 80000 万元');
   });
 
-  it('refuses a kind that it cannot read yet, a missing file and a wrong option', async () => {
-    expect(await run([join(folder, '周报.csv')])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('这是周报') });
+  it('looks for the projects of a weekly list in the ledger that it is given', async () => {
+    const { out } = await run([join(folder, '周报.csv'), '--ledger', join(folder, '台账.xlsx'), '--json']);
+    expect(JSON.parse(out)).toMatchObject({
+      kind: 'weekly',
+      rows: [
+        { cumWan: 3, level: '省', stage: '续建', totalInvestWan: 155_000, match: { how: 'exact', sheet: '项目台账', row: 9 } },
+        { level: null, match: { how: 'none' } },
+        { totalInvestWan: 80_000, match: { how: 'similar', name: '白鹭湖水厂扩建工程', row: 13 } },
+      ],
+      problems: [
+        { row: 3, column: 'A', code: 'UNKNOWN_PROJECT' },
+        { row: 4, column: 'A', code: 'NAME_NOT_EXACT' },
+      ],
+    });
+  });
+
+  it('refuses a ledger that is no list of projects, a missing file and a wrong option', async () => {
+    const weekly = join(folder, '周报.csv');
+    expect(await run([weekly, '--ledger', weekly])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('这个文件是周报') });
     expect(await run([join(folder, '没有.xlsx')])).toMatchObject({ code: 1, err: '未读入：没有这个文件。' });
     expect(await run([join(folder, '台账.xlsx'), '--kind', 'lists'])).toMatchObject({ code: 2 });
   });

@@ -2,7 +2,8 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type ImportKind, importKinds } from '#shared/imports/fields.ts';
-import type { ImportReading } from '#shared/imports/read.ts';
+import { ledgerOfReading, matchLedger } from '#shared/imports/ledger.ts';
+import { type ImportReading, isOfProjects } from '#shared/imports/read.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import { caps } from './caps.ts';
 import { understandInWorker } from './run.ts';
@@ -15,7 +16,7 @@ type Output = { out: (text: string) => void; err: (text: string) => void };
 
 /** The import command; gives the exit code: 0 read, 1 refused, 2 asked wrongly. */
 export async function importCommand(args: readonly string[], { out, err }: Output, applyRows?: ApplyRows): Promise<number> {
-  const usage = `用法：npm run import -- FILE [--kind ${importKinds.join('|')}] [--json]${applyRows ? ' [--apply]' : ''}`;
+  const usage = `用法：npm run import -- FILE [--kind ${importKinds.join('|')}] [--ledger FILE] [--json]${applyRows ? ' [--apply]' : ''}`;
   const asked = readArguments(args, applyRows !== undefined);
   if (asked === null) {
     err(usage);
@@ -23,7 +24,10 @@ export async function importCommand(args: readonly string[], { out, err }: Outpu
   }
   try {
     const bytes = await load(asked.file);
-    const reading = await understandInWorker(bytes, basename(asked.file), asked.kind === null ? {} : { kind: asked.kind });
+    const reading = await matched(
+      await understandInWorker(bytes, basename(asked.file), asked.kind === null ? {} : { kind: asked.kind }),
+      asked.ledger,
+    );
     out(asked.json ? asJson(reading) : asText(reading));
     // With --json stdout holds the answer alone; what else there is to say goes beside it.
     const say = asked.json ? err : out;
@@ -35,6 +39,14 @@ export async function importCommand(args: readonly string[], { out, err }: Outpu
     err(explainRefusal(error));
     return 1;
   }
+}
+
+/** Returns, approvals and plans are about projects on record: with a ledger each row's project is looked for there. */
+async function matched(reading: ImportReading, ledger: string | null): Promise<ImportReading> {
+  if (ledger === null || isOfProjects(reading)) return reading;
+  const known = await understandInWorker(await load(ledger), basename(ledger));
+  if (!isOfProjects(known)) throw new DomainError('FILE_UNREADABLE', { reason: 'ledger', kind: known.kind });
+  return matchLedger(reading, ledgerOfReading(known));
 }
 
 async function load(file: string): Promise<Buffer> {
@@ -50,18 +62,23 @@ async function load(file: string): Promise<Buffer> {
 function readArguments(
   args: readonly string[],
   canApply: boolean,
-): { file: string; kind: ImportKind | null; json: boolean; apply: boolean } | null {
+): { file: string; kind: ImportKind | null; ledger: string | null; json: boolean; apply: boolean } | null {
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { kind: { type: 'string' }, json: { type: 'boolean', default: false }, apply: { type: 'boolean', default: false } },
+      options: {
+        kind: { type: 'string' },
+        ledger: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        apply: { type: 'boolean', default: false },
+      },
     });
     const [file] = positionals;
     const kind = importKinds.find((known) => known === values.kind) ?? null;
     if (file === undefined || positionals.length > 1 || (values.kind !== undefined && kind === null) || (values.apply && !canApply))
       return null;
-    return { file, kind, json: values.json, apply: values.apply };
+    return { file, kind, ledger: values.ledger ?? null, json: values.json, apply: values.apply };
   } catch {
     return null;
   }

@@ -17,13 +17,13 @@ const defaultWorkerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts'
 export async function understandInWorker(
   bytes: Uint8Array,
   fileName: string,
-  options: UnderstandOptions = {},
+  { kind, ...options }: UnderstandOptions = {},
   limits: RunLimits = {},
 ): Promise<ImportReading> {
   if (bytes.length > caps.fileBytes) throw new DomainError('TOO_LARGE', { limit: 'file', max: caps.fileBytes });
   const answer = await inThread<Answer>(
     limits.workerUrl ?? defaultWorkerUrl,
-    { bytes, fileName, ...options },
+    { bytes, fileName, kind, options },
     { timeoutMs: limits.timeoutMs ?? 30_000, memoryMb: limits.memoryMb ?? 384 },
   );
   if ('refused' in answer) throw new DomainError(answer.refused.code, answer.refused.details);

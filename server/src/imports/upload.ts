@@ -4,6 +4,7 @@ import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { Request, Response } from 'express';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { access, scopeOf } from '#shared/auth/permissions.ts';
+import { isOfProjects } from '#shared/imports/read.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { runChange } from '../change.ts';
@@ -91,6 +92,7 @@ async function keep(
 ): Promise<Id<'importBatch'>> {
   if (bytes.length === 0) throw new DomainError('FILE_UNREADABLE', { reason: 'empty' });
   const reading = await understandInWorker(bytes, fileName);
+  if (!isOfProjects(reading)) throw new DomainError('FILE_UNREADABLE', { reason: 'kind', kind: reading.kind });
   const id = newId('importBatch', ctx.now, ctx.services.random);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   await runChange(ctx.services, async (tx) => {

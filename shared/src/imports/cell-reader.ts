@@ -2,11 +2,13 @@ import type { Month } from '../kit/calendar.ts';
 import { readAmount, tidy } from './amounts.ts';
 import { type Cell, cellAt, isBlank, type MergeLookup, type SheetGrid } from './cells.ts';
 import { readProjectCode } from './codes.ts';
+import type { Column } from './columns.ts';
 import { type Edge, readDate } from './dates.ts';
 import type { Field } from './fields.ts';
 import type { FindingCode, FindingParams, Findings } from './findings.ts';
-import type { Column, Header } from './headers.ts';
+import type { Header } from './headers.ts';
 import { splitUnits } from './offices.ts';
+import { readPercent } from './percents.ts';
 import { readSpan } from './spans.ts';
 import { cleanText, saysNothing, saysUndecided } from './text.ts';
 
@@ -15,10 +17,14 @@ export type RowReader = {
   row: number;
   isPart: boolean;
   has: (field: Field) => boolean;
+  /** The letter of the field's column; null where the list has none. */
+  letter: (field: Field) => string | null;
+  cell: (field: Field) => Cell;
   /** The raw text, for words that are judged by their own table. */
   raw: (field: Field) => string;
   text: (field: Field) => string | null;
   amount: (field: Field) => number | null;
+  percent: () => number | null;
   month: (field: Field, edge: Edge) => Month | null;
   span: () => { start: Month | null; finish: Month | null };
   code: (field: Field) => string | null;
@@ -28,16 +34,23 @@ export type RowReader = {
   report: (field: Field, code: FindingCode, params?: FindingParams) => void;
 };
 
+/** What all rows of a sheet are read from: its cells, what its columns mean, its merges, and where findings go. */
+export type ReadSource = {
+  sheet: SheetGrid;
+  header: Header;
+  columns: ReadonlyMap<Field, Column>;
+  merged: MergeLookup;
+  findings: Findings;
+};
+
+/** The columns of a header by what they mean. */
+export function columnsByField(header: Header): Map<Field, Column> {
+  return new Map(header.columns.flatMap((column): [Field, Column][] => (column.field === null ? [] : [[column.field, column]])));
+}
+
 /** A reader for one row. A project's cells are filled down from vertical merges, a part's are not: it says only what stands in it. */
-export function rowReader(
-  sheet: SheetGrid,
-  header: Header,
-  merged: MergeLookup,
-  row: number,
-  isPart: boolean,
-  findings: Findings,
-): RowReader {
-  const column = (field: Field): Column | null => header.columns.find((candidate) => candidate.field === field) ?? null;
+export function rowReader({ sheet, header, columns, merged, findings }: ReadSource, row: number, isPart: boolean): RowReader {
+  const column = (field: Field): Column | null => columns.get(field) ?? null;
   const cell = (field: Field): Cell => {
     const at = column(field);
     if (at === null) return { value: null };
@@ -74,6 +87,8 @@ export function rowReader(
     row: row + 1,
     isPart,
     has: (field) => column(field) !== null,
+    letter: (field) => column(field)?.letter ?? null,
+    cell,
     raw: (field) => cleanText(cell(field).value),
     text,
     amount: (field) => {
@@ -82,6 +97,11 @@ export function rowReader(
       const read = readAmount(cell(field), at.unit ?? '万元');
       for (const code of read.codes) report(field, code, { unit: at.unit, wan: read.wan });
       return read.wan;
+    },
+    percent: () => {
+      const read = readPercent(cell('percent'));
+      for (const code of read.codes) report('percent', code, { percent: read.percent });
+      return read.percent;
     },
     month: (field, edge) => {
       if (column(field) === null) return null;

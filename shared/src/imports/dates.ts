@@ -19,6 +19,11 @@ export function dayOfSerial(serial: number): Day {
   return addDays(epoch, Math.floor(serial) - serials.first);
 }
 
+/** Whether a number can be the serial of a day in a list. */
+export function isSerial(value: number): boolean {
+  return value >= serials.first && value <= serials.last;
+}
+
 /** Reads a cell that holds one date in any of the styles that lists use. */
 export function readDate(cell: Cell, edge: Edge): ReadDate {
   if (cell.error !== undefined) return failed('FORMULA_ERROR');
@@ -45,8 +50,7 @@ function readNumber(value: number, edge: Edge): ReadDate {
   const text = String(value);
   if (/^(19|20)\d\d\.1$/.test(text)) return { ...month(text.slice(0, 4), '1'), code: 'DATE_AMBIGUOUS' };
   const floor = Math.floor(value);
-  if (value >= serials.first && value <= serials.last && !/^\d{4}\./.test(text))
-    return { ...exact(dayOfSerial(floor)), code: 'DATE_RAW_SERIAL' };
+  if (isSerial(value) && !/^\d{4}\./.test(text)) return { ...exact(dayOfSerial(floor)), code: 'DATE_RAW_SERIAL' };
   return readDateText(text, edge);
 }
 
@@ -58,7 +62,7 @@ function readWhole(text: string, edge: Edge): ReadDate | null {
   const packed = /^((?:19|20)\d\d)(\d\d)(\d\d)?$/.exec(text);
   if (packed)
     return packed[3] === undefined ? month(packed[1] ?? '', packed[2] ?? '') : withDay(packed[1] ?? '', packed[2] ?? '', packed[3]);
-  if (/^\d{5}(\.\d+)?$/.test(text) && Number(text) >= serials.first && Number(text) <= serials.last) return readNumber(Number(text), edge);
+  if (/^\d{5}(\.\d+)?$/.test(text) && isSerial(Number(text))) return readNumber(Number(text), edge);
   return null;
 }
 

@@ -2,7 +2,7 @@ import type { Month } from '../kit/calendar.ts';
 import { type Money, wan } from '../kit/money.ts';
 import type { Level, Project, Stage, YearClass } from '../projects/schema.ts';
 import type { Field } from './fields.ts';
-import type { ImportReading } from './read.ts';
+import { type ImportReading, isOfProjects } from './read.ts';
 import type { KeyProjectRow, ReconstructionRow } from './rows.ts';
 import type { ListLevel, ListStage } from './words.ts';
 
@@ -42,6 +42,8 @@ const stages: Record<YearClass, Stage> = { continued: 'building', new: 'preparin
 
 /** The rows of a reading as drafts. A cell with an error counts as empty, so that no value passes that cannot be used. */
 export function draftsOf(reading: ImportReading): RowDraft[] {
+  // A list about projects on record makes no projects.
+  if (!isOfProjects(reading)) return [];
   const unusable = unusableFields(reading);
   const of = (row: { sheet: string; row: number }): ReadonlySet<Field> => unusable.get(`${row.sheet}|${row.row}`) ?? new Set();
   switch (reading.kind) {

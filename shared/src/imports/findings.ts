@@ -11,10 +11,18 @@ export const findingSeverities = {
   AMOUNT_NEGATIVE: 'error',
   AMOUNT_UNPARSEABLE: 'error',
   ANNUAL_GT_TOTAL: 'error',
+  APPROVAL_DATE_MISSING: 'warn',
+  APPROVAL_DOCNO_MISSING: 'info',
+  APPROVAL_ORDER: 'warn',
+  APPROVAL_STATUS_UNKNOWN: 'warn',
   BAD_PROJECT_CODE: 'warn',
+  CUM_DECREASED: 'error',
+  CUM_GT_TOTAL: 'error',
+  CUM_MISMATCH: 'warn',
   DATE_AMBIGUOUS: 'warn',
   DATE_IMPRECISE: 'info',
   DATE_INVALID: 'error',
+  DATE_IN_FUTURE: 'error',
   DATE_ORDER: 'error',
   DATE_RAW_SERIAL: 'info',
   DATE_TWO_DIGIT_YEAR: 'info',
@@ -26,7 +34,13 @@ export const findingSeverities = {
   FUND_SUM_MISMATCH: 'warn',
   HIDDEN_ROW: 'info',
   HIDDEN_SHEET: 'info',
+  LIGHT_UNKNOWN: 'warn',
   MISSING_VALUE: 'warn',
+  NAME_NOT_EXACT: 'warn',
+  PERCENT_MISMATCH: 'warn',
+  PERCENT_SCALE: 'info',
+  PLAN_DIFFERS_FROM_LEDGER: 'warn',
+  PLAN_SUM_MISMATCH: 'warn',
   PROJECT_CODE_REFORMATTED: 'info',
   SECTION_COUNT_MISMATCH: 'warn',
   SEQ_DUPLICATE: 'info',
@@ -37,6 +51,7 @@ export const findingSeverities = {
   SUBTOTAL_MISMATCH: 'warn',
   UNIT_CONFLICT: 'warn',
   UNIT_IN_CELL: 'warn',
+  UNKNOWN_PROJECT: 'error',
 } as const satisfies Record<string, Severity>;
 
 /** What was found; the sentence that a person reads is made from it and the params. */
@@ -58,8 +73,13 @@ export type ImportFinding = {
 
 /** Collects findings; a second one of the same code on the same cell says nothing new and is dropped. */
 export class Findings {
-  readonly list: ImportFinding[] = [];
-  readonly #seen = new Set<string>();
+  readonly list: ImportFinding[];
+  readonly #seen: Set<string>;
+
+  constructor(known: readonly ImportFinding[] = []) {
+    this.list = [...known];
+    this.#seen = new Set(known.map((finding) => keyOf(finding.sheet, finding.row, finding.column, finding.code)));
+  }
 
   add(
     sheet: string,
@@ -69,9 +89,13 @@ export class Findings {
     params: FindingParams = {},
     severity: Severity = findingSeverities[code],
   ): void {
-    const key = `${sheet}|${row}|${column}|${code}`;
+    const key = keyOf(sheet, row, column, code);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
     this.list.push({ sheet, row, column, code, severity, params });
   }
+}
+
+function keyOf(sheet: string, row: number | null, column: string | null, code: FindingCode): string {
+  return `${sheet}|${row}|${column}|${code}`;
 }

@@ -1,11 +1,12 @@
-import { cellAt, columnLetter, isBlank, type MergeLookup, mergeLookup, type SheetGrid, widthOf } from './cells.ts';
-import { amountFields, type Field, type ImportKind } from './fields.ts';
-import { asMoneyUnit, declaredUnit, type MoneyUnit, unitInHeader } from './money-units.ts';
+import type { Day } from '../kit/calendar.ts';
+import { cellAt, isBlank, type MergeLookup, mergeLookup, type SheetGrid, widthOf } from './cells.ts';
+import { type Column, headerText, readColumns } from './columns.ts';
+import { type ImportKind, isAmount } from './fields.ts';
+import { listDay } from './list-days.ts';
+import type { ColumnMapping } from './mapping.ts';
+import { asMoneyUnit, declaredUnit, type MoneyUnit } from './money-units.ts';
 import { plainText } from './text.ts';
-import { isHeaderWord, meanings, namesProject } from './vocabulary.ts';
-
-/** One column of a list: its header's path, what it means, and for money the unit that holds in it. */
-export type Column = { index: number; letter: string; header: string; field: Field | null; unit: MoneyUnit | null; hidden: boolean };
+import { isHeaderWord, namesProject } from './vocabulary.ts';
 
 /** The header of a list: its rows (0-based), the row after it, the columns, and what stands above. */
 export type Header = {
@@ -15,6 +16,8 @@ export type Header = {
   columns: readonly Column[];
   title: string;
   listYear: number | null;
+  /** The day up to which the list says that it holds. */
+  asOf: Day | null;
   /** The row above or within the header that declares the sheet's unit, with that unit. */
   unitRow: { row: number; unit: MoneyUnit } | null;
   /** Whether a column's own unit contradicts the declared one. */
@@ -24,21 +27,26 @@ export type Header = {
 /** A header is looked for in so many rows from the top: what comes later is a list without one. */
 const searchedRows = 40;
 
-/** Finds the header of a sheet and what its columns mean; null where no column names projects. */
-export function readHeader(sheet: SheetGrid, kind: ImportKind): Header | null {
+/**
+ * Finds the header of a sheet and what its columns mean. Where nothing names projects, the likeliest header is given
+ * with what was understood, so that a person can say which column does; null where the sheet has no table at all.
+ */
+export function readHeader(sheet: SheetGrid, kind: ImportKind, mapping: readonly ColumnMapping[] = []): Header | null {
   const merged = mergeLookup(sheet);
-  const block = findBlock(sheet, merged);
+  const block = findBlock(sheet, merged) ?? likelyBlock(sheet);
   if (block === null) return null;
-  const above = textsAbove(sheet, block.top);
-  const title = above.join(' ');
+  const title = textsAbove(sheet, block.top).join(' ');
   const listYear = yearOf(title) ?? yearOf(sheet.name);
   const unitRow = findUnitRow(sheet, block.top);
-  const paths = headerPaths(sheet, merged, block);
-  const columns = assignFields(sheet, paths, kind, listYear, unitRow?.unit ?? null);
+  const columns = readColumns(sheet, merged, block, { kind, listYear, title, unit: unitRow?.unit ?? null, mapping });
   const unitConflict =
-    unitRow !== null &&
-    columns.some((column) => column.field !== null && amountFields.includes(column.field) && column.unit !== unitRow.unit);
-  return { ...block, columns, title, listYear, unitRow, unitConflict };
+    unitRow !== null && columns.some((column) => column.field !== null && isAmount(column.field) && column.unit !== unitRow.unit);
+  return { ...block, columns, title, listYear, asOf: listDay(title, listYear), unitRow, unitConflict };
+}
+
+/** Whether a header names the project, without which its sheet is no list of projects. */
+export function isList(header: Header): boolean {
+  return header.columns.some((column) => column.field === 'name');
 }
 
 type Block = { top: number; bottom: number; firstBodyRow: number };
@@ -52,6 +60,16 @@ function findBlock(sheet: SheetGrid, merged: MergeLookup): Block | null {
       if (known < 2 && rowTexts(sheet, row).length < 3) continue;
       return extend(sheet, merged, row, column);
     }
+  }
+  return null;
+}
+
+/** The first row that looks like a header though none of its words names a project. */
+function likelyBlock(sheet: SheetGrid): Block | null {
+  for (let row = 0; row < Math.min(sheet.rows.length, searchedRows); row++) {
+    const texts = rowTexts(sheet, row);
+    if (texts.length >= 3 && texts.every((text) => plainText(text).length <= 20 && !/^[-\d.,%/]+$/.test(plainText(text))))
+      return { top: row, bottom: row, firstBodyRow: row + 1 };
   }
   return null;
 }
@@ -89,69 +107,6 @@ function isIndexRow(sheet: SheetGrid, row: number, nameColumn: number): boolean 
     texts.every((text) => /^(\d{1,2}|[甲乙丙丁]|\(\d{1,2}\))$/.test(plainText(text)) || /^\d+=/.test(plainText(text))) &&
     /^(\d{1,2}|[甲乙丙丁]|\(\d{1,2}\))$/.test(plainText(cellAt(sheet, row, nameColumn).value))
   );
-}
-
-function headerPaths(sheet: SheetGrid, merged: MergeLookup, block: Block): string[][] {
-  const paths: string[][] = [];
-  for (let column = 0; column < widthOf(sheet); column++) {
-    const parts: string[] = [];
-    for (let row = block.top; row <= block.bottom; row++) {
-      const merge = merged(row, column);
-      const own = merge ? cellAt(sheet, merge.top, merge.left) : cellAt(sheet, row, column);
-      const text = isBlank(own) ? groupAtLeft(sheet, block, row, column) : plainText(own.value);
-      if (text !== '' && parts.at(-1) !== text) parts.push(text);
-    }
-    paths.push(parts);
-  }
-  return paths;
-}
-
-/** Without merges (CSV, HTML) a group's name stands in its first column alone; the sub-headers to its right belong to it. */
-function groupAtLeft(sheet: SheetGrid, block: Block, row: number, column: number): string {
-  if (row === block.bottom || sheet.merges.some((merge) => merge.top <= block.bottom && merge.bottom >= block.top)) return '';
-  if (isBlank(cellAt(sheet, row + 1, column))) return '';
-  for (let left = column - 1; left >= 0 && !isBlank(cellAt(sheet, row + 1, left)); left--) {
-    const cell = cellAt(sheet, row, left);
-    if (!isBlank(cell)) return plainText(cell.value);
-  }
-  return '';
-}
-
-function assignFields(
-  sheet: SheetGrid,
-  paths: string[][],
-  kind: ImportKind,
-  listYear: number | null,
-  sheetUnit: MoneyUnit | null,
-): Column[] {
-  const hidden = new Set(sheet.hiddenColumns);
-  const claims = paths.flatMap((parts, index) =>
-    hidden.has(index)
-      ? []
-      : meanings(parts.map(headerText).filter(Boolean).join('/'), kind, listYear).map((claim) => ({ ...claim, index })),
-  );
-  claims.sort((a, b) => a.rank - b.rank || a.index - b.index);
-  const byColumn = new Map<number, Field>();
-  const taken = new Set<Field>();
-  for (const { field, index } of claims) {
-    if (byColumn.has(index) || taken.has(field)) continue;
-    byColumn.set(index, field);
-    taken.add(field);
-  }
-  return paths.map((parts, index) => {
-    const field = byColumn.get(index) ?? null;
-    const ownUnit = [...parts].reverse().reduce<MoneyUnit | null>((unit, part) => unit ?? asMoneyUnit(part) ?? unitInHeader(part), null);
-    const unit = field !== null && amountFields.includes(field) ? (ownUnit ?? sheetUnit ?? '万元') : null;
-    return { index, letter: columnLetter(index), header: parts.join('/'), field, unit, hidden: hidden.has(index) };
-  });
-}
-
-/** A header's words without the unit and the remarks in brackets; 县（市、区） keeps its own. */
-function headerText(value: string | number | boolean | null): string {
-  const plain = plainText(value);
-  if (asMoneyUnit(plain) !== null) return '';
-  const bare = plain.replace(/[([【][^)\]】]*[)\]】]/g, '').replace(/[:,/、](亿元|万元|元)$/, '');
-  return bare === '' ? plain : bare.replace(/(?<=.)(亿元|万元)$/, '');
 }
 
 function rowTexts(sheet: SheetGrid, row: number): string[] {

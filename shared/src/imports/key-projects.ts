@@ -27,6 +27,7 @@ export function readKeyProject(reader: RowReader, context: RowContext, parentRow
     planFinish: finish,
     leader: reader.text('leader'),
   };
+  reader.require('unit');
   reader.require('totalInvestWan');
   if (!isReserve) {
     reader.require('annualPlanWan');

@@ -15,11 +15,10 @@ export type Common = {
   parentRow: number | null;
 };
 
-/** Reads the columns that every kind of list has. */
+/** Reads the columns that every kind of list has; only the name is owed in all of them. */
 export function readCommon(reader: RowReader, context: RowContext, parentRow: number | null): Common {
   const units = reader.units('unit');
   reader.require('name');
-  reader.require('unit');
   return {
     sheet: context.sheetName,
     row: reader.row,

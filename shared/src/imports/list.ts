@@ -1,4 +1,4 @@
-import { type RowReader, rowReader, statedAmounts } from './cell-reader.ts';
+import { columnsByField, type ReadSource, type RowReader, rowReader, statedAmounts } from './cell-reader.ts';
 import { mergeLookup, type SheetGrid } from './cells.ts';
 import type { RowContext } from './context.ts';
 import type { Field } from './fields.ts';
@@ -11,16 +11,19 @@ import { type ListEvent, sumMismatches } from './sections.ts';
 export type ListReading<Row> = {
   read: (reader: RowReader, context: RowContext, parentRow: number | null) => Row;
   amounts: (row: Row) => readonly (readonly [Field, number | null])[];
+  /** What can be judged only once all rows of the sheet are known. */
+  judgeAll?: (rows: readonly Row[], readerOf: (row: Row) => RowReader, header: Header) => void;
 };
 
 /** Walks a sheet's rows from top to bottom: headings set the context, projects are read, totals are compared. */
-export function readList<Row extends { row: number; seq: string | null }>(
+export function readList<Row extends { row: number; seq: string | null; parentRow: number | null }>(
   sheet: SheetGrid,
   header: Header,
   reading: ListReading<Row>,
   findings: Findings,
 ): Row[] {
   const merged = mergeLookup(sheet);
+  const source: ReadSource = { sheet, header, columns: columnsByField(header), merged, findings };
   const hidden = new Set(sheet.hiddenRows);
   const rows: Row[] = [];
   const events: ListEvent[] = [];
@@ -38,7 +41,7 @@ export function readList<Row extends { row: number; seq: string | null }>(
     else if (kind.kind === 'total') events.push({ kind: 'total', row: at, amounts: statedAmounts(sheet, header, at) });
     else if (kind.kind === 'project' || kind.kind === 'part') {
       const isPart = kind.kind === 'part';
-      const reader = rowReader(sheet, header, merged, at, isPart, findings);
+      const reader = rowReader(source, at, isPart);
       const row = reading.read(reader, { sheetName: sheet.name, header, sections }, isPart ? parentRow : null);
       rows.push(row);
       if (hidden.has(at)) reader.report('name', 'HIDDEN_ROW');
@@ -50,6 +53,7 @@ export function readList<Row extends { row: number; seq: string | null }>(
     }
   }
   reportSums(sheet, header, events, findings);
+  reading.judgeAll?.(rows, (row) => rowReader(source, row.row - 1, row.parentRow !== null), header);
   return rows;
 }
 

@@ -52,6 +52,8 @@ function keyReading(rows: Partial<KeyProjectRow>[], findings: ImportReading['fin
   return {
     kind: 'key-projects',
     year: 2026,
+    asOf: null,
+    week: null,
     sheets: [{ name: '台账', role: 'list', title: '', headerRows: [3], columns, rows: rows.length }],
     rows: rows.map((row, index) => ({ ...keyRow, row: 5 + index, ...row })),
     findings,
@@ -201,25 +203,27 @@ describe('a reconstruction list', () => {
     status: '在建',
     stage: '在建',
   };
-  const reading: ImportReading = { kind: 'reconstruction', year: null, sheets: [], rows: [row], findings: [] };
+  const reading = (rows: ReconstructionRow[]): ImportReading => ({
+    ...{ kind: 'reconstruction', year: null, asOf: null, week: null, sheets: [], rows, findings: [] },
+  });
 
   it('gives the start and what is done, and does not overrule returns later', () => {
-    const after = applied(reading, none);
+    const after = applied(reading([row]), none);
     expect(after.projects[0]).toMatchObject({
       project: { kind: 'reconstruction', stage: 'building', actualStart: '2026-02-01', location: '石桥镇' },
       plan: { annual: 0, doneBeforeYear: wan(80) },
     });
-    const later = planImport({ ...reading, rows: [{ ...row, investDoneWan: 120 }] }, after, today).rows[0];
+    const later = planImport(reading([{ ...row, investDoneWan: 120 }]), after, today).rows[0];
     expect(later).toMatchObject({ verdict: 'unchanged', notes: ['done-kept'] });
   });
 
   it('keeps a day that is more exact than the list’s month', () => {
-    const after = applied(reading, none);
+    const after = applied(reading([row]), none);
     const exact = {
       ...after,
       projects: after.projects.map((known) => ({ ...known, project: { ...known.project, actualStart: day('2026-02-17') } })),
     };
-    expect(planImport(reading, exact, today).rows[0]?.verdict).toBe('unchanged');
+    expect(planImport(reading([row]), exact, today).rows[0]?.verdict).toBe('unchanged');
   });
 });
 

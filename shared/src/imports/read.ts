@@ -1,39 +1,55 @@
+import type { Day, Week } from '../kit/calendar.ts';
+import { readApprovals } from './approvals.ts';
 import type { SheetGrid, WorkbookGrid } from './cells.ts';
+import type { Column } from './columns.ts';
 import { reportDuplicates } from './duplicates.ts';
-import type { ReadableKind } from './fields.ts';
+import type { Field, ImportKind } from './fields.ts';
 import { Findings, type ImportFinding } from './findings.ts';
-import { type Column, type Header, readHeader } from './headers.ts';
+import { type Header, isList, readHeader } from './headers.ts';
 import { readKeyProject } from './key-projects.ts';
 import { readList } from './list.ts';
+import { listWeek } from './list-days.ts';
+import type { ReadOptions } from './mapping.ts';
+import { judgeReported, monthAmounts, readMonthly } from './monthly.ts';
 import { fundAmounts, readReconstruction } from './reconstruction.ts';
 import { columnOf } from './row-kinds.ts';
-import type { KeyProjectRow, ReconstructionRow } from './rows.ts';
+import type { ApprovalsRow, KeyProjectRow, MonthlyRow, ReconstructionRow, WeeklyRow } from './rows.ts';
+import { readWeekly } from './weekly.ts';
 
-/** What became of a sheet: a list that was read, a summary without projects, a hidden sheet left out unless chosen. */
+/** What became of a sheet: a list that was read, a table that names no projects, a sheet left out because it is hidden or by a person. */
 export type SheetReading = {
   name: string;
-  role: 'list' | 'summary' | 'hidden';
+  role: 'list' | 'summary' | 'hidden' | 'left-out';
   title: string;
   headerRows: readonly number[];
   columns: readonly Column[];
   rows: number;
 };
 
-type Reading<Kind extends ReadableKind, Row> = {
+type Reading<Kind extends ImportKind, Row> = {
   kind: Kind;
   year: number | null;
+  /** The day up to which the list says that it holds, and the ISO week that a weekly list is of. */
+  asOf: Day | null;
+  week: Week | null;
   sheets: readonly SheetReading[];
   rows: readonly Row[];
   findings: readonly ImportFinding[];
 };
-/** A workbook, understood: its rows and everything that a person should know about them. */
-export type ImportReading = Reading<'key-projects', KeyProjectRow> | Reading<'reconstruction', ReconstructionRow>;
+/** A list of projects, understood: its rows and everything that a person should know about them. */
+export type ProjectReading = Reading<'key-projects', KeyProjectRow> | Reading<'reconstruction', ReconstructionRow>;
+/** A list about projects on record, understood; `matchLedger` finds them. */
+export type FollowedReading = Reading<'weekly', WeeklyRow> | Reading<'approvals', ApprovalsRow> | Reading<'monthly', MonthlyRow>;
+/** A workbook, understood. */
+export type ImportReading = ProjectReading | FollowedReading;
 
-/** Hidden sheets are read only where they are named here. */
-export type ReadOptions = { hiddenSheets?: readonly string[] };
+/** Whether a reading is a list of projects, whose rows make or change projects. */
+export function isOfProjects(reading: ImportReading): reading is ProjectReading {
+  return reading.kind === 'key-projects' || reading.kind === 'reconstruction';
+}
 
 /** Reads a workbook as a list of the given kind: cells in, rows and findings out, nothing else. */
-export function readWorkbook(workbook: WorkbookGrid, kind: ReadableKind, options: ReadOptions = {}): ImportReading {
+export function readWorkbook(workbook: WorkbookGrid, kind: ImportKind, options: ReadOptions = {}): ImportReading {
   switch (kind) {
     case 'key-projects':
       return {
@@ -41,8 +57,7 @@ export function readWorkbook(workbook: WorkbookGrid, kind: ReadableKind, options
         ...readSheets(workbook, kind, options, {
           read: readKeyProject,
           amounts: (row) => [
-            ['totalInvestWan', row.totalInvestWan],
-            ['annualPlanWan', row.annualPlanWan],
+            ...planned(row),
             ['investDoneLastYearEndWan', row.investDoneLastYearEndWan],
             ['bondQuotaWan', row.bondQuotaWan],
           ],
@@ -53,22 +68,50 @@ export function readWorkbook(workbook: WorkbookGrid, kind: ReadableKind, options
         kind,
         ...readSheets(workbook, kind, options, {
           read: readReconstruction,
-          amounts: (row) => [
-            ['totalInvestWan', row.totalInvestWan],
-            ['annualPlanWan', row.annualPlanWan],
-            ['investDoneWan', row.investDoneWan],
-            ...fundAmounts(row.funds),
-          ],
+          amounts: (row) => [...planned(row), ['investDoneWan', row.investDoneWan], ...fundAmounts(row.funds)],
+        }),
+      };
+    case 'weekly':
+      return {
+        kind,
+        ...readSheets(workbook, kind, options, {
+          read: readWeekly,
+          amounts: (row) => [...planned(row), ['lastCumWan', row.lastCumWan], ['weekWan', row.weekWan], ['cumWan', row.cumWan]],
+        }),
+      };
+    case 'approvals':
+      return { kind, ...readSheets(workbook, kind, options, { read: readApprovals, amounts: planned }) };
+    case 'monthly':
+      return {
+        kind,
+        ...readSheets(workbook, kind, options, {
+          read: readMonthly,
+          amounts: (row) => [...planned(row), ['cumDoneWan', row.cumDoneWan], ...monthAmounts(row)],
+          judgeAll: judgeReported,
         }),
       };
   }
 }
 
-type AnyRow = { sheet: string; row: number; seq: string | null; name: string | null; projectCode: string | null; parentRow: number | null };
+function planned(row: { totalInvestWan: number | null; annualPlanWan: number | null }): [Field, number | null][] {
+  return [
+    ['totalInvestWan', row.totalInvestWan],
+    ['annualPlanWan', row.annualPlanWan],
+  ];
+}
+
+type AnyRow = {
+  sheet: string;
+  row: number;
+  seq: string | null;
+  name: string | null;
+  projectCode?: string | null;
+  parentRow: number | null;
+};
 
 function readSheets<Row extends AnyRow>(
   workbook: WorkbookGrid,
-  kind: ReadableKind,
+  kind: ImportKind,
   options: ReadOptions,
   reading: Parameters<typeof readList<Row>>[2],
 ) {
@@ -79,26 +122,27 @@ function readSheets<Row extends AnyRow>(
   for (const sheet of workbook.sheets) {
     const isLeftOut = sheet.hidden && options.hiddenSheets?.includes(sheet.name) !== true;
     if (isLeftOut) findings.add(sheet.name, null, null, 'HIDDEN_SHEET', { raw: sheet.name });
-    const header = isLeftOut ? null : readHeader(sheet, kind);
-    if (header === null) {
-      sheets.push(unread(sheet, isLeftOut ? 'hidden' : 'summary'));
+    const isRefused = options.leftOutSheets?.includes(sheet.name) === true;
+    const header = isLeftOut ? null : readHeader(sheet, kind, options.mapping);
+    if (header === null || isRefused || !isList(header)) {
+      sheets.push(described(sheet, header, isLeftOut ? 'hidden' : isRefused ? 'left-out' : 'summary', 0));
       continue;
     }
     headers.set(sheet.name, header);
     const read = readList(sheet, header, reading, findings);
     rows.push(...read);
-    sheets.push({
-      name: sheet.name,
-      role: 'list',
-      title: header.title,
-      headerRows: headerRows(header),
-      columns: header.columns,
-      rows: read.length,
-    });
+    sheets.push(described(sheet, header, 'list', read.length));
   }
   compare(rows, headers, findings);
-  const year = [...headers.values()].find((header) => header.listYear !== null)?.listYear ?? null;
-  return { year, sheets, rows, findings: inOrder(workbook, findings.list) };
+  const lists = [...headers.values()];
+  return {
+    year: lists.find((header) => header.listYear !== null)?.listYear ?? null,
+    asOf: lists.find((header) => header.asOf !== null)?.asOf ?? null,
+    week: lists.map((header) => listWeek(header.title, header.listYear)).find((week) => week !== null) ?? null,
+    sheets,
+    rows,
+    findings: inOrder(sheets, findings.list),
+  };
 }
 
 function compare(rows: readonly AnyRow[], headers: ReadonlyMap<string, Header>, findings: Findings): void {
@@ -114,15 +158,16 @@ function compare(rows: readonly AnyRow[], headers: ReadonlyMap<string, Header>, 
         row: row.row,
         name: row.name,
         nameColumn: letter(row.sheet, 'name'),
-        code: row.projectCode,
+        code: row.projectCode ?? null,
         codeColumn: letter(row.sheet, 'projectCode'),
       })),
     findings,
   );
 }
 
-function unread(sheet: SheetGrid, role: 'summary' | 'hidden'): SheetReading {
-  return { name: sheet.name, role, title: '', headerRows: [], columns: [], rows: 0 };
+function described(sheet: SheetGrid, header: Header | null, role: SheetReading['role'], rows: number): SheetReading {
+  const columns = header?.columns ?? [];
+  return { name: sheet.name, role, title: header?.title ?? '', headerRows: header ? headerRows(header) : [], columns, rows };
 }
 
 function headerRows(header: Header): number[] {
@@ -130,8 +175,8 @@ function headerRows(header: Header): number[] {
 }
 
 /** Findings in the order of the workbook, so that a person can follow them down the page. */
-function inOrder(workbook: WorkbookGrid, list: readonly ImportFinding[]): ImportFinding[] {
-  const place = new Map(workbook.sheets.map((sheet, index) => [sheet.name, index]));
+export function inOrder(sheets: readonly { name: string }[], list: readonly ImportFinding[]): ImportFinding[] {
+  const place = new Map(sheets.map((sheet, index) => [sheet.name, index]));
   const columnOrder = (finding: ImportFinding): string => (finding.column ?? '').padStart(3);
   return [...list].sort((a, b) => {
     const apart = (place.get(a.sheet) ?? 0) - (place.get(b.sheet) ?? 0) || (a.row ?? 0) - (b.row ?? 0);

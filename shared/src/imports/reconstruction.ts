@@ -48,6 +48,7 @@ export function readReconstruction(reader: RowReader, context: RowContext, paren
     status,
     stage: status,
   };
+  reader.require('unit');
   reader.require('totalInvestWan');
   reader.require('investDoneWan');
   judge(reader, row);

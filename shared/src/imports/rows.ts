@@ -1,5 +1,7 @@
-import type { Month } from '../kit/calendar.ts';
-import type { ListLevel, ListStage, ListStatus } from './words.ts';
+import type { Day, Month } from '../kit/calendar.ts';
+import type { Id } from '../kit/ids.ts';
+import type { StepKey } from './fields.ts';
+import type { ListLevel, ListLight, ListStage, ListStatus } from './words.ts';
 
 /** What every row of a list has: where it stands (1-based), its number, its name and who answers for it. */
 type ListRow = {
@@ -66,4 +68,77 @@ export type ReconstructionRow = ListRow & {
   leader: string | null;
   status: ListStatus | null;
   stage: ListStatus | null;
+};
+
+/** Where a row's project was looked for and what was found: under its very name, under a near one, or nowhere. */
+export type LedgerMatch = {
+  how: 'exact' | 'similar' | 'none';
+  /** The project on record, where the ledger is the database. */
+  projectId: Id<'project'> | null;
+  name: string | null;
+  sheet: string | null;
+  row: number | null;
+};
+
+/**
+ * What a row about a project on record takes from there: level, class and dates always, the amounts where the sheet
+ * has no column for them. Null without a ledger, and for an unknown project.
+ */
+type FollowedRow = ListRow & {
+  stage: ListStage | ListStatus | null;
+  planStart: Month | null;
+  planFinish: Month | null;
+  totalInvestWan: number | null;
+  annualPlanWan: number | null;
+  /** Null where there was no ledger to look in. */
+  match: LedgerMatch | null;
+};
+
+/** A row of a weekly list. Amounts are in 万元 and of the year; `percent` is 0.6 for 60 %. */
+export type WeeklyRow = FollowedRow & {
+  lastCumWan: number | null;
+  weekWan: number | null;
+  cumWan: number | null;
+  percent: number | null;
+  weekProgress: string | null;
+  issue: string | null;
+  nextStep: string | null;
+  helpFrom: string | null;
+  light: ListLight | null;
+};
+
+/** How far an approval step is, as lists write it; `unknown` is any word that says none of these. */
+export type StepStatus = 'done' | 'in_progress' | 'deferred' | 'not_needed' | 'not_started' | 'unknown';
+
+/** One approval step of a row. `promiseBy`: by when what was tolerated as missing is to follow; `column`: its first. */
+export type StepReading = {
+  step: StepKey;
+  name: string;
+  status: StepStatus;
+  date: Day | null;
+  docNo: string | null;
+  promiseBy: Month | null;
+  column: string;
+};
+
+/** A row of a list of approvals. `stepsDoneRate` has four decimals, and is null where no step is needed. */
+export type ApprovalsRow = FollowedRow & {
+  projectCode: string | null;
+  steps: StepReading[];
+  stepsNeeded: number;
+  stepsDone: number;
+  stepsDoneRate: number | null;
+};
+
+/** Twelve amounts in 万元, January first; null for a month without a column or a figure. */
+export type ByMonth = (number | null)[];
+
+/** A row of a plan by month. Amounts are in 万元; a series without any column is null as a whole. */
+export type MonthlyRow = FollowedRow & {
+  planByMonthWan: ByMonth | null;
+  doneByMonthWan: ByMonth | null;
+  cumPlanByMonthWan: ByMonth | null;
+  cumDoneByMonthWan: ByMonth | null;
+  cumDoneWan: number | null;
+  percent: number | null;
 };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { Month } from '../kit/calendar.ts';
+import { Day, Month, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
-import { fields } from './fields.ts';
+import { fields, stepKeys } from './fields.ts';
 import { type FindingCode, FindingParams, findingSeverities, Severity } from './findings.ts';
 import type { ImportReading } from './read.ts';
-import type { KeyProjectRow, ReconstructionRow } from './rows.ts';
+import type { ApprovalsRow, KeyProjectRow, MonthlyRow, ReconstructionRow, WeeklyRow } from './rows.ts';
 
 const text = z.string().nullable();
 const amount = z.number().nullable();
@@ -21,27 +21,24 @@ const ListRow = z.object({
   remark: text,
   parentRow: z.number().int().nullable(),
   level: z.enum(['省', '市', '区', '县']).nullable(),
-  projectCode: text,
-  category: text,
-  location: text,
-  content: text,
   totalInvestWan: amount,
   annualPlanWan: amount,
   planStart: Month.nullable(),
   planFinish: Month.nullable(),
-  leader: text,
 });
+const ProjectRow = ListRow.extend({ projectCode: text, category: text, location: text, content: text, leader: text });
+const stage = z.enum(['续建', '新开工', '竣工', '储备']);
 
-const KeyRow = ListRow.extend({
+const KeyRow = ProjectRow.extend({
   investDoneLastYearEndWan: amount,
   bondQuotaWan: amount,
   preWork: text,
   yearGoal: text,
-  stage: z.enum(['续建', '新开工', '竣工', '储备']).nullable(),
+  stage: stage.nullable(),
 }) satisfies z.ZodType<KeyProjectRow>;
 
-const status = z.enum(['未开工', '在建', '已竣工']).nullable();
-const RebuildRow = ListRow.extend({
+const status = z.enum(['未开工', '在建', '已竣工']);
+const RebuildRow = ProjectRow.extend({
   county: text,
   owner: text,
   rebuildType: text,
@@ -52,13 +49,62 @@ const RebuildRow = ListRow.extend({
   investDoneWan: amount,
   progress: text,
   issue: text,
-  status,
-  stage: status,
+  status: status.nullable(),
+  stage: status.nullable(),
 }) satisfies z.ZodType<ReconstructionRow>;
+
+const match = z.object({
+  how: z.enum(['exact', 'similar', 'none']),
+  projectId: idOf('project').nullable(),
+  name: text,
+  sheet: text,
+  row: z.number().int().nullable(),
+});
+const FollowedRow = ListRow.extend({ stage: z.union([stage, status]).nullable(), match: match.nullable() });
+
+const Weekly = FollowedRow.extend({
+  lastCumWan: amount,
+  weekWan: amount,
+  cumWan: amount,
+  percent: amount,
+  weekProgress: text,
+  issue: text,
+  nextStep: text,
+  helpFrom: text,
+  light: z.enum(['红', '黄', '绿']).nullable(),
+}) satisfies z.ZodType<WeeklyRow>;
+
+const Approvals = FollowedRow.extend({
+  projectCode: text,
+  steps: z.array(
+    z.object({
+      step: z.enum(stepKeys),
+      name: z.string(),
+      status: z.enum(['done', 'in_progress', 'deferred', 'not_needed', 'not_started', 'unknown']),
+      date: Day.nullable(),
+      docNo: text,
+      promiseBy: Month.nullable(),
+      column: z.string(),
+    }),
+  ),
+  stepsNeeded: z.number().int(),
+  stepsDone: z.number().int(),
+  stepsDoneRate: amount,
+}) satisfies z.ZodType<ApprovalsRow>;
+
+const byMonth = z.array(amount).length(12).nullable();
+const Monthly = FollowedRow.extend({
+  planByMonthWan: byMonth,
+  doneByMonthWan: byMonth,
+  cumPlanByMonthWan: byMonth,
+  cumDoneByMonthWan: byMonth,
+  cumDoneWan: amount,
+  percent: amount,
+}) satisfies z.ZodType<MonthlyRow>;
 
 const Sheet = z.object({
   name: z.string(),
-  role: z.enum(['list', 'summary', 'hidden']),
+  role: z.enum(['list', 'summary', 'hidden', 'left-out']),
   title: z.string(),
   headerRows: z.array(z.number().int()),
   columns: z.array(
@@ -83,12 +129,22 @@ const Finding = z.object({
   params: FindingParams,
 });
 
-const common = { year: z.number().int().nullable(), sheets: z.array(Sheet), findings: z.array(Finding) };
+const common = {
+  year: z.number().int().nullable(),
+  // A reading kept before these were read has neither.
+  asOf: Day.nullable().default(null),
+  week: Week.nullable().default(null),
+  sheets: z.array(Sheet),
+  findings: z.array(Finding),
+};
 
 /** A reading as it is kept between its preview and its application. */
 export const StoredReading = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('key-projects'), rows: z.array(KeyRow), ...common }),
   z.object({ kind: z.literal('reconstruction'), rows: z.array(RebuildRow), ...common }),
+  z.object({ kind: z.literal('weekly'), rows: z.array(Weekly), ...common }),
+  z.object({ kind: z.literal('approvals'), rows: z.array(Approvals), ...common }),
+  z.object({ kind: z.literal('monthly'), rows: z.array(Monthly), ...common }),
 ]) satisfies z.ZodType<ImportReading>;
 
 /** A row of a workbook: its sheet and its number there. */

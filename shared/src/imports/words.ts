@@ -7,6 +7,9 @@ export type ListStage = '续建' | '新开工' | '竣工' | '储备';
 /** How far a reconstruction project is, as lists write it. */
 export type ListStatus = '未开工' | '在建' | '已竣工';
 
+/** The lamp that a weekly list shows. */
+export type ListLight = '红' | '黄' | '绿';
+
 function levelOf(char: string | undefined): ListLevel | null {
   return char === '省' || char === '市' || char === '区' || char === '县' ? char : null;
 }
@@ -68,4 +71,10 @@ export function statusWord(text: string): ListStatus | null {
 /** Whether a 是否… cell says yes: 是, √, Y, 已…; everything else, empty and “—” too, is no. */
 export function saysYes(text: string): boolean {
   return /^(是|√|✓|✔|☑|对|有|y|yes|true|1|已.*)$/i.test(plainText(text));
+}
+
+/** The lamp that a cell shows: 黄, ●黄, 黄灯; null for anything else. */
+export function lightWord(text: string): ListLight | null {
+  const plain = plainText(text).replace(/[●○◉⬤]|灯/g, '');
+  return plain === '红' || plain === '黄' || plain === '绿' ? plain : null;
 }
