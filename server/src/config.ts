@@ -20,14 +20,21 @@ export type Config = {
 
 type Environment = Record<string, string | undefined>;
 
+/** Where the environment says that the data is; nothing is opened or made. */
+export function storeIn(env: Environment): StoreConfig {
+  const { DATABASE_URL, TUIJIN_DATA } = env;
+  return DATABASE_URL
+    ? { kind: 'postgres', url: DATABASE_URL }
+    : { kind: 'sqlite', file: path.join(path.resolve(TUIJIN_DATA ?? 'data'), 'tuijin.db') };
+}
+
 /** Reads the configuration from the environment; the data folder and its audit key are made when absent. */
 export function readConfig(env: Environment, clientFolder: string | null): Config {
   const dataFolder = path.resolve(env.TUIJIN_DATA ?? 'data');
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-  const url = env.DATABASE_URL;
   return {
     dataFolder,
-    store: url ? { kind: 'postgres', url } : { kind: 'sqlite', file: path.join(dataFolder, 'tuijin.db') },
+    store: storeIn(env),
     port: Number(env.PORT ?? 3000),
     host: env.HOST ?? '0.0.0.0',
     tls:

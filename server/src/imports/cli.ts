@@ -1,24 +1,31 @@
-import { readConfig } from '../config.ts';
+import { dayOf, yearOf } from '#shared/kit/calendar.ts';
+import { systemClock } from '../clock.ts';
+import { readConfig, storeIn } from '../config.ts';
 import { DatabaseRefused } from '../db/sqlite.ts';
 import { openServices } from '../server.ts';
 import { applyAsSystem } from './apply-as-system.ts';
 import { importCommand } from './command.ts';
+import { ledgerOnRecord } from './ledger-on-record.ts';
 
-// `npm run import`. Reading needs neither server nor database; with --apply it writes to the one of TUIJIN_DATA or DATABASE_URL.
+// `npm run import`. Reading needs neither server nor database: where TUIJIN_DATA or DATABASE_URL names one that is set up,
+// returns, approvals and plans are matched against it, and with --apply rows are written to it.
 process.exitCode = await importCommand(
   process.argv.slice(2),
   {
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),
   },
-  async (reading, fileName, bytes) => {
-    const services = await openServices(readConfig(process.env, null));
-    try {
-      return await applyAsSystem(services, reading, fileName, bytes);
-    } finally {
-      await services.hub.close();
-      await services.store.close();
-    }
+  {
+    apply: async (reading, fileName, bytes) => {
+      const services = await openServices(readConfig(process.env, null));
+      try {
+        return await applyAsSystem(services, reading, fileName, bytes);
+      } finally {
+        await services.hub.close();
+        await services.store.close();
+      }
+    },
+    ledger: (year) => ledgerOnRecord(storeIn(process.env), year ?? yearOf(dayOf(systemClock()))),
   },
 ).catch((error: unknown) => {
   if (!(error instanceof DatabaseRefused)) throw error;

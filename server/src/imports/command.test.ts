@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { messyKeyProjects, workbookOf } from '#tests/fixtures/imports/lists.ts';
-import { importCommand } from './command.ts';
+import { type Installation, importCommand } from './command.ts';
+import { ledgerOnRecord } from './ledger-on-record.ts';
 import { understandInWorker } from './run.ts';
 
 let folder = '';
@@ -17,9 +18,9 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-async function run(args: string[], apply?: Parameters<typeof importCommand>[2]) {
+async function run(args: string[], installation?: Installation) {
   const said = { out: '', err: '' };
-  const code = await importCommand(args, { out: (text) => (said.out += text), err: (text) => (said.err += text) }, apply);
+  const code = await importCommand(args, { out: (text) => (said.out += text), err: (text) => (said.err += text) }, installation);
   return { code, ...said };
 }
 
@@ -59,6 +60,22 @@ describe('the import command', () => {
     });
   });
 
+  it('matches against the records of the installation, and says beside the answer why it did not', async () => {
+    const apply: Installation['apply'] = async () => '';
+    const entry = { projectId: null, sheet: null, row: null, name: '云岭智能装备基地', level: '市', stage: '竣工' } as const;
+    const known = { ...entry, planStart: null, planFinish: null, totalInvestWan: 2, annualPlanWan: null };
+    const file = join(folder, '周报.csv');
+    const { out } = await run([file, '--json'], { apply, ledger: async () => ({ entries: [known] }) });
+    expect(JSON.parse(out)).toMatchObject({
+      rows: [{ level: '市', totalInvestWan: 2 }, { level: null }, { level: null }],
+      problems: [{ row: 2, code: 'CUM_GT_TOTAL' }, { code: 'UNKNOWN_PROJECT' }, { code: 'UNKNOWN_PROJECT' }],
+    });
+    const nowhere = { kind: 'sqlite', file: join(folder, 'none.db') } as const;
+    const { out: alone, err } = await run([file, '--json'], { apply, ledger: (year) => ledgerOnRecord(nowhere, year ?? 2026) });
+    expect(JSON.parse(alone)).toMatchObject({ rows: [{ match: null }, { match: null }, { match: null }], problems: [] });
+    expect(err).toContain('未与台账比对：系统还没有完成初次设置');
+  });
+
   it('refuses a ledger that is no list of projects, a missing file and a wrong option', async () => {
     const weekly = join(folder, '周报.csv');
     expect(await run([weekly, '--ledger', weekly])).toMatchObject({ code: 1, out: '', err: expect.stringContaining('这个文件是周报') });
@@ -69,7 +86,8 @@ describe('the import command', () => {
   it('offers to apply only where it can', async () => {
     const file = join(folder, '台账.xlsx');
     expect(await run([file, '--apply'])).toMatchObject({ code: 2, err: expect.not.stringContaining('--apply') });
-    expect(await run([file, '--apply'], async (reading) => `写入 ${reading.rows.length} 行`)).toMatchObject({
+    const apply: Installation['apply'] = async (reading) => `写入 ${reading.rows.length} 行`;
+    expect(await run([file, '--apply'], { apply, ledger: async () => ({ none: 'closed' }) })).toMatchObject({
       code: 0,
       out: expect.stringContaining('写入 4 行'),
     });

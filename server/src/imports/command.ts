@@ -6,33 +6,37 @@ import { ledgerOfReading, matchLedger } from '#shared/imports/ledger.ts';
 import { type ImportReading, isOfProjects } from '#shared/imports/read.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import { caps } from './caps.ts';
+import type { LedgerOnRecord } from './ledger-on-record.ts';
 import { understandInWorker } from './run.ts';
-import { asJson, asText, explainRefusal } from './summary.ts';
+import { asJson, asText, explainRefusal, explainUnmatched } from './summary.ts';
 
-/** Writes the rows of a reading to the database and says in Chinese what it did. Without one the command offers no --apply. */
-export type ApplyRows = (reading: ImportReading, fileName: string, bytes: Uint8Array) => Promise<string>;
+/** What the command asks of an installation; without one it neither matches against records nor offers --apply. */
+export type Installation = {
+  /** Writes the rows of a reading to the database and says in Chinese what it did. */
+  apply: (reading: ImportReading, fileName: string, bytes: Uint8Array) => Promise<string>;
+  ledger: (year: number | null) => Promise<LedgerOnRecord>;
+};
 
 type Output = { out: (text: string) => void; err: (text: string) => void };
 
 /** The import command; gives the exit code: 0 read, 1 refused, 2 asked wrongly. */
-export async function importCommand(args: readonly string[], { out, err }: Output, applyRows?: ApplyRows): Promise<number> {
-  const usage = `用法：npm run import -- FILE [--kind ${importKinds.join('|')}] [--ledger FILE] [--json]${applyRows ? ' [--apply]' : ''}`;
-  const asked = readArguments(args, applyRows !== undefined);
+export async function importCommand(args: readonly string[], { out, err }: Output, installation?: Installation): Promise<number> {
+  const usage = `用法：npm run import -- FILE [--kind ${importKinds.join('|')}] [--ledger FILE] [--json]${installation ? ' [--apply]' : ''}`;
+  const asked = readArguments(args, installation !== undefined);
   if (asked === null) {
     err(usage);
     return 2;
   }
   try {
     const bytes = await load(asked.file);
-    const reading = await matched(
-      await understandInWorker(bytes, basename(asked.file), asked.kind === null ? {} : { kind: asked.kind }),
-      asked.ledger,
-    );
+    const read = await understandInWorker(bytes, basename(asked.file), asked.kind === null ? {} : { kind: asked.kind });
+    const { reading, unmatched } = await matched(read, asked.ledger, installation);
     out(asked.json ? asJson(reading) : asText(reading));
     // With --json stdout holds the answer alone; what else there is to say goes beside it.
     const say = asked.json ? err : out;
-    if (asked.apply && applyRows) say(await applyRows(reading, basename(asked.file), bytes));
-    else if (applyRows && !asked.json) out('\n以上未写入数据库。确认无误后加 --apply 写入：npm run import -- FILE --apply');
+    if (unmatched !== null) say(`\n${unmatched}`);
+    if (asked.apply && installation) say(await installation.apply(reading, basename(asked.file), bytes));
+    else if (installation && !asked.json) out('\n以上未写入数据库。确认无误后加 --apply 写入：npm run import -- FILE --apply');
     return 0;
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -41,12 +45,20 @@ export async function importCommand(args: readonly string[], { out, err }: Outpu
   }
 }
 
-/** Returns, approvals and plans are about projects on record: with a ledger each row's project is looked for there. */
-async function matched(reading: ImportReading, ledger: string | null): Promise<ImportReading> {
-  if (ledger === null || isOfProjects(reading)) return reading;
-  const known = await understandInWorker(await load(ledger), basename(ledger));
-  if (!isOfProjects(known)) throw new DomainError('FILE_UNREADABLE', { reason: 'ledger', kind: known.kind });
-  return matchLedger(reading, ledgerOfReading(known));
+type Matched = { reading: ImportReading; unmatched: string | null };
+
+/** Returns, approvals and plans are about projects on record: each row's is looked for in the list that is named, else in the database. */
+async function matched(reading: ImportReading, ledger: string | null, installation: Installation | undefined): Promise<Matched> {
+  if (isOfProjects(reading)) return { reading, unmatched: null };
+  if (ledger !== null) {
+    const known = await understandInWorker(await load(ledger), basename(ledger));
+    if (!isOfProjects(known)) throw new DomainError('FILE_UNREADABLE', { reason: 'ledger', kind: known.kind });
+    return { reading: matchLedger(reading, ledgerOfReading(known)), unmatched: null };
+  }
+  const found = await installation?.ledger(reading.year);
+  if (found === undefined) return { reading, unmatched: null };
+  if ('none' in found) return { reading, unmatched: explainUnmatched(found.none) };
+  return { reading: matchLedger(reading, found.entries), unmatched: null };
 }
 
 async function load(file: string): Promise<Buffer> {

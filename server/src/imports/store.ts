@@ -1,3 +1,4 @@
+import { type LedgerEntry, ledgerOfProjects } from '#shared/imports/ledger.ts';
 import type { Known } from '#shared/imports/match.ts';
 import type { ImportReading } from '#shared/imports/read.ts';
 import { StoredReading } from '#shared/imports/schema.ts';
@@ -78,4 +79,11 @@ export async function records(db: Reader, reach: Reach, reading: ImportReading, 
     projects: rows.map((row) => ({ project: projects.projectOf(row), plan: plans.get(row.id) ?? null })),
     units: await units.list(db, districtId),
   };
+}
+
+/** The projects of a district that returns, approvals and plans of a year are matched against. */
+export async function ledger(db: Reader, reach: Reach, year: number): Promise<LedgerEntry[]> {
+  const rows = await projects.visible(db, reach).selectAll('project').orderBy('project.key').execute();
+  const plans = keyBy(await projects.yearPlans(db, reach.districtId, year), (plan) => plan.projectId);
+  return ledgerOfProjects(rows.map((row) => ({ project: projects.projectOf(row), plan: plans.get(row.id) ?? null })));
 }

@@ -2,6 +2,7 @@ import { explainFinding } from '#shared/imports/explain.ts';
 import type { ImportFinding, Severity } from '#shared/imports/findings.ts';
 import type { ImportReading, SheetReading } from '#shared/imports/read.ts';
 import type { DomainError } from '#shared/kit/errors.ts';
+import type { LedgerOnRecord } from './ledger-on-record.ts';
 
 const kindNames = {
   'key-projects': '重点项目',
@@ -37,6 +38,16 @@ export function asText(reading: ImportReading): string {
     }
   }
   return lines.join('\n');
+}
+
+/** Why a list about projects on record was not matched, and how it can be. */
+export function explainUnmatched(reason: Exclude<LedgerOnRecord, { entries: unknown }>['none']): string {
+  const reasons = {
+    'not-set-up': '系统还没有完成初次设置',
+    'several-districts': '系统里有多个地区，命令行不知道与哪一个比对',
+    closed: '数据库打不开',
+  };
+  return `未与台账比对：${reasons[reason]}。可用 --ledger FILE 指定台账。`;
 }
 
 /** Why a file was not read, in one sentence. */

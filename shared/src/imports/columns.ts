@@ -3,7 +3,7 @@ import { type Field, type ImportKind, isAmount } from './fields.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { asMoneyUnit, type MoneyUnit, unitInHeader } from './money-units.ts';
 import { plainText } from './text.ts';
-import { claimsOf } from './vocabulary.ts';
+import { claimsOf, type HeaderPath } from './vocabulary.ts';
 
 /** One column of a list: its header's path, what it means, and for money the unit that holds in it. */
 export type Column = { index: number; letter: string; header: string; field: Field | null; unit: MoneyUnit | null; hidden: boolean };
@@ -32,10 +32,7 @@ export function readColumns(sheet: SheetGrid, merged: MergeLookup, rows: HeaderR
     byColumn.set(index, word.field);
     taken.add(word.field);
   }
-  const headers = paths.map((parts, index) => ({
-    path: hidden.has(index) ? '' : parts.map(headerText).filter(Boolean).join('/'),
-    withBrackets: hidden.has(index) ? '' : parts.filter((part) => asMoneyUnit(part) === null).join('/'),
-  }));
+  const headers = pathsOf(paths, hidden);
   const claims = claimsOf(headers, facts.kind, facts.listYear, facts.title).sort((a, b) => a.rank - b.rank || a.index - b.index);
   for (const { field, index } of claims) {
     if (told.has(index) || byColumn.has(index) || taken.has(field)) continue;
@@ -47,6 +44,18 @@ export function readColumns(sheet: SheetGrid, merged: MergeLookup, rows: HeaderR
     const unit = field !== null && isAmount(field) ? (told.get(index)?.unit ?? ownUnit(parts) ?? facts.unit ?? '万元') : null;
     return { index, letter: columnLetter(index), header: parts.join('/'), field, unit, hidden: hidden.has(index) };
   });
+}
+
+/** The headers of a sheet's visible columns as they are compared with words. */
+export function headersOf(sheet: SheetGrid, merged: MergeLookup, rows: HeaderRows): HeaderPath[] {
+  return pathsOf(headerPaths(sheet, merged, rows), new Set(sheet.hiddenColumns));
+}
+
+function pathsOf(paths: readonly string[][], hidden: ReadonlySet<number>): HeaderPath[] {
+  return paths.map((parts, index) => ({
+    path: hidden.has(index) ? '' : parts.map(headerText).filter(Boolean).join('/'),
+    withBrackets: hidden.has(index) ? '' : parts.filter((part) => asMoneyUnit(part) === null).join('/'),
+  }));
 }
 
 function ownUnit(parts: readonly string[]): MoneyUnit | null {

@@ -1,12 +1,12 @@
 import type { Day } from '../kit/calendar.ts';
 import { cellAt, isBlank, type MergeLookup, mergeLookup, type SheetGrid, widthOf } from './cells.ts';
-import { type Column, headerText, readColumns } from './columns.ts';
+import { type Column, headersOf, headerText, readColumns } from './columns.ts';
 import { type ImportKind, isAmount } from './fields.ts';
 import { listDay } from './list-days.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { asMoneyUnit, declaredUnit, type MoneyUnit } from './money-units.ts';
 import { plainText } from './text.ts';
-import { isHeaderWord, namesProject } from './vocabulary.ts';
+import { type HeaderPath, isHeaderWord, namesProject } from './vocabulary.ts';
 
 /** The header of a list: its rows (0-based), the row after it, the columns, and what stands above. */
 export type Header = {
@@ -42,6 +42,13 @@ export function readHeader(sheet: SheetGrid, kind: ImportKind, mapping: readonly
   const unitConflict =
     unitRow !== null && columns.some((column) => column.field !== null && isAmount(column.field) && column.unit !== unitRow.unit);
   return { ...block, columns, title, listYear, asOf: listDay(title, listYear), unitRow, unitConflict };
+}
+
+/** What stands above a sheet's header, and the header's words, before anybody knows what kind of list it is. */
+export function glance(sheet: SheetGrid): { title: string; headers: HeaderPath[] } | null {
+  const merged = mergeLookup(sheet);
+  const block = findBlock(sheet, merged);
+  return block && { title: textsAbove(sheet, block.top).join(' '), headers: headersOf(sheet, merged, block) };
 }
 
 /** Whether a header names the project, without which its sheet is no list of projects. */

@@ -1,38 +1,27 @@
-import { cellAt, isBlank, type WorkbookGrid } from './cells.ts';
+import type { WorkbookGrid } from './cells.ts';
 import type { ImportKind } from './fields.ts';
+import { glance } from './headers.ts';
+import { countMonths } from './months.ts';
+import { countSteps } from './steps.ts';
 import { plainText } from './text.ts';
+import { isWeeklyWord } from './vocabulary.ts';
 
-const approvalSteps = [
-  /立项|可研批复|备案/,
-  /用地预审|选址意见/,
-  /环(境)?(影响)?评/,
-  /节能/,
-  /水土保持/,
-  /用地规划/,
-  /初步设计/,
-  /工程规划/,
-  /施工图/,
-  /施工许可/,
-];
-
-/** What kind of list a workbook is, from the words above and in its headers: first what only one kind has, key projects where nothing speaks against it. */
+/**
+ * What kind of list a workbook is: first by what only the columns of one kind hold, then by its titles; key projects
+ * where nothing speaks against it. A sheet may be called 周报 whatever it holds.
+ */
 export function recogniseKind(workbook: WorkbookGrid): ImportKind {
-  const texts: string[] = [];
-  for (const sheet of workbook.sheets) {
-    if (sheet.hidden) continue;
-    texts.push(plainText(sheet.name));
-    for (let row = 0; row < Math.min(8, sheet.rows.length); row++) {
-      for (let column = 0; column < (sheet.rows[row]?.length ?? 0); column++) {
-        const cell = cellAt(sheet, row, column);
-        if (!isBlank(cell)) texts.push(plainText(cell.value));
-      }
-    }
-  }
-  const some = (pattern: RegExp): boolean => texts.some((text) => text.length <= 60 && pattern.test(text));
-  const months = new Set(texts.flatMap((text) => /^(?:1[-—至])?(1[0-2]|[1-9])月份?/.exec(text)?.[1] ?? []));
-  if (some(/周报|^(截至)?本周(完成|累计|工程|进展)|上周累计/)) return 'weekly';
-  if (months.size >= 6) return 'monthly';
-  if (approvalSteps.filter((step) => texts.some((text) => text.length <= 24 && step.test(text))).length >= 4) return 'approvals';
-  if (some(/灾后|恢复重建|重建类型|水毁|增发国债/) || (some(/是否开工/) && some(/是否(竣工|完工)/))) return 'reconstruction';
+  const lists = workbook.sheets.filter((sheet) => !sheet.hidden).flatMap((sheet) => ({ name: sheet.name, ...glance(sheet) }));
+  const headers = lists.flatMap((list) => list.headers ?? []);
+  const paths = headers.map(({ path }) => path);
+  const titles = plainText([...lists.map((list) => `${list.name} ${list.title ?? ''}`), workbook.fileName].join(' '));
+  const steps = countSteps(paths);
+  const months = countMonths(headers.map(({ withBrackets }) => withBrackets));
+  if (steps >= 4 || (steps >= 2 && /手续|审批|报批|许可/.test(titles))) return 'approvals';
+  if (months >= 4 || (months >= 2 && /(分|逐|各|按)月|月度/.test(titles))) return 'monthly';
+  if (paths.some(isWeeklyWord) || /周报|周例会|周进展|周调度/.test(titles)) return 'weekly';
+  if (/灾后|恢复重建|重建项目|水毁|增发国债/.test(titles) || paths.some((path) => /重建类型|增发国债|恢复类型/.test(path)))
+    return 'reconstruction';
+  if (paths.some((path) => /是否(已)?开工/.test(path)) && paths.some((path) => /是否(已)?(竣工|完工)/.test(path))) return 'reconstruction';
   return 'key-projects';
 }

@@ -8,6 +8,9 @@ import { stepMeanings } from './steps.ts';
 /** A column that may mean a field, and how surely: 0 is surest. */
 export type Claim = { index: number; field: Field; rank: number };
 
+/** A header's words: without units and brackets, and with what stands in brackets, where months say 计划 or 完成. */
+export type HeaderPath = { path: string; withBrackets: string };
+
 const otherYear = /上年|去年|往年|明年|次年|下年|下一年/;
 const projectCode = common.filter((entry) => entry.field === 'projectCode');
 /** What lists about projects on record leave to the record. */
@@ -41,12 +44,7 @@ export function meanings(path: string, kind: ImportKind, listYear: number | null
 }
 
 /** What all columns of a sheet may mean; the months and the steps are read from the headers together. */
-export function claimsOf(
-  headers: readonly { path: string; withBrackets: string }[],
-  kind: ImportKind,
-  listYear: number | null,
-  title: string,
-): Claim[] {
+export function claimsOf(headers: readonly HeaderPath[], kind: ImportKind, listYear: number | null, title: string): Claim[] {
   const claims = headers.flatMap(({ path }, index) => meanings(path, kind, listYear).map((claim) => ({ ...claim, index })));
   if (kind === 'approvals') claims.push(...headers.flatMap(({ path }, index) => stepMeanings(path).map((claim) => ({ ...claim, index }))));
   if (kind === 'monthly') {
@@ -75,4 +73,9 @@ export function isHeaderWord(path: string): boolean {
     monthClaims([path], '').length > 0 ||
     stepMeanings(path).length > 0
   );
+}
+
+/** Whether a header is one that only weekly lists have. */
+export function isWeeklyWord(path: string): boolean {
+  return meanings(path, 'weekly', null).some(({ field }) => field === 'lastCumWan' || field === 'weekWan') || /本周/.test(path);
 }
