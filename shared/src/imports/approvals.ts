@@ -51,7 +51,7 @@ function stepsInOrder(header: Header): { key: StepKey; column: string }[] {
 /** A step in one cell, or in a group where each cell may say a part of it and a word may stand in any. */
 function readStep(reader: RowReader, { key, column }: { key: StepKey; column: string }, asOf: Day | null): StepReading {
   const own: readonly Field[] = [`steps.${key}`, ...stepParts.map((part): Field => `steps.${key}.${part}`)];
-  const cells = own.filter(reader.has).map((field) => ({ field, said: readPart(reader, field) }));
+  const cells = own.filter(reader.has).map((field) => ({ field, said: readPart(reader, key, field) }));
   const first = cells[0]?.field ?? `steps.${key}`;
   const by = (field: Field): Field => (reader.has(field) ? field : first);
   const dateField = by(`steps.${key}.date`);
@@ -84,8 +84,8 @@ function statusOf(parts: readonly Part[], key: StepKey): StepReading['status'] {
   return parts.find(({ said }) => said.status !== null)?.said.status ?? 'not_started';
 }
 
-/** In a column of dates or numbers a text that is neither is no unknown status. */
-function readPart(reader: RowReader, field: Field): StepCell {
+/** Beside a column for the status, a text in the column of dates that is no date is just that. */
+function readPart(reader: RowReader, key: StepKey, field: Field): StepCell {
   const cell = reader.cell(field);
   const said = readStepCell(cell);
   if (field.endsWith('.docNo')) return said.status === null || wordsAlone.has(said.status) ? said : { ...said, ...readNumber(cell) };
@@ -93,7 +93,7 @@ function readPart(reader: RowReader, field: Field): StepCell {
     const { month, code } = readDate(cell, 'finish');
     return { ...said, status: null, date: null, isDated: false, docNo: null, promiseBy: month, codes: code === null ? [] : [code] };
   }
-  const isOddDate = field.endsWith('.date') && said.status === 'unknown' && !said.isDated;
+  const isOddDate = field.endsWith('.date') && reader.has(`steps.${key}.status`) && said.status === 'unknown' && !said.isDated;
   return isOddDate ? { ...said, status: null, docNo: null, codes: ['DATE_UNPARSEABLE'] } : said;
 }
 

@@ -107,6 +107,9 @@ function groupAtLeft(sheet: SheetGrid, block: HeaderRows, row: number, column: n
 export function headerText(value: string | number | boolean | null): string {
   const plain = plainText(value);
   if (asMoneyUnit(plain) !== null) return '';
-  const bare = plain.replace(/[([【][^)\]】]*[)\]】]/g, '').replace(/[:,/、](亿元|万元|元)$/, '');
+  const bare = plain
+    .replace(/^其中[:,]?(?=.)/, '')
+    .replace(/[([【][^)\]】]*[)\]】]/g, '')
+    .replace(/[,、]?单位:(亿元|万元|元)$|[:,/、](亿元|万元|元)$/, '');
   return bare === '' ? plain : bare.replace(/(?<=.)(亿元|万元)$/, '');
 }

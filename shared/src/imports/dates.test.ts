@@ -90,7 +90,35 @@ const spans: [string, string | null, string | null, string[]][] = [
   ['24个月', null, null, ['DATE_UNPARSEABLE']],
 ];
 
+const styles = fc.constantFrom(
+  (year: number, month: number) => `${year}.${month}`,
+  (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`,
+  (year: number, month: number) => `${year}/${month}`,
+  (year: number, month: number) => `${year}年${month}月`,
+  (year: number, month: number) => ` ${year} 年 ${month} 月底前`,
+);
+const years = fc.integer({ min: 2015, max: 2035 });
+const months = fc.integer({ min: 1, max: 12 });
+const written = (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`;
+
+test('a month reads back in whatever style it is written', () => {
+  fc.assert(
+    fc.property(years, months, styles, (year, month, style) => {
+      expect(readDate({ value: style(year, month) }, 'finish')).toMatchObject({ month: written(year, month), code: null });
+    }),
+  );
+});
+
 describe('start and finish in one cell', () => {
+  it('read back in whatever styles they are joined', () => {
+    fc.assert(
+      fc.property(years, months, months, styles, styles, fc.constantFrom('—', '至', '~', ' - '), (year, from, to, first, second, dash) => {
+        const value = `${first(year, from)}${dash}${second(year + 1, to)}`;
+        expect(readSpan({ value })).toMatchObject({ start: written(year, from), finish: written(year + 1, to), codes: [] });
+      }),
+    );
+  });
+
   test.each(spans)('%s is %s to %s', (value, start, finish, codes) => {
     expect(readSpan({ value })).toEqual({ start, finish, missing: false, codes });
   });

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { Field, ImportKind } from './fields.ts';
+import { recogniseKind } from './kinds.ts';
+import { meanings } from './vocabulary.ts';
+
+const best = (path: string, kind: ImportKind) =>
+  meanings(path, kind, 2026).reduce<{ field: Field; rank: number } | null>((a, b) => (a && a.rank <= b.rank ? a : b), null)?.field ?? null;
+
+describe('a header', () => {
+  test.each<[ImportKind, string, Field | null]>([
+    ['key-projects', '项次', 'seq'],
+    ['key-projects', '投资项目在线审批监管平台代码', 'projectCode'],
+    ['key-projects', '项目编码', 'projectCode'],
+    ['key-projects', '统一社会信用代码', null],
+    ['key-projects', '投资/2026年/计划投资', 'annualPlanWan'],
+    ['key-projects', '投资/2025年/计划投资', null],
+    ['key-projects', '概算总投资', 'totalInvestWan'],
+    ['key-projects', '建设起止年限/起始', 'planStart'],
+    ['key-projects', '建设起止年限/终止', 'planFinish'],
+    ['key-projects', '开竣工时间', 'span'],
+    ['key-projects', '2026年目标任务', 'yearGoal'],
+    ['key-projects', '项目责任单位', 'unit'],
+    ['key-projects', '填报单位', 'unit'],
+    ['reconstruction', '开竣工时间', 'span'],
+    ['reconstruction', '开工/时间', 'actualStart'],
+    ['reconstruction', '竣工/时间', 'planFinish'],
+    ['reconstruction', '实施主体', 'owner'],
+    ['reconstruction', '区级自筹', 'funds.district'],
+    ['reconstruction', '区级配套资金', 'funds.district'],
+    ['reconstruction', '配套资金', 'funds.local'],
+    ['weekly', '上周末累计完成投资', 'lastCumWan'],
+    ['weekly', '投资完成情况/截至本周', 'cumWan'],
+    ['weekly', '本周新增完成投资', 'weekWan'],
+    ['weekly', '完成年度计划比例', 'percent'],
+    ['weekly', '占年度计划%', 'percent'],
+    ['weekly', '本周形象进度', 'weekProgress'],
+    ['weekly', '下一步计划', 'nextStep'],
+    ['weekly', '问题与困难', 'issue'],
+    ['weekly', '需协调解决的问题', 'issue'],
+    ['weekly', '需协调解决单位', 'helpFrom'],
+    ['weekly', '预警等级', 'light'],
+    ['monthly', '年初以来累计完成投资', 'cumDoneWan'],
+    ['monthly', '年度投资完成率', 'percent'],
+  ])('of %s “%s” means %s', (kind, path, field) => expect(best(path, kind)).toBe(field));
+});
+
+describe('the kind of a workbook', () => {
+  const kindOf = (name: string, title: string, header: string[]) =>
+    recogniseKind({
+      fileName: 'x.xlsx',
+      sheets: [
+        {
+          ...{ name, hidden: false, merges: [], hiddenRows: [], hiddenColumns: [] },
+          rows: [[{ value: title }], header.map((value) => ({ value }))],
+        },
+      ],
+    });
+
+  test.each<[string, string, string[], ImportKind]>([
+    ['周报', '示例区手续办理情况', ['项目名称', '立项', '环评', '节能', '施工许可证'], 'approvals'],
+    ['Sheet1', '示例区重点项目审批台账', ['项目名称', '可研批复', '施工许可'], 'approvals'],
+    ['周报', '示例区2026年月度计划', ['项目名称', '1月计划', '2月计划', '3月计划'], 'monthly'],
+    ['Sheet1', '示例区重点项目', ['项目名称', '1-3月计划', '1-6月计划', '1-9月计划', '1-12月计划'], 'monthly'],
+    ['Sheet1', '示例区重点项目进展', ['项目名称', '上周累计完成', '本周完成'], 'weekly'],
+    ['Sheet1', '示例区水毁项目', ['项目名称', '总投资', '责任单位'], 'reconstruction'],
+    ['Sheet1', '示例区2026年重点项目', ['项目名称', '总投资', '1-9月完成投资', '立项批复文号'], 'key-projects'],
+  ])('whose sheet %s is titled %s and has %j is %s', (name, title, header, kind) => expect(kindOf(name, title, header)).toBe(kind));
+});
