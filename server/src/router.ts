@@ -3,6 +3,7 @@ import { approvalsRouter } from './approvals/router.ts';
 import { authRouter } from './auth/router.ts';
 import { boardRouter } from './board/router.ts';
 import { bulletinsRouter } from './bulletins/router.ts';
+import { calendarRouter } from './calendar/router.ts';
 import { displaysRouter } from './displays/router.ts';
 import { districtsRouter } from './districts/router.ts';
 import { documentsRouter } from './documents/router.ts';
@@ -31,6 +32,7 @@ export const appRouter = router({
   auth: authRouter,
   board: boardRouter,
   bulletins: bulletinsRouter,
+  calendar: calendarRouter,
   decisions: decisionsRouter,
   displays: displaysRouter,
   districts: districtsRouter,

@@ -3,6 +3,7 @@ import * as approvals from '../approvals/messages.ts';
 import * as auth from '../auth/messages.ts';
 import * as board from '../board/messages.ts';
 import * as bulletins from '../bulletins/messages.ts';
+import * as calendar from '../calendar/messages.ts';
 import * as displays from '../displays/messages.ts';
 import * as districts from '../districts/messages.ts';
 import * as documents from '../documents/messages.ts';
@@ -33,6 +34,7 @@ const zh = {
   refusals: refusals.zh,
   kit: kit.zh,
   accounts: accounts.zh,
+  calendar: calendar.zh,
   districts: districts.zh,
   lamps: lamps.zh,
   settings: settings.zh,
@@ -63,6 +65,7 @@ const en: Catalogue = {
   refusals: refusals.en,
   kit: kit.en,
   accounts: accounts.en,
+  calendar: calendar.en,
   districts: districts.en,
   lamps: lamps.en,
   settings: settings.en,

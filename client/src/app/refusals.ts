@@ -1,6 +1,7 @@
 import * as accounts from '../accounts/messages.ts';
 import * as approvals from '../approvals/messages.ts';
 import * as board from '../board/messages.ts';
+import * as calendar from '../calendar/messages.ts';
 import * as flags from '../flags/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
@@ -19,6 +20,7 @@ export const zh: Record<string, RefusalText> = {
   ...accounts.refusals.zh,
   ...units.refusals.zh,
   ...board.refusals.zh,
+  ...calendar.refusals.zh,
   ...flags.refusals.zh,
   ...imports.refusals.zh,
   ...approvals.refusals.zh,
@@ -34,6 +36,7 @@ export const en: Record<string, RefusalText> = {
   ...accounts.refusals.en,
   ...units.refusals.en,
   ...board.refusals.en,
+  ...calendar.refusals.en,
   ...flags.refusals.en,
   ...imports.refusals.en,
   ...approvals.refusals.en,

@@ -6,6 +6,7 @@ import { useMessages } from '../app/language.tsx';
 import { MissingPage } from '../app/MissingPage.tsx';
 import type { Catalogue } from '../app/messages.ts';
 import { useSession } from '../app/now.ts';
+import { CalendarTab } from '../calendar/CalendarTab.tsx';
 import { DistrictTab } from '../districts/DistrictTab.tsx';
 import { Page, PageHeader } from '../kit/Page.tsx';
 import { TabLinks } from '../kit/TabLinks.tsx';
@@ -18,6 +19,7 @@ const parts: readonly Part[] = [
   { key: 'accounts', needs: 'accounts.list', label: ({ accounts }) => accounts.tab, content: AccountsTab },
   { key: 'units', needs: 'units.update', label: ({ units }) => units.tab, content: UnitsTab },
   { key: 'district', needs: 'districts.update', label: ({ districts }) => districts.tab, content: DistrictTab },
+  { key: 'calendar', needs: 'calendar.setYear', label: ({ calendar }) => calendar.tab, content: CalendarTab },
   { key: 'rules', needs: 'lamps.adopt', label: ({ lamps }) => lamps.tab, content: RulesTab },
 ];
 

@@ -10,6 +10,7 @@ import { inspections } from './migrations/007-inspections.ts';
 import { imports } from './migrations/008-imports.ts';
 import { keptImports } from './migrations/009-kept-imports.ts';
 import { ledgerViews } from './migrations/016-ledger-views.ts';
+import { calendarYears } from './migrations/013-calendar-years.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -23,6 +24,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '008_imports': imports,
   '009_kept_imports': keptImports,
   '016_ledger_views': ledgerViews,
+  '013_calendar_years': calendarYears,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -139,6 +139,7 @@ type ApprovalStepTable = {
 };
 
 type CalendarDayTable = { day: Day; isWorkday: Flagged; name: string };
+type CalendarYearTable = { year: number; isKnown: Flagged; source: string | null; version: number };
 
 type MeetingTable = Omit<Meeting, 'state'> & { state: MeetingState; year: number; documentId: Id<'document'> | null };
 type MeetingSeriesTable = Omit<MeetingSeries, 'isDefault'> & { isDefault: Flagged };
@@ -276,6 +277,7 @@ export type Tables = {
   problem: Problem;
   registration: Registration;
   calendar_day: CalendarDayTable;
+  calendar_year: CalendarYearTable;
   meeting_series: MeetingSeriesTable;
   meeting: MeetingTable;
   agenda_item: AgendaItem;

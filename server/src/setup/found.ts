@@ -1,8 +1,8 @@
-import { exceptionsOf, notices } from '#shared/calendar/notices.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
 import type { Id, IdKind } from '#shared/kit/ids.ts';
 import type { CompleteSetup } from '#shared/setup/schema.ts';
 import * as accounts from '../accounts/store.ts';
+import * as calendar from '../calendar/store.ts';
 import type { Tx } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
@@ -62,12 +62,7 @@ export async function foundDistrict(
     role: 'office',
     passwordHash: passwordHashes.office,
   });
-  await tx
-    .insertInto('calendar_day')
-    .values(notices.flatMap(exceptionsOf).map((row) => ({ day: row.day, isWorkday: row.kind === 'work' ? 1 : 0, name: row.name })))
-    // The calendar is the installation's: a second district finds it there.
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await calendar.enterBuiltIn(tx);
   const seriesId = newId('meetingSeries');
   await tx
     .insertInto('meeting_series')

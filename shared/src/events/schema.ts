@@ -37,6 +37,7 @@ export const EventAction = z.enum([
   'ledger.exported',
   'ledgerView.kept',
   'ledgerView.removed',
+  'calendar.yearSet',
   'meeting.planned',
   'meeting.updated',
   'meeting.opened',
