@@ -4,6 +4,7 @@ import { authRouter } from './auth/router.ts';
 import { boardRouter } from './board/router.ts';
 import { bulletinsRouter } from './bulletins/router.ts';
 import { calendarRouter } from './calendar/router.ts';
+import { contactsRouter } from './contacts/router.ts';
 import { displaysRouter } from './displays/router.ts';
 import { districtsRouter } from './districts/router.ts';
 import { documentsRouter } from './documents/router.ts';
@@ -17,6 +18,8 @@ import { liveRouter } from './live/router.ts';
 import { agendaRouter } from './meetings/agenda-router.ts';
 import { decisionsRouter } from './meetings/decision-router.ts';
 import { meetingsRouter } from './meetings/router.ts';
+import { noticesRouter } from './notices/router.ts';
+import { officersRouter } from './officers/router.ts';
 import { problemsRouter } from './problems/router.ts';
 import { projectsRouter } from './projects/router.ts';
 import { registrationsRouter } from './registrations/router.ts';
@@ -33,6 +36,7 @@ export const appRouter = router({
   board: boardRouter,
   bulletins: bulletinsRouter,
   calendar: calendarRouter,
+  contacts: contactsRouter,
   decisions: decisionsRouter,
   displays: displaysRouter,
   districts: districtsRouter,
@@ -44,6 +48,8 @@ export const appRouter = router({
   ledgers: ledgersRouter,
   live: liveRouter,
   meetings: meetingsRouter,
+  notices: noticesRouter,
+  officers: officersRouter,
   problems: problemsRouter,
   projects: projectsRouter,
   registrations: registrationsRouter,

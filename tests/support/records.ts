@@ -25,6 +25,8 @@ export async function oneOfEach(
   const ofProject = await projectRecords(world, place);
   const projectId = ofProject.project;
 
+  const contact = make('contact');
+  await db.insertInto('contact').values({ id: contact, unitId, name: '联系人', duty: null, phone: null, version }).execute();
   const display = make('display');
   await db
     .insertInto('display_link')
@@ -122,6 +124,7 @@ export async function oneOfEach(
     ...{
       unit: unitId,
       account: accountId,
+      contact,
       display,
       meeting,
       agendaItem,

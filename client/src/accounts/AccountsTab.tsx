@@ -13,12 +13,13 @@ import { Notice, Section } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { Table } from '../kit/Table.tsx';
 import { TextField } from '../kit/TextField.tsx';
+import { HandOverDialog } from '../officers/HandOverDialog.tsx';
 import { AccountDialog } from './AccountDialog.tsx';
 import styles from './AccountsTab.module.css';
 import { NewAccountDialog } from './NewAccountDialog.tsx';
 import { ResetDialog } from './ResetDialog.tsx';
 
-type Asked = { act: 'create' } | { act: 'edit'; account: Account; reloads: number } | { act: 'reset'; account: Account };
+type Asked = { act: 'create' } | { act: 'edit'; account: Account; reloads: number } | { act: 'reset' | 'hand-over'; account: Account };
 
 export function AccountsTab() {
   const messages = useMessages();
@@ -26,6 +27,7 @@ export function AccountsTab() {
   const trpc = useTRPC();
   const accounts = useQuery(trpc.accounts.list.queryOptions());
   const units = useQuery(trpc.units.list.queryOptions()).data ?? [];
+  const { actor } = useSession();
   const [text, setText] = useState('');
   const [asked, setAsked] = useState<Asked | null>(null);
   const unitNames = new Map(units.map((unit) => [unit.id, unit.name]));
@@ -57,6 +59,7 @@ export function AccountsTab() {
           unitNames={unitNames}
           onEdit={(account) => setAsked({ act: 'edit', account, reloads: 0 })}
           onReset={(account) => setAsked({ act: 'reset', account })}
+          onHandOver={(account) => setAsked({ act: 'hand-over', account })}
         />
       )}
       {asked?.act === 'create' && <NewAccountDialog units={units} onClose={close} />}
@@ -69,6 +72,7 @@ export function AccountsTab() {
           onReload={() => reload(asked.account, asked.reloads)}
         />
       )}
+      {asked?.act === 'hand-over' && actor && <HandOverDialog account={asked.account} role={actor.role} onClose={close} />}
       {asked?.act === 'reset' && <ResetDialog account={asked.account} onClose={close} />}
     </Section>
   );
@@ -79,10 +83,11 @@ type AccountTableProps = {
   unitNames: ReadonlyMap<string, string>;
   onEdit: (account: Account) => void;
   onReset: (account: Account) => void;
+  onHandOver: (account: Account) => void;
 };
 
-function AccountTable({ accounts, unitNames, onEdit, onReset }: AccountTableProps) {
-  const { accounts: words, vocabulary } = useMessages();
+function AccountTable({ accounts, unitNames, onEdit, onReset, onHandOver }: AccountTableProps) {
+  const { accounts: words, officers, vocabulary } = useMessages();
   const { actor } = useSession();
   return (
     <Table label={words.list}>
@@ -118,6 +123,17 @@ function AccountTable({ accounts, unitNames, onEdit, onReset }: AccountTableProp
                 <Button size="small" look="text" icon="edit" aria-label={words.editOf(account.name)} onClick={() => onEdit(account)}>
                   {words.edit}
                 </Button>
+                {account.role === 'officer' && account.active && (
+                  <Button
+                    size="small"
+                    look="text"
+                    icon="arrow"
+                    aria-label={officers.handOverOf(account.name)}
+                    onClick={() => onHandOver(account)}
+                  >
+                    {officers.handOver}
+                  </Button>
+                )}
                 {account.id !== actor?.id && (
                   <Button size="small" look="text" icon="lock" aria-label={words.resetOf(account.name)} onClick={() => onReset(account)}>
                     {words.reset}

@@ -7,6 +7,7 @@ import { Page } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { ToastProvider } from '../kit/Toast.tsx';
 import { useLine } from '../live/live.ts';
+import { NoticeBell } from '../notices/NoticeBell.tsx';
 import { Frame } from './Frame.tsx';
 import { useOldWhileHidden } from './hidden.ts';
 import { InsecureBand } from './InsecureBand.tsx';
@@ -78,6 +79,7 @@ function Pages({ actor }: { actor: Actor }) {
       user={{ name: actor.name, unitName: actor.unitName }}
       links={open.flatMap((route) => (route.nav ? [{ href: route.path, label: messages.app.nav[route.nav] }] : []))}
       presence={<Presence live={line.isUp} names={[]} />}
+      bell={<NoticeBell accountId={actor.id} />}
       band={<InsecureBand />}
       onChangePassword={() => navigate('/password')}
       onSignOut={() => signOut.mutate()}

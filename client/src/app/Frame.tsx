@@ -17,6 +17,7 @@ type FrameProps = {
   search?: ReactNode;
   /** The live dot and who else is here. */
   presence?: ReactNode;
+  bell?: ReactNode;
   /** Under the bar, the whole width: the offline band. */
   band?: ReactNode;
   onChangePassword: () => void;
@@ -25,7 +26,7 @@ type FrameProps = {
 };
 
 /** The top bar and, below it, the page: it alone scrolls. */
-export function Frame({ district, links, user, search, presence, band, onChangePassword, onSignOut, children }: FrameProps) {
+export function Frame({ district, links, user, search, presence, bell, band, onChangePassword, onSignOut, children }: FrameProps) {
   const { app } = useMessages();
   return (
     <div className={styles.frame}>
@@ -38,6 +39,7 @@ export function Frame({ district, links, user, search, presence, band, onChangeP
         <span className={styles.grow} />
         {search && <div className={styles.search}>{search}</div>}
         {presence}
+        {bell}
         <UserMenu user={user} onChangePassword={onChangePassword} onSignOut={onSignOut} />
       </header>
       {band}

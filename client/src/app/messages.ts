@@ -4,6 +4,7 @@ import * as auth from '../auth/messages.ts';
 import * as board from '../board/messages.ts';
 import * as bulletins from '../bulletins/messages.ts';
 import * as calendar from '../calendar/messages.ts';
+import * as contacts from '../contacts/messages.ts';
 import * as displays from '../displays/messages.ts';
 import * as districts from '../districts/messages.ts';
 import * as documents from '../documents/messages.ts';
@@ -14,6 +15,8 @@ import type { Language } from '../kit/language.ts';
 import * as kit from '../kit/messages.ts';
 import * as lamps from '../lamps/messages.ts';
 import * as meetings from '../meetings/messages.ts';
+import * as notices from '../notices/messages.ts';
+import * as officers from '../officers/messages.ts';
 import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
@@ -35,6 +38,7 @@ const zh = {
   kit: kit.zh,
   accounts: accounts.zh,
   calendar: calendar.zh,
+  contacts: contacts.zh,
   districts: districts.zh,
   lamps: lamps.zh,
   settings: settings.zh,
@@ -48,6 +52,8 @@ const zh = {
   auth: auth.zh,
   flags: flags.zh,
   approvals: approvals.zh,
+  notices: notices.zh,
+  officers: officers.zh,
   problems: problems.zh,
   registrations: registrations.zh,
   imports: imports.zh,
@@ -66,6 +72,7 @@ const en: Catalogue = {
   kit: kit.en,
   accounts: accounts.en,
   calendar: calendar.en,
+  contacts: contacts.en,
   districts: districts.en,
   lamps: lamps.en,
   settings: settings.en,
@@ -79,6 +86,8 @@ const en: Catalogue = {
   auth: auth.en,
   flags: flags.en,
   approvals: approvals.en,
+  notices: notices.en,
+  officers: officers.en,
   problems: problems.en,
   registrations: registrations.en,
   imports: imports.en,

@@ -6,6 +6,7 @@ import * as flags from '../flags/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
 import * as meetings from '../meetings/messages.ts';
+import * as officers from '../officers/messages.ts';
 import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
@@ -24,6 +25,7 @@ export const zh: Record<string, RefusalText> = {
   ...flags.refusals.zh,
   ...imports.refusals.zh,
   ...approvals.refusals.zh,
+  ...officers.refusals.zh,
   ...problems.refusals.zh,
   ...projects.refusals.zh,
   ...registrations.refusals.zh,
@@ -40,6 +42,7 @@ export const en: Record<string, RefusalText> = {
   ...flags.refusals.en,
   ...imports.refusals.en,
   ...approvals.refusals.en,
+  ...officers.refusals.en,
   ...problems.refusals.en,
   ...projects.refusals.en,
   ...registrations.refusals.en,

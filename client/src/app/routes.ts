@@ -41,6 +41,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/projects/:id/:tab?', page: page(() => import('../projects/ProjectPage.tsx'), 'ProjectPage'), needs: 'projects.page' },
   { path: '/import', page: page(() => import('../imports/ImportPage.tsx'), 'ImportPage'), needs: 'imports.preview' },
   { path: '/displays', page: page(() => import('../displays/DisplaysPage.tsx'), 'DisplaysPage'), needs: 'displays.list' },
+  { path: '/notices', page: page(() => import('../notices/NoticesPage.tsx'), 'NoticesPage'), needs: 'notices.list' },
   { path: '/settings', page: page(() => import('../settings/SettingsPage.tsx'), 'SettingsPage'), needs: 'units.update', nav: 'settings' },
   { path: '/settings/:part', page: page(() => import('../settings/SettingsPage.tsx'), 'SettingsPage'), needs: 'units.update' },
 ];

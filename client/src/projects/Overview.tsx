@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx';
 import { useLanguage } from '../kit/language.ts';
 import { Notice, Section } from '../kit/Page.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
+import { OfficerPanel } from '../officers/OfficerPanel.tsx';
 import { RegistrationDialog } from '../registrations/RegistrationDialog.tsx';
 import type { ProjectView } from './data.ts';
 import { PlanDialog } from './PlanDialog.tsx';
@@ -21,7 +22,10 @@ export function Overview({ view, role }: { view: ProjectView; role: Role }) {
         <Reasons view={view} />
         <Amounts view={view} role={role} />
       </div>
-      <FactsOnRecord view={view} role={role} />
+      <div className={styles.column}>
+        <OfficerPanel project={view.project} role={role} />
+        <FactsOnRecord view={view} role={role} />
+      </div>
     </div>
   );
 }

@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
 import { Level, ProjectKind, projectCodePattern, Stage, Standing, Track, YearClass } from '#shared/projects/schema.ts';
 import { stagesOf } from '#shared/projects/stages.ts';
 import { useMessages } from '../app/language.tsx';
+import { useTRPC } from '../app/trpc.ts';
 import { DateField } from '../kit/DateField.tsx';
 import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { MoneyField } from '../kit/MoneyField.tsx';
@@ -24,6 +27,8 @@ export function ProjectFields({ form, onField, wrong, isNew, year }: ProjectFiel
   const { projects, vocabulary } = useMessages();
   const { fields } = projects;
   const units = useUnitOptions();
+  const leaderList = useId();
+  const leaders = useQuery(useTRPC().accounts.leaders.queryOptions()).data ?? [];
   const text = (field: FormField) => ({
     value: form[field],
     onText: (typed: string) => onField(field, typed),
@@ -59,7 +64,12 @@ export function ProjectFields({ form, onField, wrong, isNew, year }: ProjectFiel
         onValue={(unit) => onField('unitId', unit ?? '')}
         error={wrong.has('unitId') ? projects.fieldError : null}
       />
-      <TextField label={fields.leaderName} {...text('leaderName')} />
+      <TextField label={fields.leaderName} hint={projects.leaderHint} list={leaderList} {...text('leaderName')} />
+      <datalist id={leaderList}>
+        {leaders.map((leader) => (
+          <option key={leader.id} value={leader.name} />
+        ))}
+      </datalist>
       <Select label={fields.kind} {...choice('kind', ProjectKind.options, vocabulary.kind)} />
       <Select label={fields.level} {...choice('level', Level.options, vocabulary.level)} />
       <Select label={fields.yearClass} {...choice('yearClass', YearClass.options, vocabulary.yearClass)} />

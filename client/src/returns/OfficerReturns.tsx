@@ -50,7 +50,7 @@ function Desk({ actor, week, sheets, openId, onOpen }: { actor: Actor; week: Ret
   return (
     <div className={styles.desk}>
       <Hidden live>{sent}</Hidden>
-      <ReturnList week={week} sheets={sheets} openId={open.project.id} now={now} today={dayOf(now)} onOpen={onOpen} />
+      <ReturnList week={week} sheets={sheets} openId={open.project.id} now={now} today={dayOf(now)} ownId={actor.id} onOpen={onOpen} />
       <DraftedEditor
         key={open.project.id}
         actor={actor}

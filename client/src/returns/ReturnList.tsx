@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { type Day, type Instant, instantAt } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { isOwed, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
@@ -16,12 +17,23 @@ type ReturnListProps = {
   openId: Id<'project'>;
   now: Instant;
   today: Day;
+  /** The officer whose list it is. */
+  ownId: string;
   onOpen: (id: Id<'project'>) => void;
 };
 
 /** The week's projects, what is late first; on a phone a row of buttons above the form. */
-export function ReturnList({ week, sheets, openId, now, today, onOpen }: ReturnListProps) {
+export function ReturnList({ week, sheets, openId, now, today, ownId, onOpen }: ReturnListProps) {
   const { returns } = useMessages();
+  // Headings only where there is something to tell apart.
+  const own = sheets.filter((sheet) => sheet.officerId === ownId).length;
+  const heads =
+    own > 0 && own < sheets.length
+      ? new Map([
+          [0, returns.own(own)],
+          [own, returns.others(sheets.length - own)],
+        ])
+      : null;
   const left = sheets.filter((sheet) => isOwed(sheet.current)).length;
   return (
     <aside className={styles.side}>
@@ -38,21 +50,23 @@ export function ReturnList({ week, sheets, openId, now, today, onOpen }: ReturnL
         />
       </div>
       <nav className={styles.list} aria-label={returns.list}>
-        {sheets.map((sheet) => (
-          <button
-            key={sheet.project.id}
-            type="button"
-            className={styles.item}
-            aria-current={sheet.project.id === openId ? 'true' : undefined}
-            onClick={() => onOpen(sheet.project.id)}
-          >
-            <StateMark sheet={sheet} isOpen={sheet.project.id === openId} />
-            <span className={styles.name}>{sheet.project.name}</span>
-            <span className={styles.lamp}>{sheet.lamp && <Lamp colour={sheet.lamp} size={22} provisional />}</span>
-            <span className={styles.state}>
-              <Standing sheet={sheet} week={week} now={now} today={today} isOpen={sheet.project.id === openId} />
-            </span>
-          </button>
+        {sheets.map((sheet, at) => (
+          <Fragment key={sheet.project.id}>
+            {heads?.has(at) && <h2 className={styles.group}>{heads.get(at)}</h2>}
+            <button
+              type="button"
+              className={styles.item}
+              aria-current={sheet.project.id === openId ? 'true' : undefined}
+              onClick={() => onOpen(sheet.project.id)}
+            >
+              <StateMark sheet={sheet} isOpen={sheet.project.id === openId} />
+              <span className={styles.name}>{sheet.project.name}</span>
+              <span className={styles.lamp}>{sheet.lamp && <Lamp colour={sheet.lamp} size={22} provisional />}</span>
+              <span className={styles.state}>
+                <Standing sheet={sheet} week={week} now={now} today={today} isOpen={sheet.project.id === openId} />
+              </span>
+            </button>
+          </Fragment>
         ))}
       </nav>
       <dl className={styles.keys}>

@@ -4,6 +4,7 @@ import type { Unit } from '#shared/units/schema.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { ContactsDialog } from '../contacts/ContactsDialog.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { classes } from '../kit/classes.ts';
@@ -16,7 +17,7 @@ import styles from './UnitsTab.module.css';
 
 const STEP_PX = 20;
 
-type Asked = { act: 'add'; parent: Unit } | { act: 'edit'; unit: Unit; reloads: number };
+type Asked = { act: 'add'; parent: Unit } | { act: 'contacts'; unit: Unit } | { act: 'edit'; unit: Unit; reloads: number };
 
 export function UnitsTab() {
   const messages = useMessages();
@@ -41,9 +42,11 @@ export function UnitsTab() {
           branches={treeOf(data)}
           onAdd={(parent) => setAsked({ act: 'add', parent })}
           onEdit={(unit) => setAsked({ act: 'edit', unit, reloads: 0 })}
+          onContacts={(unit) => setAsked({ act: 'contacts', unit })}
         />
       )}
       {asked?.act === 'add' && <NewUnitDialog parent={asked.parent} onClose={close} />}
+      {asked?.act === 'contacts' && <ContactsDialog unit={asked.unit} onClose={close} />}
       {asked?.act === 'edit' && data && (
         <UnitDialog key={asked.reloads} unit={asked.unit} units={data} onClose={close} onReload={() => reload(asked.unit, asked.reloads)} />
       )}
@@ -51,10 +54,15 @@ export function UnitsTab() {
   );
 }
 
-type UnitTableProps = { branches: readonly Branch[]; onAdd: (parent: Unit) => void; onEdit: (unit: Unit) => void };
+type UnitTableProps = {
+  branches: readonly Branch[];
+  onAdd: (parent: Unit) => void;
+  onEdit: (unit: Unit) => void;
+  onContacts: (unit: Unit) => void;
+};
 
-function UnitTable({ branches, onAdd, onEdit }: UnitTableProps) {
-  const { units: words, vocabulary } = useMessages();
+function UnitTable({ branches, onAdd, onEdit, onContacts }: UnitTableProps) {
+  const { contacts, units: words, vocabulary } = useMessages();
   return (
     <Table label={words.list}>
       <thead>
@@ -86,6 +94,9 @@ function UnitTable({ branches, onAdd, onEdit }: UnitTableProps) {
               <span className={styles.acts}>
                 <Button size="small" look="text" icon="edit" aria-label={words.editOf(unit.name)} onClick={() => onEdit(unit)}>
                   {words.edit}
+                </Button>
+                <Button size="small" look="text" icon="person" aria-label={contacts.openOf(unit.name)} onClick={() => onContacts(unit)}>
+                  {contacts.open}
                 </Button>
                 {unit.active && (
                   <Button size="small" look="text" icon="plus" aria-label={words.addOf(unit.name)} onClick={() => onAdd(unit)}>

@@ -69,6 +69,8 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'unit-is-district': '这是区县本身，不能在此改名、移动或停用。名称请在“区县”页更改。',
     'unit-has-units': (facts) => `还有 ${count(facts)} 个下级单位在用，没有停用。请先移走或停用它们。`,
     'unit-has-accounts': (facts) => `还有 ${count(facts)} 个在用账号，没有停用。请先改挂或停用这些账号。`,
+    'unit-closed': (facts) => `“${String(facts.name ?? '')}”已停用，不能设联系领导。请先启用它。`,
+    'leader-twice': '同一位领导选了两次，没有保存。',
     'unit-has-projects': (facts) => `还有 ${count(facts)} 个在库项目，没有停用。请先把项目改由其他单位负责。`,
   },
   en: {
@@ -79,6 +81,8 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'unit-is-district': 'This is the district itself: it is not renamed, moved or closed here. Its name is changed under “District”.',
     'unit-has-units': (facts) => `${count(facts)} units below it are still in use; it was not closed. Move or close them first.`,
     'unit-has-accounts': (facts) => `${count(facts)} accounts still hang on it; it was not closed. Move or close them first.`,
+    'unit-closed': (facts) => `“${String(facts.name ?? '')}” is closed and has no linked leaders; open it first.`,
+    'leader-twice': 'One leader was chosen twice; nothing was saved.',
     'unit-has-projects': (facts) =>
       `${count(facts)} listed projects are still its own; it was not closed. Give them to another unit first.`,
   },

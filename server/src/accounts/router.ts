@@ -14,6 +14,9 @@ import * as accounts from './store.ts';
 export const accountsRouter = router({
   list: signedIn.query(({ ctx }) => accounts.list(ctx.db)),
 
+  /** The leaders 区领导 who can sign in: to be linked to a unit, or named as a project's leader. */
+  leaders: signedIn.query(({ ctx }) => accounts.ofRole(ctx.db, 'leader', { districtId: units.reachOf(ctx) })),
+
   create: signedIn.input(CreateAccount).mutation(async ({ ctx, input }) => {
     const weak = whyWeak(input.password, [input.username, input.name]);
     if (weak) throw new DomainError('PASSWORD_TOO_WEAK', weak);

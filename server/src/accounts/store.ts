@@ -50,3 +50,21 @@ export async function save(tx: Tx, account: Account): Promise<Account> {
   if (!row) throw new DomainError('CONFLICT', { entity: 'account', newer: await load(tx, account.id) });
   return accountOf(row);
 }
+
+/** People of a role who can sign in, in a district or in the whole installation, or in the units named. */
+export function ofRole(
+  db: Reader,
+  role: Account['role'],
+  where: { districtId: Id<'unit'> | null; unitIds?: readonly Id<'unit'>[] | null },
+): Promise<{ id: Id<'account'>; name: string; unitId: Id<'unit'>; unitName: string }[]> {
+  let query = db
+    .selectFrom('account')
+    .innerJoin('unit', 'unit.id', 'account.unitId')
+    .select(['account.id', 'account.name', 'account.unitId', 'unit.shortName as unitName'])
+    .where('account.role', '=', role)
+    .where('account.active', '=', 1)
+    .orderBy('account.username');
+  if (where.districtId) query = query.where('unit.districtId', '=', where.districtId);
+  if (where.unitIds) query = query.where('account.unitId', 'in', where.unitIds);
+  return query.execute();
+}

@@ -9,8 +9,10 @@ import { lamps } from './migrations/006-lamps.ts';
 import { inspections } from './migrations/007-inspections.ts';
 import { imports } from './migrations/008-imports.ts';
 import { keptImports } from './migrations/009-kept-imports.ts';
-import { ledgerViews } from './migrations/016-ledger-views.ts';
 import { calendarYears } from './migrations/013-calendar-years.ts';
+import { notices } from './migrations/014-notices.ts';
+import { duties } from './migrations/015-duties.ts';
+import { ledgerViews } from './migrations/016-ledger-views.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -23,8 +25,10 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '007_inspections': inspections,
   '008_imports': imports,
   '009_kept_imports': keptImports,
-  '016_ledger_views': ledgerViews,
   '013_calendar_years': calendarYears,
+  '014_notices': notices,
+  '015_duties': duties,
+  '016_ledger_views': ledgerViews,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

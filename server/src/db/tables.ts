@@ -2,6 +2,7 @@ import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kys
 import type { AccountRole } from '#shared/accounts/schema.ts';
 import type { ApprovalGroup, ApprovalState, LimitUnit } from '#shared/approvals/schema.ts';
 import type { Bulletin, BulletinState, Nomination, NominationKind } from '#shared/bulletins/schema.ts';
+import type { Contact } from '#shared/contacts/schema.ts';
 import type { Flag, FlagColour, FlagState } from '#shared/flags/schema.ts';
 import type { Entry, Inspection, InspectionState, Scoresheet } from '#shared/inspections/schema.ts';
 import type { Day, Instant, Month, Quarter, Week } from '#shared/kit/calendar.ts';
@@ -10,6 +11,7 @@ import type { Money } from '#shared/kit/money.ts';
 import type { OrderKey } from '#shared/kit/rank.ts';
 import type { LedgerName } from '#shared/ledgers/records.ts';
 import type { AgendaItem, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
+import type { Notice } from '#shared/notices/schema.ts';
 import type { Problem } from '#shared/problems/schema.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import type { Registration } from '#shared/registrations/schema.ts';
@@ -82,6 +84,11 @@ type DisplayLinkTable = {
   revokedAt: Instant | null;
   version: number;
 };
+
+type NoticeTable = Notice & { accountId: Id<'account'> };
+type LeaderLinkTable = { unitId: Id<'unit'>; accountId: Id<'account'> };
+/** `version` begins with 1; `accountId` is null once the officer has been taken off. */
+type ProjectOfficerTable = { projectId: Id<'project'>; accountId: Id<'account'> | null; version: number };
 
 type EventTable = {
   seq: number;
@@ -268,6 +275,10 @@ export type Tables = {
   sign_in_failure: SignInFailureTable;
   setup_link: SetupLinkTable;
   display_link: DisplayLinkTable;
+  notice: NoticeTable;
+  contact: Contact;
+  leader_link: LeaderLinkTable;
+  project_officer: ProjectOfficerTable;
   event: EventTable;
   event_head: EventHeadTable;
   project: ProjectTable;

@@ -4,6 +4,7 @@ import { EventAction } from '#shared/events/schema.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
+import * as notices from '../notices/store.ts';
 
 /** Who acts as far as the log is concerned; nobody proven has no unit. */
 type LoggedActor = Omit<Actor, 'role' | 'unitId' | 'unitName'> & { role: string; unitId: string | null };
@@ -77,6 +78,7 @@ export async function append(tx: Tx, witness: Witness, happening: Happening): Pr
     .execute();
   await tx.updateTable('event_head').set({ seq: event.seq, hash }).where('id', '=', 1).execute();
   appended.set(tx, countOf(tx) + 1);
+  if (event.result === 'done') await notices.tell(tx, { ...event, ...happening, projectId: happening.projectId ?? null });
   return event.seq;
 }
 

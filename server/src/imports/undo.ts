@@ -41,10 +41,10 @@ export async function undoBatch(tx: Tx, applier: Applier, reach: Reach, batch: i
   }
   await writes.forget(tx, batch.id);
   await imports.markUndone(tx, batch, applier.now);
-  const { fileName, sha256, kind } = batch;
+  const { fileName, sha256, kind, createdBy } = batch;
   const counts = { removed: touched.filter(({ before }) => before === null).length };
   const undone: Undone = { ...counts, restored: touched.length - counts.removed };
-  await events.append(tx, applier, { action: 'import.undone', id: batch.id, after: { fileName, sha256, kind, ...undone } });
+  await events.append(tx, applier, { action: 'import.undone', id: batch.id, after: { fileName, sha256, kind, createdBy, ...undone } });
   return undone;
 }
 

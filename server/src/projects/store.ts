@@ -26,6 +26,13 @@ export async function load(db: Reader, reach: Reach, id: Id<'project'>): Promise
   return projectOf(row);
 }
 
+/** Which of the projects named exist for the asker. */
+export async function idsIn(db: Reader, reach: Reach, ids: readonly Id<'project'>[]): Promise<Set<Id<'project'>>> {
+  if (ids.length === 0) return new Set();
+  const rows = await visible(db, reach).select('project.id').where('project.id', 'in', ids).execute();
+  return new Set(rows.map((row) => row.id));
+}
+
 /** The next short number of the installation; the change's lock on the log keeps two from drawing one. */
 async function nextKey(tx: Tx): Promise<number> {
   const row = await tx

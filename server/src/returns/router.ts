@@ -5,7 +5,7 @@ import { idOf } from '#shared/kit/ids.ts';
 import { isSilent, whyNotTake } from '#shared/returns/checks.ts';
 import { accepted, sentBack, submitted, whyNotAccept, whyNotOwe, whyNotSendBack, whyNotSubmit } from '#shared/returns/rules.ts';
 import { SendBackReturn, SubmitReturn, WeeklyReturn } from '#shared/returns/schema.ts';
-import { checkFactsOf, countLines } from '#shared/returns/sheet.ts';
+import { checkFactsOf, countLines, ownFirst } from '#shared/returns/sheet.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
 import * as projects from '../projects/store.ts';
@@ -15,11 +15,11 @@ import { linesOf, sheetOf, sheetsOf, weekInHand } from './sheets.ts';
 import * as returns from './store.ts';
 
 export const returnsRouter = router({
-  /** The officer's own projects with their forms, what is late first. */
+  /** The officer's own projects with their forms: what they carry themselves first, and in it what is late. */
   mine: inDistrict.query(async ({ ctx }) => {
     const asked = { district: await districts.load(ctx.db, ctx.reach.districtId), reach: ctx.reach, now: ctx.now };
     const week = await weekInHand(ctx.db, asked);
-    return { week, sheets: await sheetsOf(ctx.db, asked, week) };
+    return { week, sheets: ownFirst(await sheetsOf(ctx.db, asked, week), ctx.actor.id) };
   }),
 
   /** One project's form; the office asks for it to fill it in for a unit. */

@@ -13,6 +13,7 @@ import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
 import { cycleNow } from '../cycle/now.ts';
 import type { Reader } from '../db/tables.ts';
+import * as officers from '../officers/store.ts';
 import { yearPlans } from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';
 import * as returns from './store.ts';
@@ -58,6 +59,7 @@ export async function sheetsOf(
     await loadFigures(db, { districtId: district.id, asOf: today, reach, ...(projectIds ? { projectIds } : {}) }),
     (row) => row.projectId,
   );
+  const carried = await officers.ofDistrict(db, district.id);
   const sheets = projects.map(({ unitName, ...project }): ReturnSheet => {
     const plan = plans.get(project.id);
     const last = previous.get(project.id) ?? null;
@@ -74,6 +76,7 @@ export async function sheetsOf(
       previous: last,
       current: current.get(project.id) ?? null,
       missedLastWeek: missedBefore(workdays, week, last),
+      officerId: carried.get(project.id) ?? null,
     };
   });
   return sheets.sort(byLateness);

@@ -1,3 +1,5 @@
+import type { Actor } from '#shared/accounts/schema.ts';
+import type { Scope } from '#shared/auth/permissions.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { UnitUse } from '#shared/units/rules.ts';
@@ -21,6 +23,24 @@ export async function load(db: Reader, id: Id<'unit'>): Promise<Unit> {
   const row = await db.selectFrom('unit').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) throw new DomainError('NOT_FOUND', { entity: 'unit' });
   return unitOf(row);
+}
+
+type Asker = { scope: Scope; actor: Pick<Actor, 'districtId'> };
+
+/** The district whose units the asker reaches; null is the whole installation. */
+export function reachOf({ scope, actor }: Asker): Id<'unit'> | null {
+  if (scope === 'all') return null;
+  // Without a district there is no narrower list to give, and the whole one is not theirs.
+  if (!actor.districtId) throw new DomainError('FORBIDDEN', { reason: 'no-district' });
+  return actor.districtId;
+}
+
+/** A unit that the asker reaches; outside of it, what hangs on it is not found either. */
+export async function reached(db: Reader, asker: Asker, id: Id<'unit'>, entity = 'unit'): Promise<Unit> {
+  const unit = await load(db, id);
+  const districtId = reachOf(asker);
+  if (districtId && unit.districtId !== districtId) throw new DomainError('NOT_FOUND', { entity });
+  return unit;
 }
 
 /** A unit that a record is to name has to be one of the district's own; null names none. */
@@ -59,4 +79,29 @@ export async function save(tx: Tx, unit: Unit): Promise<Unit> {
     .executeTakeFirst();
   if (!row) throw new DomainError('CONFLICT', { entity: 'unit', newer: await load(tx, id) });
   return unitOf(row);
+}
+
+export type LeaderLink = { unitId: Id<'unit'>; accountId: Id<'account'>; name: string };
+
+/** Which leader is linked to which unit, in one unit or in all of a district; who has left is not named. */
+export function leaders(db: Reader, districtId: Id<'unit'> | null, unitId: Id<'unit'> | null): Promise<LeaderLink[]> {
+  let query = db
+    .selectFrom('leader_link')
+    .innerJoin('account', 'account.id', 'leader_link.accountId')
+    .innerJoin('unit', 'unit.id', 'leader_link.unitId')
+    .select(['leader_link.unitId', 'leader_link.accountId', 'account.name'])
+    .where('account.active', '=', 1)
+    .orderBy('leader_link.accountId');
+  if (districtId) query = query.where('unit.districtId', '=', districtId);
+  if (unitId) query = query.where('leader_link.unitId', '=', unitId);
+  return query.execute();
+}
+
+export async function replaceLeaders(tx: Tx, unitId: Id<'unit'>, leaderIds: readonly Id<'account'>[]): Promise<void> {
+  await tx.deleteFrom('leader_link').where('unitId', '=', unitId).execute();
+  if (leaderIds.length === 0) return;
+  await tx
+    .insertInto('leader_link')
+    .values(leaderIds.map((accountId) => ({ unitId, accountId })))
+    .execute();
 }

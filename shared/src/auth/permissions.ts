@@ -32,12 +32,19 @@ export const access = {
   'setup.complete': 'public',
 
   'accounts.list': { admin: 'all' },
+  'accounts.leaders': { admin: 'all', office: 'district' },
   'accounts.create': { admin: 'all' },
   'accounts.update': { admin: 'all' },
   'accounts.resetPassword': { admin: 'all' },
   'units.list': { ...everyone, display: 'district' },
   'units.create': { admin: 'all', office: 'district' },
   'units.update': { admin: 'all', office: 'district' },
+  'units.leaders': { ...readers, admin: 'all', officer: 'district' },
+  'units.setLeaders': { admin: 'all', office: 'district' },
+  'contacts.ofUnit': { ...readers, admin: 'all', officer: 'district' },
+  'contacts.add': { admin: 'all', office: 'district' },
+  'contacts.update': { admin: 'all', office: 'district' },
+  'contacts.remove': { admin: 'all', office: 'district' },
   'districts.mine': { ...everyone, display: 'district' },
   'districts.update': { admin: 'all', office: 'district' },
   'calendar.years': { admin: 'all', office: 'district' },
@@ -47,6 +54,11 @@ export const access = {
   'displays.create': office,
   'displays.revoke': office,
   'displays.enter': 'public',
+
+  'notices.list': everyone,
+  'notices.unread': everyone,
+  'notices.markRead': everyone,
+  'notices.markAllRead': everyone,
 
   'live.stream': { ...everyone, display: 'district' },
 
@@ -74,6 +86,11 @@ export const access = {
   'projects.setYearPlan': office,
   'projects.history': readers,
   'projects.search': readers,
+
+  'officers.ofProject': readers,
+  'officers.set': keepers,
+  'officers.carried': { admin: 'all', office: 'district' },
+  'officers.handOver': { admin: 'all', office: 'district' },
 
   'approvals.ofProject': readers,
   'approvals.create': keepers,
@@ -156,6 +173,8 @@ const statutoryLimit = { limitDays: ['office'], limitUnit: ['office'], dueOn: ['
 const writers: { readonly [Name in ProcedureName]?: Readonly<Record<string, readonly Role[]>> } = {
   'approvals.create': statutoryLimit,
   'approvals.update': statutoryLimit,
+  // Who can sign in is the administrator's to say; what is carried on by whom is the office's as well.
+  'officers.handOver': { close: ['admin'] },
 };
 
 /** Whether a role may change a field of a procedure that it may call; what the client shows disabled by. */

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const idPrefixes = {
   unit: 'unt',
   account: 'acc',
+  contact: 'ctc',
   display: 'dsp',
   project: 'prj',
   yearPlan: 'pln',

@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../kit/calendar.ts';
+import type { Id } from '../kit/ids.ts';
 import type { Money } from '../kit/money.ts';
 import type { Reason } from '../lamps/result.ts';
 import type { Lamp } from '../lamps/schema.ts';
@@ -26,6 +27,8 @@ export type ReturnSheet = {
   previous: WeeklyReturn | null;
   current: WeeklyReturn | null;
   missedLastWeek: boolean;
+  /** Who carries the project 项目专员. */
+  officerId: Id<'account'> | null;
 };
 
 /** One line of the office's list of a week: who owes, and what has come in. */
@@ -43,7 +46,7 @@ export function isOwed(current: Pick<WeeklyReturn, 'state'> | null): boolean {
 
 /** What the form is checked against, on both sides. */
 export function checkFactsOf(
-  sheet: Omit<ReturnSheet, 'problems' | 'reason' | 'plannedToDate'>,
+  sheet: Omit<ReturnSheet, 'problems' | 'reason' | 'plannedToDate' | 'officerId'>,
   week: Pick<ReturnWeek, 'week' | 'monthEnd'>,
 ): CheckFacts {
   const { previous, annual, doneBeforeYear, lamp, missedLastWeek } = sheet;
@@ -78,6 +81,12 @@ function rank({ current, missedLastWeek, lamp }: Pick<ReturnSheet, 'current' | '
 function compareLatest(a: Instant | null, b: Instant | null): number {
   if (a === b || a === null || b === null) return 0;
   return a < b ? 1 : -1;
+}
+
+/** What somebody carries comes before what others do; within both the order stays. */
+export function ownFirst<Sheet extends Pick<ReturnSheet, 'officerId'>>(sheets: readonly Sheet[], accountId: string): Sheet[] {
+  const isOwn = (sheet: Sheet) => sheet.officerId === accountId;
+  return [...sheets.filter(isOwn), ...sheets.filter((sheet) => !isOwn(sheet))];
 }
 
 /** How many returns of a week stand where; `owed` counts what is missing and what was sent back. */

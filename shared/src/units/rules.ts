@@ -9,7 +9,9 @@ type Reason =
   | 'unit-is-district'
   | 'unit-has-units'
   | 'unit-has-accounts'
-  | 'unit-has-projects';
+  | 'unit-has-projects'
+  | 'unit-closed'
+  | 'leader-twice';
 
 /** What still hangs on a unit: accounts that can sign in, projects that are listed. */
 export type UnitUse = { accounts: number; projects: number };
@@ -43,6 +45,12 @@ export function whyNotUpdate(before: Unit, after: Unit, units: readonly Unit[], 
   if (parent && !parent.active && after.active && (isMoved || !before.active)) return { reason: 'unit-parent-inactive' };
   if (after.active && isNameTaken(after.name, before.id, units)) return { reason: 'unit-name-taken', name: after.name };
   return before.active && !after.active ? whyNotClose(before, units, use) : null;
+}
+
+/** Why a unit cannot be linked with leaders: nobody looks after what is closed, and nobody twice. */
+export function whyNotLinkLeaders(unit: Pick<Unit, 'active' | 'name'>, leaderIds: readonly string[]): Refusal<Reason> | null {
+  if (!unit.active && leaderIds.length > 0) return { reason: 'unit-closed', name: unit.name };
+  return new Set(leaderIds).size < leaderIds.length ? { reason: 'leader-twice' } : null;
 }
 
 function whyNotClose(unit: Unit, units: readonly Unit[], use: UnitUse): Refusal<Reason> | null {

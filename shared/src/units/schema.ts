@@ -29,6 +29,10 @@ export const UpdateUnit = Unit.pick({ id: true, name: true, shortName: true, act
 });
 export type UpdateUnit = z.infer<typeof UpdateUnit>;
 
+/** The leaders 联系领导 of a unit, in the place of those that it had. */
+export const SetUnitLeaders = Unit.pick({ id: true, version: true }).extend({ leaderIds: z.array(idOf('account')).max(5) });
+export type SetUnitLeaders = z.infer<typeof SetUnitLeaders>;
+
 /** A unit's own id and those of all units below it. */
 export function subtree(units: readonly Pick<Unit, 'id' | 'parentId'>[], root: Unit['id']): Set<Unit['id']> {
   const found = new Set([root]);

@@ -1,0 +1,47 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
+import type { AppRouter } from '#server/router.ts';
+import { isTold } from '#shared/notices/rules.ts';
+import { useTRPC } from '../app/trpc.ts';
+import { useLive } from '../live/live.ts';
+
+export type NoticeRow = inferRouterOutputs<AppRouter>['notices']['list']['items'][number];
+
+/** How many notices wait; asked again after an act that may leave one, and after reading in another window. */
+export function useUnread(accountId: string): number {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const { data } = useQuery(trpc.notices.unread.queryOptions());
+  useLive((message) => {
+    const isNews =
+      message.type === 'hello' ||
+      (message.type === 'changes' &&
+        message.changes.some(({ action, entityId }) => isTold(action) || (action === 'notice.read' && entityId === accountId)));
+    if (isNews) void queryClient.invalidateQueries(trpc.notices.pathFilter());
+  });
+  return data?.count ?? 0;
+}
+
+/** The notices page by page, the newest first. */
+export function useNotices(unreadOnly: boolean) {
+  const trpc = useTRPC();
+  return useInfiniteQuery(trpc.notices.list.infiniteQueryOptions({ unreadOnly }, { getNextPageParam: (page) => page.next }));
+}
+
+function useListAgain() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries(trpc.notices.pathFilter());
+}
+
+export function useMarkRead() {
+  const trpc = useTRPC();
+  const onSettled = useListAgain();
+  return useMutation(trpc.notices.markRead.mutationOptions({ onSettled }));
+}
+
+export function useMarkAllRead() {
+  const trpc = useTRPC();
+  const onSettled = useListAgain();
+  return useMutation(trpc.notices.markAllRead.mutationOptions({ onSettled }));
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { idOf } from '../kit/ids.ts';
+
+/** A telephone as people write it: a mobile, a line with its area code, an extension. */
+export const Phone = z
+  .string()
+  .trim()
+  .regex(/^\+?[0-9][0-9 \-()（）转]{4,28}[0-9]$/);
+
+/** A contact 联系人 of a unit: whom one calls about its projects. */
+export const Contact = z.strictObject({
+  id: idOf('contact'),
+  unitId: idOf('unit'),
+  name: z.string().trim().min(1).max(40),
+  /** What they do there: 分管领导, 项目专员, 值班. */
+  duty: z.string().trim().max(40).nullable(),
+  phone: Phone.nullable(),
+  version: z.number().int().positive(),
+});
+export type Contact = z.infer<typeof Contact>;
+
+/** A new contact of a unit. */
+export const AddContact = Contact.omit({ id: true, version: true });
+export type AddContact = z.infer<typeof AddContact>;
+
+/** A contact as it is to read; whose it is is not changed by it. */
+export const UpdateContact = Contact.omit({ unitId: true });
+export type UpdateContact = z.infer<typeof UpdateContact>;

@@ -1,0 +1,49 @@
+import type { Role } from '../accounts/schema.ts';
+import { mayCall, type ProcedureName } from '../auth/permissions.ts';
+import type { Notice, NoticeKind } from './schema.ts';
+
+type Place = { tab: string } | { path: string; needs: ProcedureName };
+
+const decisions: Place = { tab: 'decisions' };
+const problems: Place = { tab: 'problems' };
+const steps: Place = { tab: 'steps' };
+const bulletins: Place = { path: '/bulletins', needs: 'bulletins.view' };
+const flags: Place = { path: '/inspections', needs: 'flags.list' };
+const returns: Place = { path: '/returns', needs: 'returns.submit' };
+
+/** Where each kind of notice leads: a tab of its project, or a page. */
+const places: Readonly<Record<NoticeKind, Place>> = {
+  'return-sent-back': returns,
+  'decision-owner': decisions,
+  'decision-helper': decisions,
+  'decision-reopened': decisions,
+  'problem-assigned': problems,
+  'problem-handed-up': problems,
+  'problem-solved': problems,
+  'step-accepted': steps,
+  'step-moved': steps,
+  'project-given': { tab: 'overview' },
+  'officer-set': { tab: 'overview' },
+  'handed-over': returns,
+  'bulletin-to-review': bulletins,
+  'bulletin-to-sign': bulletins,
+  'bulletin-sent-back': bulletins,
+  'bulletin-to-issue': bulletins,
+  'bulletin-issued': bulletins,
+  'flag-to-sign': flags,
+  'flag-announced': flags,
+  'scoring-opened': { path: '/score', needs: 'scoresheets.mine' },
+  'import-undone': { path: '/import', needs: 'imports.preview' },
+};
+
+/**
+ * The address that a notice leads to, or null: a unit that is only asked to help has no page of the project, and the
+ * notice itself says what it has to know.
+ */
+export function placeOf(notice: Pick<Notice, 'kind' | 'projectId'> & { isOpen: boolean }, role: Role): string | null {
+  const place = places[notice.kind];
+  if ('path' in place) return mayCall(role, place.needs) ? place.path : null;
+  if (notice.projectId) return notice.isOpen ? `/projects/${notice.projectId}/${place.tab}` : null;
+  // A decision without a project stands on its meeting.
+  return place === decisions && mayCall(role, 'meetings.current') ? '/meetings' : null;
+}

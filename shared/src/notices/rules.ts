@@ -1,0 +1,177 @@
+import { z } from 'zod';
+import type { AccountRole } from '../accounts/schema.ts';
+import { ApprovalStep } from '../approvals/schema.ts';
+import { Bulletin } from '../bulletins/schema.ts';
+import type { EventAction } from '../events/schema.ts';
+import { Flag } from '../flags/schema.ts';
+import { Inspection } from '../inspections/schema.ts';
+import type { Day } from '../kit/calendar.ts';
+import { type Id, idOf } from '../kit/ids.ts';
+import { Decision } from '../meetings/schema.ts';
+import { Problem } from '../problems/schema.ts';
+import { Project } from '../projects/schema.ts';
+import { WeeklyReturn } from '../returns/schema.ts';
+import type { NoticeKind } from './schema.ts';
+
+/** What a notice is made from: an act with what it found and what it left. */
+export type NoticedEvent = { action: EventAction; before: unknown; after: unknown };
+
+/** Whom a notice is for; who they are is looked up in `hearers.ts`. */
+export type Audience =
+  /** Everybody of a role in the district. */
+  | { role: AccountRole; besides: string | null }
+  /** The officers of units. */
+  | { unitIds: readonly Id<'unit'>[] }
+  /** Who carries the event's project: its officer 项目专员, else the officers of its unit. */
+  | 'carriers'
+  | { accountId: string };
+
+/** One thing to tell. `subject` is null where the event's project is it. */
+export type Telling = { kind: NoticeKind; to: Audience; subject: string | null; text: string | null; on: Day | null };
+
+type Facts = Partial<Pick<Telling, 'subject' | 'text' | 'on'>>;
+const tell = (kind: NoticeKind, to: Audience, facts: Facts = {}): Telling => ({
+  ...{ kind, to, subject: null, text: null, on: null },
+  ...facts,
+});
+
+// What an event keeps is wider than what is read here: a rule asks for its own columns alone.
+const read = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) => z.object(schema.shape);
+const Returned = read(WeeklyReturn.pick({ sentBackReason: true, week: true }));
+const Decided = read(Decision.pick({ text: true, ownerUnitId: true, helperUnitIds: true, dueOn: true }));
+const Raised = read(Problem.pick({ title: true, state: true, rung: true, ownerUnitId: true, dueOn: true }));
+const Stepped = read(ApprovalStep.pick({ name: true, state: true, agencyUnitId: true }));
+const Moved = read(Bulletin.pick({ month: true, state: true, draftedBy: true }));
+const Flagged = read(Flag.pick({ quarter: true, state: true, colour: true, unitId: true, projectId: true }));
+const Owned = read(Project.pick({ unitId: true }));
+const Opened = read(Inspection.pick({ quarter: true }));
+const HandedOver = z.object({ toId: idOf('account'), count: z.number().int(), fromName: z.string() });
+const Carried = z.object({ officerId: idOf('account').nullable(), isHandedOver: z.boolean().optional() });
+const Undone = z.object({ fileName: z.string(), createdBy: z.string() });
+
+type Rule = (event: NoticedEvent) => Telling[];
+
+/** Units that a decision newly names; in a change, those that it named before have been told. */
+function toldOfDecision({ before, after }: NoticedEvent): Telling[] {
+  const decided = Decided.parse(after);
+  const was = before ? Decided.parse(before) : null;
+  const facts = { text: decided.text, on: decided.dueOn };
+  const helpers = decided.helperUnitIds.filter((id) => !was?.helperUnitIds.includes(id));
+  const isOwnerTold = was !== null && was.ownerUnitId === decided.ownerUnitId && was.dueOn === decided.dueOn;
+  return [
+    ...(isOwnerTold ? [] : [tell('decision-owner', { unitIds: [decided.ownerUnitId] }, facts)]),
+    ...(helpers.length > 0 ? [tell('decision-helper', { unitIds: helpers }, facts)] : []),
+  ];
+}
+
+const rungs = ['unit', 'office', 'leader', 'meeting'] as const;
+
+function toldOfProblem({ before, after }: NoticedEvent): Telling[] {
+  const raised = Raised.parse(after);
+  const was = before ? Raised.parse(before) : null;
+  const facts = { text: raised.title, on: raised.dueOn };
+  const isNewlyAssigned = raised.state === 'assigned' && (was?.state !== 'assigned' || was.ownerUnitId !== raised.ownerUnitId);
+  const isHandedUp = rungs.indexOf(raised.rung) > rungs.indexOf(was?.rung ?? 'unit');
+  const above: AccountRole | null =
+    raised.rung === 'office' || raised.rung === 'meeting' ? 'office' : raised.rung === 'leader' ? 'leader' : null;
+  return [
+    ...(isNewlyAssigned && raised.ownerUnitId ? [tell('problem-assigned', { unitIds: [raised.ownerUnitId] }, facts)] : []),
+    ...(isHandedUp && above ? [tell('problem-handed-up', { role: above, besides: null }, facts)] : []),
+    // 销号 is the office's, so it hears that there is something to close.
+    ...(raised.state === 'solved' && was?.state !== 'solved' ? [tell('problem-solved', { role: 'office', besides: null }, facts)] : []),
+  ];
+}
+
+function toldOfStep({ before, after }: NoticedEvent): Telling[] {
+  const step = Stepped.parse(after);
+  const was = before ? Stepped.parse(before) : null;
+  const isRunning = step.state === 'accepted' || step.state === 'tolerant';
+  const isNews = was?.state !== step.state || was.agencyUnitId !== step.agencyUnitId;
+  return [
+    ...(isRunning && isNews && step.agencyUnitId ? [tell('step-accepted', { unitIds: [step.agencyUnitId] }, { text: step.name })] : []),
+    ...(was && was.state !== step.state ? [tell('step-moved', 'carriers', { text: step.name })] : []),
+  ];
+}
+
+function toldOfBulletin({ before, after }: NoticedEvent): Telling[] {
+  const { month, state, draftedBy } = Moved.parse(after);
+  const was = before ? Moved.parse(before) : null;
+  const facts = { subject: month };
+  const office = (besides: string | null): Audience => ({ role: 'office', besides });
+  const leaders: Audience = { role: 'leader', besides: null };
+  switch (state) {
+    case 'reviewing':
+      return [tell('bulletin-to-review', office(draftedBy), facts)];
+    case 'signing':
+      return [tell('bulletin-to-sign', leaders, facts)];
+    case 'signed':
+      return [tell('bulletin-to-issue', office(null), facts)];
+    case 'drafting': {
+      const drafter = draftedBy ?? was?.draftedBy ?? null;
+      return drafter && was && was.state !== 'drafting' ? [tell('bulletin-sent-back', { accountId: drafter }, facts)] : [];
+    }
+    case 'issued':
+      return [tell('bulletin-issued', leaders, facts)];
+  }
+}
+
+/** A flag's unit hears of it when it is announced; on its way it is the leaders' and the office's alone. */
+function toldOfFlag({ after }: NoticedEvent): Telling[] {
+  const flag = Flagged.parse(after);
+  const facts = { text: flag.colour, ...(flag.projectId ? {} : { subject: flag.quarter }) };
+  if (flag.state === 'reviewed') return [tell('flag-to-sign', { role: 'leader', besides: null }, facts)];
+  if (flag.state !== 'announced') return [];
+  return [tell('flag-announced', flag.unitId ? { unitIds: [flag.unitId] } : 'carriers', facts)];
+}
+
+/** The whole table: act → who hears of it. What is not in it tells nobody. */
+const table: { readonly [Action in EventAction]?: Rule } = {
+  'return.sentBack': ({ after }) => {
+    const { sentBackReason, week } = Returned.parse(after);
+    return [tell('return-sent-back', 'carriers', { text: sentBackReason ?? week })];
+  },
+  'decision.made': toldOfDecision,
+  'decision.updated': toldOfDecision,
+  'decision.reopened': ({ after }) => {
+    const { text, dueOn, ownerUnitId } = Decided.parse(after);
+    return [tell('decision-reopened', { unitIds: [ownerUnitId] }, { text, on: dueOn })];
+  },
+  'problem.raised': toldOfProblem,
+  'problem.updated': toldOfProblem,
+  'step.created': toldOfStep,
+  'step.updated': toldOfStep,
+  'project.updated': ({ before, after }) => {
+    const { unitId } = Owned.parse(after);
+    return Owned.parse(before).unitId === unitId ? [] : [tell('project-given', { unitIds: [unitId] })];
+  },
+  'officer.set': ({ after }) => {
+    const { officerId, isHandedOver } = Carried.parse(after);
+    // A hand-over is told once, not project by project.
+    return officerId && !isHandedOver ? [tell('officer-set', { accountId: officerId })] : [];
+  },
+  'officer.handedOver': ({ after }) => {
+    const { toId, count, fromName } = HandedOver.parse(after);
+    return [tell('handed-over', { accountId: toId }, { subject: fromName, text: String(count) })];
+  },
+  'bulletin.moved': toldOfBulletin,
+  'bulletin.issued': toldOfBulletin,
+  'flag.moved': toldOfFlag,
+  'flag.announced': toldOfFlag,
+  'inspection.opened': ({ after }) => [
+    tell('scoring-opened', { role: 'inspector', besides: null }, { subject: Opened.parse(after).quarter }),
+  ],
+  'import.undone': ({ after }) => {
+    const { fileName, createdBy } = Undone.parse(after);
+    return [tell('import-undone', { accountId: createdBy }, { subject: fileName })];
+  },
+};
+
+/** What an event gives to tell; usually nothing. */
+export function tellingsOf(event: NoticedEvent): Telling[] {
+  return table[event.action]?.(event) ?? [];
+}
+
+/** Whether an act can leave notices: after it a bell looks again. */
+export function isTold(action: EventAction): boolean {
+  return Object.hasOwn(table, action);
+}
