@@ -40,15 +40,17 @@ export function NoticesPage() {
         note={notices.note}
         actions={
           <>
-            <Segmented
-              label={notices.show}
-              segments={[
-                { value: 'unread', label: notices.unreadOnly },
-                { value: 'all', label: notices.all },
-              ]}
-              value={unreadOnly ? 'unread' : 'all'}
-              onValue={(value) => setUnreadOnly(value === 'unread')}
-            />
+            <span className={styles.show}>
+              <Segmented
+                label={notices.show}
+                segments={[
+                  { value: 'unread', label: notices.unreadOnly },
+                  { value: 'all', label: notices.all },
+                ]}
+                value={unreadOnly ? 'unread' : 'all'}
+                onValue={(value) => setUnreadOnly(value === 'unread')}
+              />
+            </span>
             <Button
               icon="check"
               disabled={newest === undefined}
