@@ -25,8 +25,10 @@ import { projectsRouter } from './projects/router.ts';
 import { registrationsRouter } from './registrations/router.ts';
 import { returnsRouter } from './returns/router.ts';
 import { setupRouter } from './setup/router.ts';
+import { signoffsRouter } from './signoffs/router.ts';
 import { router } from './trpc.ts';
 import { unitsRouter } from './units/router.ts';
+import { visitsRouter } from './visits/router.ts';
 
 export const appRouter = router({
   accounts: accountsRouter,
@@ -56,7 +58,9 @@ export const appRouter = router({
   returns: returnsRouter,
   scoresheets: scoresheetsRouter,
   setup: setupRouter,
+  signoffs: signoffsRouter,
   units: unitsRouter,
+  visits: visitsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -82,6 +82,52 @@ test('开工 is refused without the permit, and a project with it is moved with 
   expect(project).toMatchObject({ stage: 'started', actualStart: '2026-10-29' });
 });
 
+test('竣工 follows a visit on site, recorded where the refusal leads', async () => {
+  const office = await site.pageOf(world.actors.office, '/?view=stage');
+  await drag(office, cardIn(office, '在建', LAKE), { on: column(office, '竣工') });
+  const panel = office.getByRole('dialog', { name: '不能进入“竣工”' });
+  await sees(panel.getByText('缺实地核查'));
+  await panel.getByRole('button', { name: '去记录实地核查' }).click();
+  await office.getByRole('button', { name: '记录核查' }).click();
+  const visit = office.getByRole('dialog', { name: '记录核查' });
+  await visit.getByRole('combobox', { name: '核查结论' }).selectOption({ label: '已竣工' });
+  await visit.getByRole('textbox', { name: '核查人' }).fill('项目办 宋科长、住建局');
+  await visit.getByRole('button', { name: '保存' }).click();
+  await sees(office.getByRole('cell', { name: '已竣工' }));
+  await office.goto('/?view=stage');
+  await drag(office, cardIn(office, '在建', LAKE), { on: column(office, '竣工') });
+  await office.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await stands(office, '竣工', [LAKE]);
+});
+
+test('with papers missing a project starts when a leader has signed', async () => {
+  const { id } = known(projects[HARBOUR]);
+  await world.as('office').approvals.create({
+    ...{ ...stepOf('建筑工程施工许可证', 'construction'), state: 'tolerant' },
+    ...{ acceptedOn: '2026-10-12' as Day, tolerantUntil: '2026-11-20' as Day },
+  });
+  const office = await site.pageOf(world.actors.office, '/?view=stage');
+  await drag(office, cardIn(office, '前期手续', HARBOUR), { on: column(office, '开工') });
+  const panel = office.getByRole('dialog', { name: '不能进入“开工”' });
+  await sees(panel.getByText('容缺开工缺领导签批'));
+  await panel.getByRole('button', { name: '看手续' }).click();
+  await office.getByRole('button', { name: '发起容缺开工' }).click();
+  const asking = office.getByRole('dialog', { name: '发起容缺开工' });
+  await asking.getByLabel('补齐时限').fill('2026-11-20');
+  await asking.getByRole('textbox', { name: '开工理由' }).fill('施工队伍已进场，图审意见本月补齐');
+  await asking.getByRole('button', { name: '提交签批' }).click();
+  await sees(office.getByText('待领导签批'));
+
+  const leader = await site.pageOf(world.actors.leader, `/projects/${id}/steps`);
+  await leader.getByRole('button', { name: '签批' }).click();
+  await leader.getByRole('dialog', { name: '容缺开工' }).getByRole('button', { name: '同意容缺开工' }).click();
+  await sees(office.getByText('已签批'), AT_ONCE_MS);
+  await office.goto('/?view=stage');
+  await drag(office, cardIn(office, '前期手续', HARBOUR), { on: column(office, '开工') });
+  await office.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await stands(office, '开工', [HARBOUR]);
+});
+
 test('in lanes each project stands under its own, and what reconstruction does not have is shaded', async () => {
   const office = await site.pageOf(world.actors.office, '/?view=stage');
   await office.getByRole('combobox', { name: '分泳道' }).selectOption({ label: '按重点 / 重建' });

@@ -196,6 +196,35 @@ export async function projectRecords(world: World, place: { districtId: Id<'unit
       ...{ orderKey: between(null, null), version },
     })
     .execute();
+  const siteVisit = make('siteVisit');
+  await db
+    .insertInto('site_visit')
+    .values({
+      id: siteVisit,
+      projectId: project,
+      visitedOn: '2026-10-29' as Day,
+      visitors: '项目办',
+      finding: 'incomplete',
+      note: null,
+      version,
+    })
+    .execute();
+  const signoff = make('signoff');
+  await db
+    .insertInto('signoff')
+    .values({
+      ...{
+        id: signoff,
+        projectId: project,
+        reason: '',
+        promisedOn: '2026-10-29' as Day,
+        askedByName: '',
+        askedAt: clock.now,
+        state: 'asked',
+      },
+      ...{ decidedByName: null, decidedAt: null, remark: null, version },
+    })
+    .execute();
   const problem = make('problem');
   await db
     .insertInto('problem')
@@ -204,5 +233,5 @@ export async function projectRecords(world: World, place: { districtId: Id<'unit
       ...{ dueOn: null, ownerUnitId: null, solvedOn: null, closedOn: null, version },
     })
     .execute();
-  return { project, weeklyReturn, approvalStep, problem };
+  return { project, weeklyReturn, approvalStep, problem, siteVisit, signoff };
 }

@@ -23,7 +23,9 @@ import * as registrations from '../registrations/messages.ts';
 import * as returns from '../returns/messages.ts';
 import * as settings from '../settings/messages.ts';
 import * as setup from '../setup/messages.ts';
+import * as signoffs from '../signoffs/messages.ts';
 import * as units from '../units/messages.ts';
+import * as visits from '../visits/messages.ts';
 import * as errors from './errors-catalogue.ts';
 import * as app from './frame-messages.ts';
 import * as refusals from './refusals.ts';
@@ -56,6 +58,8 @@ const zh = {
   officers: officers.zh,
   problems: problems.zh,
   registrations: registrations.zh,
+  signoffs: signoffs.zh,
+  visits: visits.zh,
   imports: imports.zh,
   inspections: inspections.zh,
   projects: projects.zh,
@@ -90,6 +94,8 @@ const en: Catalogue = {
   officers: officers.en,
   problems: problems.en,
   registrations: registrations.en,
+  signoffs: signoffs.en,
+  visits: visits.en,
   imports: imports.en,
   inspections: inspections.en,
   projects: projects.en,

@@ -11,6 +11,7 @@ import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
 import * as returns from '../returns/messages.ts';
+import * as signoffs from '../signoffs/messages.ts';
 import * as units from '../units/messages.ts';
 
 /** Why a rule refused, in words; a function where the refusal's own facts belong in the sentence. */
@@ -32,6 +33,7 @@ export const zh: Record<string, RefusalText> = {
   ...inspections.refusals.zh,
   ...meetings.refusals.zh,
   ...returns.refusals.zh,
+  ...signoffs.refusals.zh,
 };
 
 export const en: Record<string, RefusalText> = {
@@ -49,4 +51,5 @@ export const en: Record<string, RefusalText> = {
   ...inspections.refusals.en,
   ...meetings.refusals.en,
   ...returns.refusals.en,
+  ...signoffs.refusals.en,
 };

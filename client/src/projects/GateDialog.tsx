@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Icon, type IconName } from '../kit/Icon.tsx';
+import { Notice } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { type ProjectView, useProjectView } from './data.ts';
 import styles from './GateDialog.module.css';
@@ -17,7 +18,7 @@ type Step = ProjectView['steps'][number];
 
 /** Why a project stays before a stage: what is missing, who holds it and since when, and what is there already. */
 export function GateDialog({ project, to, missing, onClose }: GateDialogProps) {
-  const { kit, projects, vocabulary } = useMessages();
+  const { kit, projects, signoffs, visits, vocabulary } = useMessages();
   const [, navigate] = useLocation();
   const { data: view } = useProjectView(project.id);
   const steps = view && gateSteps(view.steps, to);
@@ -30,8 +31,8 @@ export function GateDialog({ project, to, missing, onClose }: GateDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button look="primary" onClick={() => navigate(`/projects/${project.id}/steps`)}>
-            {projects.seeSteps}
+          <Button look="primary" onClick={() => navigate(`/projects/${project.id}/${to === 'completed' ? 'progress' : 'steps'}`)}>
+            {to === 'completed' ? projects.seeVisits : projects.seeSteps}
           </Button>
           <Button onClick={onClose}>{projects.putBack}</Button>
         </>
@@ -59,6 +60,8 @@ export function GateDialog({ project, to, missing, onClose }: GateDialogProps) {
           </Item>
         )}
       </ul>
+      {missing.includes('sign-off-missing') && <Notice>{signoffs.way}</Notice>}
+      {missing.includes('site-visit-missing') && <Notice>{visits.none}</Notice>}
     </Dialog>
   );
 }

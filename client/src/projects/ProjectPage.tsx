@@ -3,7 +3,6 @@ import { Redirect, useLocation, useParams } from 'wouter';
 import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { idOf } from '#shared/kit/ids.ts';
-import { permitOf } from '#shared/projects/stages.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession } from '../app/now.ts';
@@ -14,6 +13,8 @@ import { Page } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { TabLinks } from '../kit/TabLinks.tsx';
 import { ProblemList } from '../problems/ProblemList.tsx';
+import { SignoffSection } from '../signoffs/SignoffSection.tsx';
+import { VisitList } from '../visits/VisitList.tsx';
 import { Decisions } from './Decisions.tsx';
 import { type ProjectView, useProjectView } from './data.ts';
 import { EditDialog } from './EditDialog.tsx';
@@ -80,9 +81,19 @@ function Part({ tab, view, role }: { tab: Tab; view: ProjectView; role: Role }):
     case 'overview':
       return <Overview view={view} role={role} />;
     case 'progress':
-      return <Progress returns={view.returns} />;
+      return (
+        <>
+          <Progress returns={view.returns} />
+          <VisitList view={view} role={role} />
+        </>
+      );
     case 'steps':
-      return <StepList view={view} role={role} />;
+      return (
+        <>
+          <SignoffSection view={view} role={role} />
+          <StepList view={view} role={role} />
+        </>
+      );
     case 'problems':
       return <ProblemList view={view} role={role} />;
     case 'decisions':
@@ -106,9 +117,7 @@ function Acts({ view, role }: { view: ProjectView; role: Role }) {
         </Button>
       )}
       {open === 'edit' && <EditDialog project={view.project} onClose={() => setOpen(null)} />}
-      {open === 'stage' && (
-        <StageDialog project={{ ...view.project, permit: permitOf(view.steps) }} role={role} onClose={() => setOpen(null)} />
-      )}
+      {open === 'stage' && <StageDialog project={{ ...view.project, ...view.gate }} role={role} onClose={() => setOpen(null)} />}
     </>
   );
 }

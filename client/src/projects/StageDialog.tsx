@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import type { Day } from '#shared/kit/calendar.ts';
 import { type Project, Stage } from '#shared/projects/schema.ts';
-import { type PermitState, stageMoves, whyNotMoveStage } from '#shared/projects/stages.ts';
+import { type StageFacts, stageMoves, whyNotMoveStage } from '#shared/projects/stages.ts';
 import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
@@ -15,7 +15,7 @@ import { TextArea } from '../kit/TextField.tsx';
 import { useFailureText, useMoveStage } from './data.ts';
 
 /** A project as far as its stage goes, from its own page or from its card on the board. */
-export type StageSubject = Pick<Project, 'id' | 'version' | 'name' | 'kind' | 'stage' | 'standing'> & { permit: PermitState };
+export type StageSubject = Pick<Project, 'id' | 'version' | 'name'> & Omit<StageFacts, 'evidenceNote' | 'reason'>;
 
 type StageDialogProps = { project: StageSubject; role: Role /** Where it was dropped. */; to?: Stage; onClose: () => void };
 
@@ -32,7 +32,7 @@ export function StageDialog({ project, role, to: dropped, onClose }: StageDialog
   const isBack = to !== null && Stage.options.indexOf(to) < Stage.options.indexOf(project.stage);
   const reachable = stageMoves.filter((one) => one.from === project.stage && one.kinds.includes(project.kind) && one.roles.includes(role));
   const given = { reason: isBack ? words : null, evidenceNote: isBack ? null : words };
-  const refusal = to === null ? null : whyNotMoveStage({ ...project, ...given, leaderSignedOff: null, siteVisited: null }, to, role);
+  const refusal = to === null ? null : whyNotMoveStage({ ...project, ...given }, to, role);
   const gate = refusal ? kit.clauses(refusal.missing.map((lack) => projects.lacks[lack])) : '';
 
   function save(): void {

@@ -7,13 +7,16 @@ import type { Id } from '#shared/kit/ids.ts';
 import { permitOf } from '#shared/projects/stages.ts';
 import { whyNotOwe } from '#shared/returns/rules.ts';
 import type { ReturnState } from '#shared/returns/schema.ts';
+import { isVerifiedComplete } from '#shared/visits/rules.ts';
 import * as approvals from '../approvals/store.ts';
 import * as bulletins from '../bulletins/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
 import { type CycleNow, cycleNow } from '../cycle/now.ts';
 import type { Reader } from '../db/tables.ts';
+import * as signoffs from '../signoffs/store.ts';
 import type { Reach } from '../trpc.ts';
+import * as visits from '../visits/store.ts';
 
 export type BoardContext = { db: Reader; district: District; reach: Reach; now: Instant };
 
@@ -24,6 +27,8 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
   const { header, entries } = await inHand(context, cycle);
   const figures = await loadFigures(db, { districtId: district.id, asOf: dayOf(now), reach, ...(projectIds ? { projectIds } : {}) });
   const permits = groupBy(await approvals.permits(db, district.id, projectIds ?? null), (step) => step.projectId);
+  const signedOff = await signoffs.signed(db, district.id, projectIds ?? null);
+  const visited = groupBy(await visits.findings(db, district.id, projectIds ?? null), (visit) => visit.projectId);
   const slim = keyBy(await slimRows(db, district.id, projectIds), (row) => row.id);
   const returned = await returnStates(db, district.id, cycle.week, projectIds);
   const lastWeek = addWeeks(cycle.week, -1);
@@ -56,6 +61,8 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
       ruleLamp: row.ruleLamp,
       totalInvestment: row.totalInvestment,
       permit: permitOf(permits.get(row.projectId) ?? []),
+      isSignedOff: signedOff.has(row.projectId),
+      isVerified: isVerifiedComplete(visited.get(row.projectId) ?? []),
       yearPlan: row.yearPlan,
       plannedToDate: row.plannedToDate,
       done: row.doneThisYear,

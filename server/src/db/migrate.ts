@@ -13,6 +13,7 @@ import { calendarYears } from './migrations/013-calendar-years.ts';
 import { notices } from './migrations/014-notices.ts';
 import { duties } from './migrations/015-duties.ts';
 import { ledgerViews } from './migrations/016-ledger-views.ts';
+import { gates } from './migrations/018-gates.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -29,6 +30,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '014_notices': notices,
   '015_duties': duties,
   '016_ledger_views': ledgerViews,
+  '018_gates': gates,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -16,7 +16,9 @@ import type { Problem } from '#shared/problems/schema.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import type { Registration } from '#shared/registrations/schema.ts';
 import type { ReturnState, WeeklyReturn } from '#shared/returns/schema.ts';
+import type { Signoff } from '#shared/signoffs/schema.ts';
 import type { UnitKind } from '#shared/units/schema.ts';
+import type { SiteVisit } from '#shared/visits/schema.ts';
 
 /** 0 or 1: SQLite has no boolean, and one answer on both databases is worth more than PostgreSQL's. */
 type Flagged = 0 | 1;
@@ -287,6 +289,8 @@ export type Tables = {
   approval_step: ApprovalStepTable;
   problem: Problem;
   registration: Registration;
+  site_visit: SiteVisit;
+  signoff: Signoff;
   calendar_day: CalendarDayTable;
   calendar_year: CalendarYearTable;
   meeting_series: MeetingSeriesTable;

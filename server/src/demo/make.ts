@@ -6,7 +6,7 @@ import type { Walk } from './doors.ts';
 import { drawFrom } from './draw.ts';
 import { foundTown } from './found.ts';
 import { tellApprovals } from './ledgers.ts';
-import { tellProblems, tellRegistration } from './matters.ts';
+import { tellProblems, tellRegistration, tellVisits } from './matters.ts';
 import { holdMeeting, keepAhead, prepareMeeting, type Weight } from './meetings.ts';
 import { tellMonths } from './months.ts';
 import { profilesOf } from './profile.ts';
@@ -68,6 +68,7 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
     planYearsAndStarts(diary, town, project, today);
     await tellApprovals(ledger, project);
     tellProblems(ledger, project);
+    if (!ledger.isThin) tellVisits(ledger, project);
     await tellRegistration(ledger, project);
   }
 

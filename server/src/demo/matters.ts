@@ -50,6 +50,21 @@ function tellProblem({ diary, town, today }: Ledger, project: Known, raisedOn: D
   });
 }
 
+/** 实地核查: what is finished was found so on site; of what is being built, a few sites have been looked at. */
+export function tellVisits({ diary, town, today }: Ledger, project: Known): void {
+  const { actualFinish, createdOn, draw, index, stage } = project;
+  const finding = actualFinish === null ? 'incomplete' : 'complete';
+  if (finding === 'incomplete' && (stage !== 'building' || index % 6 !== 1)) return;
+  const wanted = actualFinish === null ? addDays(today, -draw.whole(10, 40)) : addDays(actualFinish, 1);
+  const visitedOn = max(wanted, addDays(createdOn, 3));
+  if (visitedOn > today) return;
+  const visitors = '项目办、行业主管部门联合核查组';
+  const note = finding === 'complete' ? '主体及配套已建成，现场与上报一致。' : '现场进度与上报基本一致，室外工程未完。';
+  diary.at(instantAt(visitedOn, '16:00'), async () => {
+    await town.as('office').visits.record({ projectId: project.id, visitedOn, visitors, finding, note });
+  });
+}
+
 /** 入库: asked for soon after the start and entered some weeks later; where the lamp says so, it never was. */
 export async function tellRegistration({ diary, town }: Ledger, project: Known): Promise<void> {
   const { actualStart, createdOn, draw, cause, lamp, total } = project;

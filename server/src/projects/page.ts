@@ -2,6 +2,8 @@ import type { Role } from '#shared/accounts/schema.ts';
 import { standing } from '#shared/approvals/clock.ts';
 import { addMonths, dayOf, type Instant, monthOf, yearOf } from '#shared/kit/calendar.ts';
 import type { Project } from '#shared/projects/schema.ts';
+import { permitOf } from '#shared/projects/stages.ts';
+import { isVerifiedComplete } from '#shared/visits/rules.ts';
 import * as approvals from '../approvals/store.ts';
 import * as calendars from '../calendar/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
@@ -12,7 +14,9 @@ import * as decisions from '../meetings/decision-store.ts';
 import * as problems from '../problems/store.ts';
 import * as registrations from '../registrations/store.ts';
 import * as returns from '../returns/store.ts';
+import * as signoffs from '../signoffs/store.ts';
 import * as units from '../units/store.ts';
+import * as visits from '../visits/store.ts';
 import * as projects from './store.ts';
 
 const RETURNS_SHOWN = 60;
@@ -29,6 +33,8 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
   const nameOf = new Map(all.map((unit) => [unit.id, unit.shortName]));
   const calendar = await calendars.load(db);
   const steps = await approvals.list(db, districtId, [id]);
+  const visited = await visits.ofProject(db, id);
+  const asked = await signoffs.ofProject(db, id);
   const isRated = ctx.actor.role === 'officer';
   return {
     project,
@@ -43,6 +49,10 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
       agencyName: step.agencyUnitId ? (nameOf.get(step.agencyUnitId) ?? null) : null,
       clock: standing(step, today, calendar),
     })),
+    visits: visited,
+    signoffs: asked,
+    /** What the stages' gates read besides the project itself. */
+    gate: { permit: permitOf(steps), isSignedOff: asked[0]?.state === 'signed', isVerified: isVerifiedComplete(visited) },
     problems: (await problems.ofProject(db, id)).map((problem) => ({
       ...problem,
       ownerName: problem.ownerUnitId ? (nameOf.get(problem.ownerUnitId) ?? null) : null,

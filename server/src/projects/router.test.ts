@@ -48,13 +48,13 @@ for (const dialect of dialects) {
       expect(again).toMatchObject({ stage: 'preparing', actualStart: null });
     });
 
-    it('a start without its permit is refused, and so is what nothing can prove yet', async () => {
+    it('a start without its permit is refused, and so is a finish that nobody has verified', async () => {
       const project = await preparing('pending');
       const start = await refused(world, () => world.as('officer').projects.moveStage({ id: project.id, version: 1, to: 'started' }));
       expect(start).toMatchObject({ code: 'REFUSED', details: { reason: 'gate', missing: ['permit-pending'] } });
       const building = await world.addProject({ name: '西泉水库除险加固' });
       const finish = await refused(world, () => world.as('office').projects.moveStage({ id: building.id, version: 1, to: 'completed' }));
-      expect(finish.details).toMatchObject({ reason: 'gate', missing: ['site-visit-not-recorded'] });
+      expect(finish.details).toMatchObject({ reason: 'gate', missing: ['site-visit-missing'] });
     });
 
     it('a stage is not reached on a day to come, nor against an older version, nor by a leader', async () => {

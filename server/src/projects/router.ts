@@ -6,10 +6,13 @@ import { idOf } from '#shared/kit/ids.ts';
 import { MoveStage, movedTo, SetYearPlan, whyNotCost, whyNotOn, whyNotPlanYear } from '#shared/projects/changes.ts';
 import { CreateProject, Project, type YearPlan } from '#shared/projects/schema.ts';
 import { permitOf, whyNotMoveStage } from '#shared/projects/stages.ts';
+import { isVerifiedComplete } from '#shared/visits/rules.ts';
 import * as approvals from '../approvals/store.ts';
 import * as events from '../events/store.ts';
+import * as signoffs from '../signoffs/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as units from '../units/store.ts';
+import * as visits from '../visits/store.ts';
 import { gatherPage } from './page.ts';
 import * as projects from './store.ts';
 
@@ -68,7 +71,7 @@ export const projectsRouter = router({
     }),
   ),
 
-  /** Moves a project to another stage, if its gate lets it; what nothing records yet cannot be shown to be met. */
+  /** Moves a project to another stage, if its gate lets it. */
   moveStage: inDistrict.input(MoveStage).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const before = await projects.load(tx, ctx.reach, input.id);
@@ -76,7 +79,11 @@ export const projectsRouter = router({
       const on = input.on ?? today;
       const steps = await approvals.list(tx, before.districtId, [before.id]);
       const words = { reason: input.reason ?? null, evidenceNote: input.evidenceNote ?? null };
-      const facts = { ...before, ...words, permit: permitOf(steps), leaderSignedOff: null, siteVisited: null };
+      const [signoff] = await signoffs.ofProject(tx, before.id);
+      const facts = {
+        ...{ ...before, ...words, permit: permitOf(steps), isSignedOff: signoff?.state === 'signed' },
+        isVerified: isVerifiedComplete(await visits.ofProject(tx, before.id)),
+      };
       refuse(whyNotMoveStage(facts, input.to, ctx.actor.role));
       refuse(whyNotOn(before, input.to, on, today));
       const after = await projects.save(tx, ctx.reach, { ...movedTo(before, input.to, on), version: input.version });

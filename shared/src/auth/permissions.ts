@@ -100,6 +100,13 @@ export const access = {
   'problems.update': keepers,
   'registrations.ofProject': readers,
   'registrations.set': keepers,
+  // Who reports a project complete does not verify it.
+  'visits.ofProject': readers,
+  'visits.record': office,
+  'visits.update': office,
+  'signoffs.ofProject': readers,
+  'signoffs.ask': keepers,
+  'signoffs.decide': { leader: 'district' },
 
   'returns.mine': { officer: 'own' },
   'returns.form': { office: 'district', officer: 'own' },

@@ -41,6 +41,9 @@ export const Card = z.strictObject({
   totalInvestment: Money,
   /** How the construction permit stands, for the gate of 开工. */
   permit: PermitState,
+  /** Whether a leader has let it start under 容缺, and whether a visit on site has found it complete. */
+  isSignedOff: z.boolean(),
+  isVerified: z.boolean(),
   yearPlan: Money.nullable(),
   plannedToDate: Money.nullable(),
   done: Money,

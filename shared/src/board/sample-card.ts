@@ -29,6 +29,8 @@ export const sampleCard: Card = {
   ruleLamp: 'yellow',
   totalInvestment: wan(50_000),
   permit: 'none',
+  isSignedOff: false,
+  isVerified: false,
   yearPlan: wan(12_000),
   plannedToDate: wan(10_000),
   done: wan(9_000),

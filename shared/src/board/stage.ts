@@ -1,6 +1,5 @@
 import { Stage } from '../projects/schema.ts';
 import { isToldInWords, type StageRefusal, whyNotMoveStage } from '../projects/stages.ts';
-import type { Card } from './card.ts';
 import { byUrgency, type View } from './view.ts';
 
 /** The eight stages as one view; a drop asks the stage's gate, and what a gate asks in words is asked by the form. */
@@ -11,13 +10,8 @@ export const stageView: View<Stage, StageRefusal> = {
   isOrdered: () => false,
   drop(card, _from, { column }, role) {
     if (column === card.stage) return null;
-    const refusal = whyNotMoveStage({ ...gateFacts(card), evidenceNote: null, reason: null }, column, role);
+    const refusal = whyNotMoveStage({ ...card, evidenceNote: null, reason: null }, column, role);
     const isOpen = refusal === null || (refusal.reason === 'gate' && refusal.missing.every(isToldInWords));
     return isOpen ? { type: 'moveStage', projectId: card.id, to: column } : { refused: refusal };
   },
 };
-
-/** What the gates read of a card; sign-offs and site visits are not recorded anywhere yet. */
-function gateFacts({ kind, stage, standing, permit }: Card) {
-  return { kind, stage, standing, permit, leaderSignedOff: null, siteVisited: null };
-}

@@ -12,6 +12,8 @@ export const idPrefixes = {
   approvalStep: 'stp',
   problem: 'prb',
   registration: 'reg',
+  siteVisit: 'vst',
+  signoff: 'sig',
   meetingSeries: 'ser',
   meeting: 'mtg',
   agendaItem: 'agi',

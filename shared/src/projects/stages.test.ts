@@ -8,8 +8,8 @@ const facts: StageFacts = {
   stage: 'preparing',
   standing: 'active',
   permit: 'done',
-  leaderSignedOff: null,
-  siteVisited: null,
+  isSignedOff: false,
+  isVerified: false,
   evidenceNote: null,
   reason: null,
 };
@@ -19,19 +19,18 @@ describe('moving a stage', () => {
     [{ permit: 'done' }, null],
     [{ permit: 'pending' }, ['permit-pending']],
     [{ permit: 'none' }, ['permit-missing']],
-    [{ permit: 'tolerant' }, ['sign-off-not-recorded']],
-    [{ permit: 'tolerant', leaderSignedOff: false }, ['sign-off-missing']],
-    [{ permit: 'tolerant', leaderSignedOff: true }, null],
+    [{ permit: 'tolerant' }, ['sign-off-missing']],
+    [{ permit: 'tolerant', isSignedOff: true }, null],
+    [{ permit: 'pending', isSignedOff: true }, ['permit-pending']],
   ] as const)('开工 with %j lacks %j', (changes, missing) => {
     const refusal = whyNotMoveStage({ ...facts, ...changes }, 'started', 'office');
     expect(refusal?.missing ?? null).toEqual(missing);
     if (missing) expect(refusal?.reason).toBe('gate');
   });
-  test('竣工 needs a site visit, and says when none can be recorded yet', () => {
+  test('竣工 needs a visit on site that found it complete', () => {
     const building: StageFacts = { ...facts, stage: 'building' };
-    expect(whyNotMoveStage(building, 'completed', 'office')).toMatchObject({ reason: 'gate', missing: ['site-visit-not-recorded'] });
-    expect(whyNotMoveStage({ ...building, siteVisited: false }, 'completed', 'office')?.missing).toEqual(['site-visit-missing']);
-    expect(whyNotMoveStage({ ...building, siteVisited: true }, 'completed', 'office')).toBeNull();
+    expect(whyNotMoveStage(building, 'completed', 'office')).toMatchObject({ reason: 'gate', missing: ['site-visit-missing'] });
+    expect(whyNotMoveStage({ ...building, isVerified: true }, 'completed', 'office')).toBeNull();
   });
   test('达效 needs a note of the evidence', () => {
     const producing: StageFacts = { ...facts, stage: 'producing' };
@@ -90,7 +89,7 @@ test.each([
 });
 
 describe('the stage table', () => {
-  const met: StageFacts = { ...facts, leaderSignedOff: true, siteVisited: true, evidenceNote: '有', reason: '有' };
+  const met: StageFacts = { ...facts, isSignedOff: true, isVerified: true, evidenceNote: '有', reason: '有' };
   test.each(ProjectKind.options)('%s: every stage can be reached, and each move stays within the kind’s stages', (kind) => {
     const reached = new Set<Stage>(['planned']);
     for (const stage of stagesOf[kind]) {

@@ -67,23 +67,21 @@ export type StageFacts = {
   stage: Stage;
   standing: Standing;
   permit: PermitState;
-  /** A leader's sign-off to start under 容缺; null while sign-offs are not recorded anywhere. */
-  leaderSignedOff: boolean | null;
-  /** A site visit that found the project complete; null while site visits are not recorded anywhere. */
-  siteVisited: boolean | null;
+  /** Whether a leader has let the project start under 容缺. */
+  isSignedOff: boolean;
+  /** Whether the latest visit on site found the project complete. */
+  isVerified: boolean;
   evidenceNote: string | null;
   /** Why a stage is taken back. */
   reason: string | null;
 };
 
-/** What is missing at a gate. `…-not-recorded` says that the product cannot hold the proof yet: nobody is at fault. */
+/** What is missing at a gate. */
 export const StageLack = z.enum([
   'permit-missing',
   'permit-pending',
   'sign-off-missing',
-  'sign-off-not-recorded',
   'site-visit-missing',
-  'site-visit-not-recorded',
   'evidence-note-missing',
   'reason-missing',
 ]);
@@ -114,8 +112,7 @@ function lackOf(condition: StageCondition, facts: StageFacts): StageLack | null 
     case 'construction-permit':
       return permitLack(facts);
     case 'site-visit':
-      if (facts.siteVisited) return null;
-      return facts.siteVisited === null ? 'site-visit-not-recorded' : 'site-visit-missing';
+      return facts.isVerified ? null : 'site-visit-missing';
     case 'evidence-note':
       return facts.evidenceNote?.trim() ? null : 'evidence-note-missing';
     case 'reason':
@@ -124,15 +121,14 @@ function lackOf(condition: StageCondition, facts: StageFacts): StageLack | null 
 }
 
 /** 施工许可 done, or not needed; 容缺 stands in for it with a leader's sign-off. */
-function permitLack({ permit, leaderSignedOff }: StageFacts): StageLack | null {
+function permitLack({ permit, isSignedOff }: StageFacts): StageLack | null {
   switch (permit) {
     case 'none':
       return 'permit-missing';
     case 'pending':
       return 'permit-pending';
     case 'tolerant':
-      if (leaderSignedOff) return null;
-      return leaderSignedOff === null ? 'sign-off-not-recorded' : 'sign-off-missing';
+      return isSignedOff ? null : 'sign-off-missing';
     case 'done':
       return null;
   }

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import type { Day } from '../kit/calendar.ts';
+import { whyNotAskSignoff, whyNotDecideSignoff } from './rules.ts';
+import { SignoffState } from './schema.ts';
+
+const today = '2026-10-29' as Day;
+const waiting = { stage: 'preparing', permit: 'tolerant' } as const;
+
+test.each([
+  ['a tolerated permit', waiting, null, today, null],
+  ['a permit that is done', { stage: 'preparing', permit: 'done' }, null, today, 'signoff-not-needed'],
+  ['a permit that is not begun', { stage: 'preparing', permit: 'pending' }, null, today, 'signoff-not-needed'],
+  ['a project that has started', { stage: 'building', permit: 'tolerant' }, null, today, 'signoff-not-needed'],
+  ['one that waits', waiting, { state: 'asked' }, today, 'signoff-open'],
+  ['one that was given', waiting, { state: 'signed' }, today, 'signoff-open'],
+  ['one that was declined', waiting, { state: 'declined' }, today, null],
+  ['a promise of yesterday', waiting, null, '2026-10-28' as Day, 'promise-past'],
+] as const)('asking a leader with %s', (_case, project, latest, promisedOn, reason) => {
+  expect(whyNotAskSignoff(project, latest, promisedOn, today)?.reason ?? null).toBe(reason);
+});
+
+test('what is decided is decided once', () => {
+  const decidable = SignoffState.options.filter((state) => whyNotDecideSignoff({ state }) === null);
+  expect(decidable).toEqual(['asked']);
+});
