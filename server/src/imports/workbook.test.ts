@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { importKinds } from '#shared/imports/fields.ts';
 import { gbkOf, htmlOf, zipOf } from '#tests/fixtures/imports/bytes.ts';
 import { csvOf, messyKeyProjects, messyReconstruction, otherKeyProjects, workbookOf } from '#tests/fixtures/imports/lists.ts';
 import { understand } from './understand.ts';
@@ -147,6 +148,14 @@ describe('a file that asks too much is refused', () => {
     const rows = Array.from({ length: 10_001 }, (_, index) => `<row r="${index + 1}"><c><v>1</v></c></row>`).join('');
     refused(zipOf([{ name: sheetXml, content: Buffer.from(`<worksheet><sheetData>${rows}</sheetData></worksheet>`) }]), { limit: 'rows' });
     refused(Buffer.from('项目名称\n'.repeat(10_001)), { limit: 'rows' });
+  });
+  it('for its rows or its columns, whatever kind of list it is', () => {
+    for (const kind of importKinds) {
+      const rows = Buffer.from(`项目名称,总投资,责任单位\n${'甲,1,乙\n'.repeat(10_000)}`);
+      expect(() => understand(rows, 'x.csv', { kind })).toThrow(expect.objectContaining({ code: 'TOO_LARGE' }));
+      const columns = Buffer.from(`项目名称${',1月计划'.repeat(500)}\n`);
+      expect(() => understand(columns, 'x.csv', { kind })).toThrow(expect.objectContaining({ code: 'TOO_LARGE' }));
+    }
   });
   it('for entities in its XML or HTML', () => {
     refused(

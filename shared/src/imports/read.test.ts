@@ -3,6 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import type { SheetGrid } from './cells.ts';
 import { readCsv } from './csv.ts';
 import { explainFinding } from './explain.ts';
+import { importKinds } from './fields.ts';
 import { type FindingCode, findingSeverities } from './findings.ts';
 import { recogniseKind } from './kinds.ts';
 import { readWorkbook } from './read.ts';
@@ -133,6 +134,46 @@ describe('the kind of a list', () => {
     [['项目名称', '1月', '2月', '3月', '4月', '5月', '6月'], 'monthly'],
     [['项目名称', '立项批复', '环评', '节能审查', '施工许可证'], 'approvals'],
   ])('with the header %j is %s', (header, kind) => expect(recogniseKind({ fileName: 'x', sheets: [sheet([header])] })).toBe(kind));
+});
+
+test('a list of any kind is read whatever stands in its cells', () => {
+  const texts = [
+    '—',
+    '/',
+    '约3亿元',
+    '2022.13',
+    '2021—2023',
+    '容缺，2026年',
+    '正在办理',
+    '小计',
+    '一、续建项目（3个）',
+    '其中：一期',
+    '72.1%',
+    '注：略',
+  ];
+  const cell = fc.oneof(fc.constant(null), fc.double(), fc.integer(), fc.string(), fc.constantFrom(...texts));
+  const headers = [
+    '项目名称',
+    '总投资',
+    '年度计划',
+    '开工时间',
+    '起止时间',
+    '责任单位',
+    '立项',
+    '施工许可/文号',
+    '1月计划',
+    '1-3月完成',
+    '完成率',
+  ];
+  fc.assert(
+    fc.property(fc.constantFrom(...importKinds), fc.array(fc.array(cell, { maxLength: 12 }), { maxLength: 12 }), (kind, rows) => {
+      const reading = readWorkbook({ fileName: 'x.xlsx', sheets: [sheet([headers, ...rows])] }, kind);
+      for (const { row, column } of reading.findings) {
+        expect(row).toBeLessThanOrEqual(rows.length + 1);
+        expect(column).toMatch(/^[A-L]$/);
+      }
+    }),
+  );
 });
 
 test('every finding says something in both languages', () => {
