@@ -22,6 +22,8 @@ const places: Readonly<Record<NoticeKind, Place>> = {
   'problem-solved': problems,
   'step-accepted': steps,
   'step-moved': steps,
+  'signoff-asked': steps,
+  'signoff-decided': steps,
   'project-given': { tab: 'overview' },
   'officer-set': { tab: 'overview' },
   'handed-over': returns,

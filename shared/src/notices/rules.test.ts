@@ -38,6 +38,7 @@ function district(fields: Partial<District['project']> | null = {}): District {
 const decision = { text: '十一月底前完成征迁', ownerUnitId: housing, helperUnitIds: [water], dueOn: day('2026-11-30') };
 const problem = { title: '红线内三户未签约', state: 'raised', rung: 'unit', ownerUnitId: null, dueOn: null } as const;
 const step = { name: '建筑工程施工许可证', state: 'pending', agencyUnitId: water } as const;
+const signoff = { reason: '队伍已进场', promisedOn: day('2026-11-20'), remark: null } as const;
 const bulletin = { month: '2026-10', state: 'drafting', draftedBy: who.office.id } as const;
 const flag = { quarter: '2026-Q4', state: 'proposed', colour: 'red', unitId: null, projectId: null } as const;
 
@@ -106,6 +107,15 @@ const cases: Case[] = [
   ['a step accepted', 'step.updated', 'luo', step, { ...step, state: 'accepted' }, { water: 'step-accepted', qian: 'step-moved' }],
   ['a step listed as running', 'step.created', 'office', undefined, { ...step, state: 'accepted' }, { water: 'step-accepted' }],
   ['a step whose papers alone change', 'step.updated', 'luo', step, step, {}],
+  ['a start with papers missing', 'signoff.asked', 'luo', undefined, signoff, { leader: 'signoff-asked' }],
+  [
+    'a leader’s word on it',
+    'signoff.decided',
+    'leader',
+    signoff,
+    { ...signoff, remark: '抓紧补齐' },
+    { luo: 'signoff-decided', qian: 'signoff-decided' },
+  ],
   ['a project that comes to a unit', 'project.updated', 'office', { unitId: housing }, { unitId: water }, { water: 'project-given' }],
   ['a project that stays', 'project.updated', 'office', { unitId: housing }, { unitId: housing }, {}],
   ['an officer named', 'officer.set', 'office', {}, { officerId: who.luo.id }, { luo: 'officer-set' }],

@@ -11,6 +11,7 @@ import { Decision } from '../meetings/schema.ts';
 import { Problem } from '../problems/schema.ts';
 import { Project } from '../projects/schema.ts';
 import { WeeklyReturn } from '../returns/schema.ts';
+import { Signoff } from '../signoffs/schema.ts';
 import type { NoticeKind } from './schema.ts';
 
 /** What a notice is made from: an act with what it found and what it left. */
@@ -41,6 +42,7 @@ const Returned = read(WeeklyReturn.pick({ sentBackReason: true, week: true }));
 const Decided = read(Decision.pick({ text: true, ownerUnitId: true, helperUnitIds: true, dueOn: true }));
 const Raised = read(Problem.pick({ title: true, state: true, rung: true, ownerUnitId: true, dueOn: true }));
 const Stepped = read(ApprovalStep.pick({ name: true, state: true, agencyUnitId: true }));
+const Asked = read(Signoff.pick({ reason: true, promisedOn: true, remark: true }));
 const Moved = read(Bulletin.pick({ month: true, state: true, draftedBy: true }));
 const Flagged = read(Flag.pick({ quarter: true, state: true, colour: true, unitId: true, projectId: true }));
 const Owned = read(Project.pick({ unitId: true }));
@@ -140,6 +142,11 @@ const table: { readonly [Action in EventAction]?: Rule } = {
   'problem.updated': toldOfProblem,
   'step.created': toldOfStep,
   'step.updated': toldOfStep,
+  'signoff.asked': ({ after }) => {
+    const { reason, promisedOn } = Asked.parse(after);
+    return [tell('signoff-asked', { role: 'leader', besides: null }, { text: reason, on: promisedOn })];
+  },
+  'signoff.decided': ({ after }) => [tell('signoff-decided', 'carriers', { text: Asked.parse(after).remark })],
   'project.updated': ({ before, after }) => {
     const { unitId } = Owned.parse(after);
     return Owned.parse(before).unitId === unitId ? [] : [tell('project-given', { unitIds: [unitId] })];

@@ -13,6 +13,8 @@ export const NoticeKind = z.enum([
   'problem-solved',
   'step-accepted',
   'step-moved',
+  'signoff-asked',
+  'signoff-decided',
   'project-given',
   'officer-set',
   'handed-over',
