@@ -148,6 +148,23 @@ const looks: readonly Look[] = [
   { address: '/projects/{project}/decisions', who: 'office' },
   { address: '/projects/{project}/ratings', who: 'office' },
   { address: '/projects/{project}/history', who: 'office' },
+  { address: '/ledgers', who: 'office' },
+  { address: '/ledgers/approvals', who: 'office' },
+  { address: '/ledgers/approvals', who: 'leader', what: 'the columns', open: openFirst('button', /^(选择列|Columns)$/) },
+  {
+    address: '/ledgers/problems',
+    who: 'office',
+    what: 'a column’s panel',
+    open: async (page) => {
+      await page
+        .getByRole('columnheader', { name: /^(责任单位|Unit)/ })
+        .getByRole('button')
+        .click();
+      await isDialog(page);
+    },
+  },
+  { address: '/ledgers/registrations', who: 'officer' },
+  { address: '/print/ledgers/progress', who: 'office' },
   { address: '/import', who: 'office' },
   { address: '/displays', who: 'office' },
   { address: '/settings', who: 'office' },

@@ -14,6 +14,7 @@ import * as inspections from '../inspections/messages.ts';
 import type { Language } from '../kit/language.ts';
 import * as kit from '../kit/messages.ts';
 import * as lamps from '../lamps/messages.ts';
+import * as ledgers from '../ledgers/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as notices from '../notices/messages.ts';
 import * as officers from '../officers/messages.ts';
@@ -43,6 +44,7 @@ const zh = {
   contacts: contacts.zh,
   districts: districts.zh,
   lamps: lamps.zh,
+  ledgers: ledgers.zh,
   settings: settings.zh,
   setup: setup.zh,
   units: units.zh,
@@ -79,6 +81,7 @@ const en: Catalogue = {
   contacts: contacts.en,
   districts: districts.en,
   lamps: lamps.en,
+  ledgers: ledgers.en,
   settings: settings.en,
   setup: setup.en,
   units: units.en,

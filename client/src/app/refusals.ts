@@ -5,6 +5,7 @@ import * as calendar from '../calendar/messages.ts';
 import * as flags from '../flags/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
+import * as ledgers from '../ledgers/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as officers from '../officers/messages.ts';
 import * as problems from '../problems/messages.ts';
@@ -31,6 +32,7 @@ export const zh: Record<string, RefusalText> = {
   ...projects.refusals.zh,
   ...registrations.refusals.zh,
   ...inspections.refusals.zh,
+  ...ledgers.refusals.zh,
   ...meetings.refusals.zh,
   ...returns.refusals.zh,
   ...signoffs.refusals.zh,
@@ -49,6 +51,7 @@ export const en: Record<string, RefusalText> = {
   ...projects.refusals.en,
   ...registrations.refusals.en,
   ...inspections.refusals.en,
+  ...ledgers.refusals.en,
   ...meetings.refusals.en,
   ...returns.refusals.en,
   ...signoffs.refusals.en,

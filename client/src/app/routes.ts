@@ -39,6 +39,8 @@ export const routes: readonly AppRoute[] = [
   { path: '/score', page: page(() => import('../inspections/ScorePage.tsx'), 'ScorePage'), needs: 'scoresheets.mine', nav: 'inspections' },
   { path: '/projects/new', page: page(() => import('../projects/NewProjectPage.tsx'), 'NewProjectPage'), needs: 'projects.create' },
   { path: '/projects/:id/:tab?', page: page(() => import('../projects/ProjectPage.tsx'), 'ProjectPage'), needs: 'projects.page' },
+  { path: '/ledgers', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows', nav: 'ledgers' },
+  { path: '/ledgers/:ledger', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows' },
   { path: '/import', page: page(() => import('../imports/ImportPage.tsx'), 'ImportPage'), needs: 'imports.preview' },
   { path: '/displays', page: page(() => import('../displays/DisplaysPage.tsx'), 'DisplaysPage'), needs: 'displays.list' },
   { path: '/notices', page: page(() => import('../notices/NoticesPage.tsx'), 'NoticesPage'), needs: 'notices.list' },
@@ -51,5 +53,6 @@ export const bareRoutes: readonly { path: string; page: Page }[] = [
   { path: '/setup', page: page(() => import('../setup/SetupPage.tsx'), 'SetupPage') },
   { path: '/screen', page: page(() => import('../meetings/ScreenPage.tsx'), 'ScreenPage') },
   { path: '/print/bulletin/:month', page: page(() => import('../bulletins/BulletinPrintPage.tsx'), 'BulletinPrintPage') },
+  { path: '/print/ledgers/:ledger', page: page(() => import('../ledgers/LedgerPrintPage.tsx'), 'LedgerPrintPage') },
   { path: '/print/:documentId', page: page(() => import('../documents/PrintPage.tsx'), 'PrintPage') },
 ];

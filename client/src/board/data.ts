@@ -1,58 +1,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback } from 'react';
 import type { BoardDelta, BoardSnapshot, Card } from '#shared/board/card.ts';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
-import { lastHeardSeq, useLive } from '../live/live.ts';
+import { useFollowed } from '../live/followed.ts';
 
-/**
- * The board as this browser holds it: loaded once, then patched by sequence number. A change heard live and a
- * connection that comes back ask the same question: what has changed since?
- */
+/** The board as this browser holds it: loaded once, then patched by sequence number. */
 export function useBoard() {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const queryClient = useQueryClient();
   const queryKey = trpc.board.snapshot.queryKey();
   const board = useQuery(trpc.board.snapshot.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false }));
-  const isAsking = useRef(false);
-  const wanted = useRef(0);
-
-  const catchUp = useCallback(
-    async (seq: number) => {
-      wanted.current = Math.max(wanted.current, seq);
-      if (isAsking.current) return;
-      isAsking.current = true;
-      try {
-        for (;;) {
-          const held = queryClient.getQueryData(queryKey);
-          if (!held || held.seq >= wanted.current) return;
-          const delta = await client.board.since.query({ seq: held.seq });
-          if ('isStale' in delta) {
-            await queryClient.invalidateQueries({ queryKey });
-            return;
-          }
-          queryClient.setQueryData(queryKey, (before) => before && merge(before, delta));
-        }
-      } catch {
-        // The line is down or the session has ended; the stream's next hello asks again.
-      } finally {
-        isAsking.current = false;
-      }
-    },
-    [client, queryClient, queryKey],
-  );
-
-  useLive((message) => {
-    if (message.type !== 'screen') void catchUp(message.seq);
-  });
-
-  // News that came while the first load was under way waits here for it; so does what came while another page was open.
-  const loadedSeq = board.data?.seq;
-  useEffect(() => {
-    const latest = Math.max(wanted.current, lastHeardSeq());
-    if (loadedSeq !== undefined && loadedSeq < latest) void catchUp(latest);
-  }, [loadedSeq, catchUp]);
-
+  useFollowed({ queryKey, loadedSeq: board.data?.seq, ask: (seq) => client.board.since.query({ seq }), merge });
   return board;
 }
 

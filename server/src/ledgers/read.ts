@@ -1,5 +1,4 @@
 import { pressing, type StepCell, stepCell, stepKindOf } from '#shared/approvals/pivot.ts';
-import type { ApprovalStep } from '#shared/approvals/schema.ts';
 import type { WorkCalendar } from '#shared/calendar/workdays.ts';
 import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import { type Day, dayOf, daysBetween, type Instant, yearOf } from '#shared/kit/calendar.ts';
@@ -46,9 +45,10 @@ export async function readLedger(db: Reader, { name, reach, now, projectIds }: L
     }
     case 'approvals': {
       const calendar = await calendars.load(db);
-      const steps = groupBy(await approvals.list(db, districtId, projectIds ?? null), (step) => step.projectId);
+      const kindOf = remembered(stepKindOf);
+      const steps = groupBy(await approvals.listed(db, districtId, projectIds ?? null), (step) => step.projectId);
       return projects.map(({ row, project }) => {
-        return { ...bare, id: row.projectId, project, approvals: approvalsOf(steps.get(row.projectId) ?? [], asOf, calendar) };
+        return { ...bare, id: row.projectId, project, approvals: approvalsOf(steps.get(row.projectId) ?? [], kindOf, asOf, calendar) };
       });
     }
     case 'problems': {
@@ -116,11 +116,25 @@ function progressOf(row: ProjectFigures, extra: Extra, doneBeforeYear: ProgressP
   };
 }
 
-function approvalsOf(steps: readonly ApprovalStep[], asOf: Day, calendar: WorkCalendar): ApprovalsPart {
+/** Thousands of steps share a few names. */
+function remembered<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
+  const known = new Map<string, Answer>();
+  return (text) => {
+    const answer = known.has(text) ? known.get(text) : undefined;
+    if (answer !== undefined) return answer;
+    const found = ask(text);
+    known.set(text, found);
+    return found;
+  };
+}
+
+type Listed = Awaited<ReturnType<typeof approvals.listed>>[number];
+
+function approvalsOf(steps: readonly Listed[], kindOf: typeof stepKindOf, asOf: Day, calendar: WorkCalendar): ApprovalsPart {
   const part: ApprovalsPart = { steps: {}, others: { needed: 0, done: 0 }, needed: 0, done: 0, running: 0, tolerant: 0, overdue: 0 };
   for (const step of steps) {
     const cell = stepCell(step, asOf, calendar);
-    const kind = stepKindOf(step.name);
+    const kind = kindOf(step.name);
     if (kind) part.steps[kind] = pressing(part.steps[kind] ?? cell, cell);
     if (cell.status === 'exempt') continue;
     count(part, cell);

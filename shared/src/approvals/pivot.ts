@@ -1,7 +1,7 @@
 import type { WorkCalendar } from '../calendar/workdays.ts';
 import type { Day } from '../kit/calendar.ts';
 import { type ClockedStep, standing } from './clock.ts';
-import type { ApprovalGroup, ApprovalState, ApprovalStep, LimitUnit } from './schema.ts';
+import type { ApprovalGroup, ApprovalState, ApprovalStep } from './schema.ts';
 
 /** The steps that a district's list of approvals has a column for, in the order of joint approval. */
 export const stepKinds = [
@@ -54,39 +54,40 @@ export function stepKindOf(name: string): StepKind | null {
 /** Where a step stands on a day, in one word. `due`: at most three working days are left. */
 export type StepStatus = 'overdue' | 'due' | 'running' | 'tolerant' | 'supplement' | 'pending' | 'done' | 'exempt';
 
-/** One step as a list shows it: done on a day, or so many days used of the limit. */
+/**
+ * One step as a list shows it: done on a day, or so many days used of the limit. What it does not say is left out,
+ * because a large district has tens of thousands of them.
+ */
 export type StepCell = {
-  id: ApprovalStep['id'];
   status: StepStatus;
-  state: ApprovalState;
-  doneOn: Day | null;
-  documentNumber: string | null;
+  doneOn?: Day;
+  documentNumber?: string;
   /** Days in the limit's own unit. */
-  used: number | null;
-  limit: number | null;
-  unit: LimitUnit;
+  used?: number;
+  limit?: number;
   /** Working days past the due day. */
-  over: number;
-  dueOn: Day | null;
+  over?: number;
+  dueOn?: Day;
 };
 
 /** Working days before the due day from which a step is shown as about to fall due. */
 const SOON = 3;
 
 /** A step as of a day. */
-export function stepCell(step: ClockedStep & Pick<ApprovalStep, 'id' | 'documentNumber'>, asOf: Day, calendar: WorkCalendar): StepCell {
+export function stepCell(step: ClockedStep & Pick<ApprovalStep, 'documentNumber'>, asOf: Day, calendar: WorkCalendar): StepCell {
+  const { state, acceptedOn, doneOn, documentNumber } = step;
+  if (state === 'exempt') return { status: 'exempt' };
+  // Most steps of a district are done: their clock tells nothing that is shown.
+  if (state === 'done' && doneOn && doneOn <= asOf && (acceptedOn ?? doneOn) <= asOf) {
+    return documentNumber === null ? { status: 'done', doneOn } : { status: 'done', doneOn, documentNumber };
+  }
   const clock = standing(step, asOf, calendar);
   return {
-    id: step.id,
-    status: statusOf(step.state, clock),
-    state: step.state,
-    doneOn: clock.phase === 'finished' ? step.doneOn : null,
-    documentNumber: step.documentNumber,
-    used: clock.usedDays,
-    limit: clock.limitDays,
-    unit: clock.limitUnit,
-    over: clock.overdueWorkdays,
-    dueOn: clock.dueOn,
+    status: statusOf(state, clock),
+    ...(clock.usedDays === null ? {} : { used: clock.usedDays }),
+    ...(clock.usedDays === null || clock.limitDays === null ? {} : { limit: clock.limitDays }),
+    ...(clock.overdueWorkdays === 0 ? {} : { over: clock.overdueWorkdays }),
+    ...(clock.dueOn === null ? {} : { dueOn: clock.dueOn }),
   };
 }
 

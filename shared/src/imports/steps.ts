@@ -36,15 +36,18 @@ const parts: readonly (readonly [StepPart, RegExp])[] = [
   ['status', /(状态|情况|进展|进度|与否|结果)$|(^|\/)是否[^/]*$/],
 ];
 
+/** A phase above a column names a step less surely than any column that names it itself: 施工许可/消防设计审查 is not the permit. */
+const ABOVE = 10;
+
 /** What a header's path means in a list of approvals: a step, or a part of one, and how surely. */
 export function stepMeanings(path: string): { field: StepField; rank: number }[] {
   const segments = path.split('/');
   const part = parts.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
   // The last words name the step; what stands above them is often a phase (立项用地规划许可阶段) that names another.
-  for (const segment of segments.reverse()) {
+  for (const [above, segment] of segments.reverse().entries()) {
     const found = stepKeys.flatMap((key): { field: StepField; rank: number }[] => {
       const rank = says[key].findIndex((pattern) => pattern.test(segment));
-      return rank < 0 ? [] : [{ field: part === null ? `steps.${key}` : `steps.${key}.${part}`, rank }];
+      return rank < 0 ? [] : [{ field: part === null ? `steps.${key}` : `steps.${key}.${part}`, rank: rank + above * ABOVE }];
     });
     if (found.length > 0) return found;
   }

@@ -70,13 +70,13 @@ export const FROZEN = 4;
 
 /** The first columns of every ledger: 序, 项目名称, 责任单位, 灯. */
 export const leading: readonly LedgerColumn[] = [
-  { ...plain, kind: 'position', key: 'seq', title: { zh: '序号', en: 'No.' }, width: 44 },
+  { ...plain, kind: 'position', key: 'seq', title: { zh: '序号', en: 'No.' }, width: 40 },
   {
     ...plain,
     kind: 'text',
     key: 'name',
     title: { zh: '项目名称', en: 'Project' },
-    width: 232,
+    width: 224,
     read: (record) => record.project.name,
     order: (record) => record.project.pinyin,
   },
@@ -85,7 +85,7 @@ export const leading: readonly LedgerColumn[] = [
     kind: 'text',
     key: 'unit',
     title: { zh: '责任单位', en: 'Unit' },
-    width: 96,
+    width: 88,
     read: (record) => record.project.unitName,
     order: (record) => record.project.unitPinyin,
   },
@@ -95,7 +95,7 @@ export const leading: readonly LedgerColumn[] = [
     list: 'lampGlyph',
     key: 'lamp',
     title: { zh: '灯', en: 'Lamp' },
-    width: 44,
+    width: 50,
     read: (record) => record.project.lamp,
   },
 ];
@@ -107,8 +107,8 @@ export const aboutProject: readonly LedgerColumn[] = [
     kind: 'choice',
     list: 'kindShort',
     key: 'kind',
-    title: { zh: '类型', en: 'Kind' },
-    width: 60,
+    title: { zh: '所属清单', en: 'List' },
+    width: 68,
     isShown: false,
     read: (record) => record.project.kind,
   },

@@ -40,11 +40,7 @@ function record(key: number, fields: Partial<LedgerRecord['project']> = {}, part
 }
 
 function step(fields: Partial<StepCell>): StepCell {
-  return {
-    ...{ id: makeId('approvalStep', '0'.repeat(32)), status: 'running', state: 'accepted', doneOn: null, documentNumber: null },
-    ...{ used: 6, limit: 10, unit: 'workday', over: 0, dueOn: null },
-    ...fields,
-  };
+  return { status: 'running', used: 6, limit: 10, ...fields };
 }
 
 function column(name: (typeof ledgerNames)[number], key: string) {
@@ -91,7 +87,7 @@ describe('a cell says', () => {
       '2026-08-25 示审〔2026〕12号',
     ],
     ['how much of its limit is used', {}, '6/10', '正在办理'],
-    ['that it runs, where no limit is known', { limit: null }, '在办', '正在办理'],
+    ['that it is being supplemented', { status: 'supplement' }, '补正', '正在办理'],
     ['how late it is', { status: 'overdue', over: 6 }, '超 6 日', '正在办理，超期6日'],
     ['that papers are missing', { status: 'tolerant' }, '容缺', '容缺受理'],
     ['that nothing is needed', { status: 'exempt' }, '不涉及', '不涉及'],
@@ -271,7 +267,7 @@ describe('paper', () => {
     const sheet = sheetOf(outgoing);
     expect(sheet).toMatchObject({ title: '示例区手续办理台账', note: { right: '单位：工作日' }, frozen: 4, paper: 'a3' });
     expect(sheet.rows.map((row) => row[1])).toEqual(['乙项目工程', '甲项目工程']);
-    expect(sheet.total.slice(0, 2)).toEqual([null, '合计（办结 / 应办）']);
+    expect(sheet.total.slice(0, 2)).toEqual([null, '合计']);
     const [page] = papersOf(outgoing);
     expect(page?.rows.map((row) => row[1]?.inlines[0]?.text)).toEqual(['乙项目工程', '甲项目工程']);
     expect(page?.columns.map(({ header }) => header)).toEqual(sheet.columns.map(({ header }) => header));

@@ -49,7 +49,7 @@ export function sheetOf({ name, view, records, districtName, asOf }: Outgoing): 
       format: formatOf(column),
     })),
     rows: rows.map((record, position) => columns.map((column) => sheetValueOf(column, record, position))),
-    total: columns.map((column) => (column.key === 'name' ? totalLabel(name) : totalValue(totalOf(column, rows)))),
+    total: columns.map((column) => (column.key === 'name' ? '合计' : totalValue(totalOf(column, rows)))),
     frozen: FROZEN,
     paper: view.paper,
   };

@@ -16,13 +16,13 @@ function stepText(step: StepCell, { words, asOf }: Telling): string {
   const short = words.stepShort;
   switch (step.status) {
     case 'done':
-      if (step.doneOn === null) return words.stepStatus['done'] ?? '';
+      if (step.doneOn === undefined) return words.stepStatus['done'] ?? '';
       return yearOf(step.doneOn) === yearOf(asOf) ? step.doneOn.slice(5) : step.doneOn.slice(2);
     case 'overdue':
-      return (short['overdue'] ?? '').replace('#', String(step.over));
+      return (short['overdue'] ?? '').replace('#', String(step.over ?? ''));
     case 'due':
     case 'running':
-      return step.used === null || step.limit === null ? (short['running'] ?? '') : `${step.used}/${step.limit}`;
+      return step.used === undefined || step.limit === undefined ? (short['running'] ?? '') : `${step.used}/${step.limit}`;
     case 'tolerant':
     case 'supplement':
     case 'pending':
@@ -120,16 +120,16 @@ function fraction(ratio: Ratio | null): number | null {
 function stepValue(step: StepCell): SheetValue {
   switch (step.status) {
     case 'done':
-      if (step.doneOn === null) return chinese.stepStatus.done;
+      if (step.doneOn === undefined) return chinese.stepStatus.done;
       return step.documentNumber ? `${step.doneOn} ${step.documentNumber}` : { day: step.doneOn };
     case 'overdue':
-      return `正在办理，超期${step.over}日`;
+      return `正在办理，超期${step.over ?? ''}日`;
     case 'due':
     case 'running':
     case 'supplement':
       return '正在办理';
     case 'tolerant':
-      return step.dueOn === null ? '容缺受理' : `容缺受理，承诺${step.dueOn}前补齐`;
+      return step.dueOn === undefined ? '容缺受理' : `容缺受理，承诺${step.dueOn}前补齐`;
     case 'pending':
       return '—';
     case 'exempt':

@@ -1,0 +1,47 @@
+import type { LedgerName } from '#shared/ledgers/records.ts';
+import { useMessages } from '../app/language.tsx';
+import { Chip, type ChipLook } from '../kit/Chip.tsx';
+import { Kbd } from '../kit/Kbd.tsx';
+import styles from './Legend.module.css';
+
+type Sample = 'overdue' | 'due' | 'running' | 'tolerant' | 'done' | 'pending';
+
+const samples: readonly (readonly [Sample, ChipLook | null])[] = [
+  ['overdue', 'overdue'],
+  ['due', 'yellow'],
+  ['running', 'plain'],
+  ['tolerant', 'dashed'],
+  ['done', null],
+  ['pending', null],
+];
+
+/** What the signs of the cells mean, and the keys. */
+export function Legend({ name }: { name: LedgerName }) {
+  const { ledgers } = useMessages();
+  return (
+    <footer className={styles.legend}>
+      {name === 'approvals' &&
+        samples.map(([key, look]) => (
+          <span key={key} className={styles.item}>
+            {look ? <Chip look={look}>{ledgers.legendSamples[key]}</Chip> : <span>{ledgers.legendSamples[key]}</span>}
+            <span>{ledgers.legend[key]}</span>
+          </span>
+        ))}
+      <span className={styles.grow} />
+      <span className={styles.item}>{ledgers.keys}</span>
+      <span className={styles.item}>
+        <Kbd>←</Kbd>
+        <Kbd>→</Kbd>
+        {ledgers.moveCell}
+      </span>
+      <span className={styles.item}>
+        <Kbd>{ledgers.enterKey}</Kbd>
+        {ledgers.changeCell}
+      </span>
+      <span className={styles.item}>
+        <Kbd>{ledgers.copyKey}</Kbd>
+        {ledgers.copyCells}
+      </span>
+    </footer>
+  );
+}

@@ -1,0 +1,83 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { type Money, zero } from '#shared/kit/money.ts';
+import type { LedgerName } from '#shared/ledgers/records.ts';
+import type { Problem } from '#shared/problems/schema.ts';
+import type { Project, YearPlan } from '#shared/projects/schema.ts';
+import type { Registration } from '#shared/registrations/schema.ts';
+import { errorSentence } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+import { useToday } from '../app/now.ts';
+import { useTRPC } from '../app/trpc.ts';
+import { useToast } from '../kit/Toast.tsx';
+import { useAfterAct } from '../projects/data.ts';
+
+/** What a cell writes, through the acts that the project's page uses: a ledger has no way of its own to change a record. */
+export function useCellWrites() {
+  const trpc = useTRPC();
+  const after = useAfterAct(useMessages().ledgers.saved);
+  const { mutateAsync: updateProject } = useMutation(trpc.projects.update.mutationOptions(after));
+  const { mutateAsync: setYearPlan } = useMutation(trpc.projects.setYearPlan.mutationOptions(after));
+  const { mutateAsync: updateProblem } = useMutation(trpc.problems.update.mutationOptions(after));
+  const { mutateAsync: setRegistration } = useMutation(trpc.registrations.set.mutationOptions(after));
+  const year = Number(useToday().slice(0, 4));
+  return useMemo(
+    () => ({
+      project: ({ key: _key, districtId: _district, stage: _stage, ...project }: Project, change: Partial<Project>) =>
+        updateProject({ ...project, ...change }),
+      yearPlan: (projectId: Project['id'], plan: YearPlan | null, annual: Money) => {
+        if (!plan) return setYearPlan({ projectId, year, annual, byMonth: null, doneBeforeYear: zero, version: 0 });
+        const { id: _id, ...fields } = plan;
+        return setYearPlan({ ...fields, annual });
+      },
+      problem: ({ projectId: _project, raisedOn: _raised, ...problem }: Problem, change: Partial<Problem>) =>
+        updateProblem({ ...problem, ...change }),
+      registration: (projectId: Project['id'], found: Registration | null, change: Partial<Registration>) => {
+        const { submittedOn = null, registeredOn = null, note = null, version = 0 } = found ?? {};
+        return setRegistration({ projectId, submittedOn, registeredOn, note, version, ...change });
+      },
+    }),
+    [updateProject, setYearPlan, updateProblem, setRegistration, year],
+  );
+}
+
+/** Keeps a view under a name, and throws one away; the list of views is read again. */
+export function useViewActs(ledger: LedgerName) {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  const toast = useToast();
+  const { ledgers } = useMessages();
+  const onSettled = () => queryClient.invalidateQueries({ queryKey: trpc.ledgers.views.queryKey({ ledger }) });
+  const keep = useMutation(
+    trpc.ledgers.keepView.mutationOptions({ onSettled, onSuccess: (view) => toast({ text: ledgers.viewKept(view.name) }) }),
+  );
+  const remove = useMutation(trpc.ledgers.removeView.mutationOptions({ onSettled }));
+  return { keep, remove };
+}
+
+/** Fetches the workbook and hands it to the browser as a download. */
+export function useExport() {
+  const toast = useToast();
+  const messages = useMessages();
+  return useMutation(
+    useTRPC().ledgers.export.mutationOptions({
+      onSuccess: ({ fileName, rows, base64 }) => {
+        download(fileName, base64);
+        toast({ text: messages.ledgers.exported(rows) });
+      },
+      onError: (error) => toast({ tone: 'failure', text: errorSentence(error, messages) }),
+    }),
+  );
+}
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function download(fileName: string, base64: string): void {
+  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([bytes], { type: XLSX }));
+  link.download = fileName;
+  link.click();
+  // The browser has taken hold of it by the next task; until it is let go it stays in memory.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
