@@ -111,5 +111,6 @@ export function headerText(value: string | number | boolean | null): string {
     .replace(/^其中[:,]?(?=.)/, '')
     .replace(/[([【][^)\]】]*[)\]】]/g, '')
     .replace(/[,、]?单位:(亿元|万元|元)$|[:,/、](亿元|万元|元)$/, '');
+  if (/[([]是[/、]?否[)\]]/.test(plain)) return `是否${bare}`;
   return bare === '' ? plain : bare.replace(/(?<=.)(亿元|万元)$/, '');
 }

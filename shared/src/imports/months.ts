@@ -17,7 +17,7 @@ export function monthClaims(paths: readonly string[], title: string): { index: n
   return found.flatMap((header): { index: number; field: Field; rank: number }[] => {
     const what = header.what ?? bare;
     const { index, place } = header;
-    if (header.isCumulative && !hasSeries) return what === 'done' ? [{ index, field: 'cumDoneWan', rank: 0 }] : [];
+    if (header.isCumulative && !hasSeries) return header.what !== 'plan' ? [{ index, field: 'cumDoneWan', rank: 0 }] : [];
     return [{ index, field: `${series(what, header.isCumulative)}.${place}`, rank: header.what === null ? 1 : 0 }];
   });
 }

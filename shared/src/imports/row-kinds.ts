@@ -103,8 +103,8 @@ function sectionKind(
   const second = texts[1];
   if (first.column === seqColumn && second?.column === nameColumn && texts.length === 2) {
     const ordinal = first.text.replace(/[、.,]$/, '');
-    if (chineseOrdinal.test(ordinal)) return { kind: 'section', column: first.column, text: second.text, depth: 1 };
-    if (/^\([一二三四五六七八九十]+\)$/.test(ordinal)) return { kind: 'section', column: first.column, text: second.text, depth: 2 };
+    if (chineseOrdinal.test(ordinal)) return { kind: 'section', column: second.column, text: second.text, depth: 1 };
+    if (/^\([一二三四五六七八九十]+\)$/.test(ordinal)) return { kind: 'section', column: second.column, text: second.text, depth: 2 };
   }
   if (texts.length > 1) return null;
   const depth = depths.find(([pattern]) => pattern.test(first.text))?.[1];

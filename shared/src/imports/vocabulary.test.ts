@@ -21,7 +21,13 @@ describe('a header', () => {
     ['key-projects', '2026年目标任务', 'yearGoal'],
     ['key-projects', '项目责任单位', 'unit'],
     ['key-projects', '填报单位', 'unit'],
+    ['key-projects', '上半年计划投资', null],
+    ['key-projects', '2026年拟完成投资', 'annualPlanWan'],
+    ['key-projects', '新建/续建', 'stage'],
+    ['key-projects', '项目主管部门', 'unit'],
     ['reconstruction', '开竣工时间', 'span'],
+    ['reconstruction', '有无开工', 'started'],
+    ['reconstruction', '是否建成', 'finished'],
     ['reconstruction', '开工/时间', 'actualStart'],
     ['reconstruction', '竣工/时间', 'planFinish'],
     ['reconstruction', '实施主体', 'owner'],
@@ -39,9 +45,31 @@ describe('a header', () => {
     ['weekly', '需协调解决的问题', 'issue'],
     ['weekly', '需协调解决单位', 'helpFrom'],
     ['weekly', '预警等级', 'light'],
+    ['weekly', '本周计划投资', null],
+    ['weekly', '上周完成投资', null],
+    ['weekly', '下周计划完成投资', null],
+    ['weekly', '三色预警', 'light'],
     ['monthly', '年初以来累计完成投资', 'cumDoneWan'],
+    ['monthly', '2025年底累计完成投资', null],
+    ['monthly', '上年累计完成', null],
     ['monthly', '年度投资完成率', 'percent'],
   ])('of %s “%s” means %s', (kind, path, field) => expect(best(path, kind)).toBe(field));
+});
+
+describe('of two headers that may mean the same', () => {
+  const rankOf = (path: string, kind: ImportKind, field: Field) =>
+    meanings(path, kind, 2026).find((claim) => claim.field === field)?.rank ?? 99;
+
+  test.each<[ImportKind, Field, string, string]>([
+    ['key-projects', 'planStart', '开工时间', '实际开工时间'],
+    ['reconstruction', 'actualStart', '实际开工时间', '开工时间'],
+    ['reconstruction', 'actualStart', '开工时间', '计划开工时间'],
+    ['reconstruction', 'planFinish', '计划竣工时间', '竣工时间'],
+    ['reconstruction', 'planFinish', '竣工时间', '合同竣工时间'],
+    ['key-projects', 'unit', '责任单位', '建设单位'],
+  ])('in %s %s is rather “%s” than “%s”', (kind, field, rather, than) =>
+    expect(rankOf(rather, kind, field)).toBeLessThan(rankOf(than, kind, field)),
+  );
 });
 
 describe('the kind of a workbook', () => {
