@@ -4,10 +4,12 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import helmet from 'helmet';
+import { downloadRoute } from './attachments/download.ts';
 import { readCookie, writeCookie } from './auth/cookies.ts';
 import { ABSOLUTE_MS, actorOf, readSession } from './auth/store.ts';
 import { actorOfDisplay } from './displays/store.ts';
-import { uploadRoute } from './imports/upload.ts';
+import { receiveRoute } from './files/receive.ts';
+import { importRoute } from './imports/upload.ts';
 import { hashToken } from './kit/random.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
@@ -21,6 +23,7 @@ const BODY_WITHIN_MS = 30_000;
 export function createApp(services: Services): Express {
   const { config } = services;
   const app = express();
+  const ofRequest = (request: Request, response: Response) => contextOf(services, request, response);
   app.disable('x-powered-by');
   app.set('trust proxy', config.proxies);
   app.use(headers(config.tls !== null));
@@ -50,12 +53,9 @@ export function createApp(services: Services): Express {
       },
     }),
   );
-  app.post(
-    '/files/import',
-    refuseForeign(config.devOrigin, 'application/octet-stream'),
-    mutationLimit(),
-    uploadRoute((request, response) => contextOf(services, request, response)),
-  );
+  app.post('/files/import', refuseForeign(config.devOrigin, 'application/octet-stream'), mutationLimit(), importRoute(ofRequest));
+  app.post('/files', refuseForeign(config.devOrigin, 'application/octet-stream'), mutationLimit(), receiveRoute(ofRequest));
+  app.get('/files/attachments/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), downloadRoute(ofRequest));
   if (config.clientFolder) serveClient(app, config.clientFolder);
   app.use((_request, response) => void response.status(404).json({ error: 'not found' }));
   app.use(lastWord(services));

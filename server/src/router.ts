@@ -1,5 +1,6 @@
 import { accountsRouter } from './accounts/router.ts';
 import { approvalsRouter } from './approvals/router.ts';
+import { attachmentsRouter } from './attachments/router.ts';
 import { authRouter } from './auth/router.ts';
 import { boardRouter } from './board/router.ts';
 import { bulletinsRouter } from './bulletins/router.ts';
@@ -34,6 +35,7 @@ export const appRouter = router({
   accounts: accountsRouter,
   agenda: agendaRouter,
   approvals: approvalsRouter,
+  attachments: attachmentsRouter,
   auth: authRouter,
   board: boardRouter,
   bulletins: bulletinsRouter,

@@ -1,13 +1,16 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
+import path from 'node:path';
 import { createApp } from './app.ts';
 import { createDenialCounter } from './auth/denials.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { migrate } from './db/migrate.ts';
 import { openStore } from './db/open.ts';
+import { folderStore } from './files/folder.ts';
 import { type Random, systemRandom } from './kit/random.ts';
 import { openHub } from './live/hub.ts';
+import { keepTurning } from './projects/turn.ts';
 import type { Services } from './services.ts';
 
 export type RunningServer = { services: Services; url: string; close: () => Promise<void> };
@@ -25,6 +28,7 @@ export async function openServices(config: Config, given: { clock?: Clock; rando
   return {
     config,
     store,
+    files: folderStore(path.join(config.dataFolder, 'files')),
     hub,
     clock: given.clock ?? systemClock,
     random: given.random ?? systemRandom,
@@ -47,6 +51,7 @@ export async function startServer(services: Services): Promise<RunningServer> {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
+  const stopTurning = keepTurning(services, (error) => process.stderr.write(`${String(error)}\n`));
   const address = server.address();
   // A string is the name of a pipe, null a server that does not listen: it was given a port, and listens.
   const port = typeof address === 'object' && address ? address.port : config.port;
@@ -55,6 +60,7 @@ export async function startServer(services: Services): Promise<RunningServer> {
     services,
     url: `${config.tls ? 'https' : 'http'}://${host}:${port}`,
     close: async () => {
+      stopTurning();
       // Streams never end by themselves: they are told to, then what is left is cut after ten seconds.
       services.hub.dismiss(null);
       const closed = new Promise<void>((resolve) => {

@@ -7,7 +7,7 @@ import type { Instant } from '#shared/kit/calendar.ts';
 import { DomainError, type ErrorCode } from '#shared/kit/errors.ts';
 import type { Id, IdKind } from '#shared/kit/ids.ts';
 import { runChange } from './change.ts';
-import type { Database, Tx } from './db/tables.ts';
+import type { Database, Reader, Tx } from './db/tables.ts';
 import { append } from './events/store.ts';
 import { newId } from './kit/random.ts';
 import type { Services } from './services.ts';
@@ -47,6 +47,7 @@ export const transport = {
   TOO_LARGE: 'PAYLOAD_TOO_LARGE',
   TOO_MANY_REQUESTS: 'TOO_MANY_REQUESTS',
   FILE_UNREADABLE: 'UNPROCESSABLE_CONTENT',
+  FILE_TYPE_REFUSED: 'UNSUPPORTED_MEDIA_TYPE',
   STORAGE_FAILED: 'INTERNAL_SERVER_ERROR',
   INTERNAL: 'INTERNAL_SERVER_ERROR',
 } as const satisfies Record<ErrorCode, TRPCError['code']>;
@@ -149,11 +150,14 @@ export const signedIn = open.use(async ({ ctx, next }) => {
   return next({ ctx: { ...ctx, actor, auditKey: ctx.services.config.auditKey } });
 });
 
+/** Which of a district's records exist for somebody who acts within a scope. */
+export async function reachOf(db: Reader, actor: Pick<Actor, 'unitId'>, scope: Scope, districtId: Id<'unit'>): Promise<Reach> {
+  return { scope, districtId, unitIds: scope === 'own' ? await subtreeIds(db, actor.unitId) : null };
+}
+
 /** Somebody who works inside a district. */
 export const inDistrict = signedIn.use(async ({ ctx, next }) => {
   const { districtId } = ctx.actor;
   if (!districtId) throw new DomainError('FORBIDDEN', { reason: 'no-district' });
-  const unitIds = ctx.scope === 'own' ? await subtreeIds(ctx.db, ctx.actor.unitId) : null;
-  const reach: Reach = { scope: ctx.scope, districtId, unitIds };
-  return next({ ctx: { ...ctx, reach } });
+  return next({ ctx: { ...ctx, reach: await reachOf(ctx.db, ctx.actor, ctx.scope, districtId) } });
 });

@@ -119,7 +119,7 @@ describe('another district does not exist', () => {
 });
 
 describe('another unit’s projects do not exist for an officer', () => {
-  const ofProjects: readonly IdKind[] = ['project', 'weeklyReturn', 'approvalStep', 'problem'];
+  const ofProjects: readonly IdKind[] = ['project', 'weeklyReturn', 'approvalStep', 'problem', 'attachment'];
   for (const procedure of all) {
     if (!rolesWithin(procedure.name, 'own').includes('officer')) continue;
     for (const { path, kind } of namedRecords(procedure)) {

@@ -233,5 +233,21 @@ export async function projectRecords(world: World, place: { districtId: Id<'unit
       ...{ dueOn: null, ownerUnitId: null, solvedOn: null, closedOn: null, version },
     })
     .execute();
-  return { project, weeklyReturn, approvalStep, problem, siteVisit, signoff };
+  const file = make('file');
+  await db
+    .insertInto('file')
+    .values({
+      ...{ id: file, districtId: place.districtId, sha256: '0'.repeat(64), size: 1, mediaType: 'application/pdf', name: '批复.pdf' },
+      ...{ receivedAt: clock.now, receivedBy: 'nobody' },
+    })
+    .execute();
+  const attachment = make('attachment');
+  await db
+    .insertInto('attachment')
+    .values({
+      ...{ id: attachment, projectId: project, fileId: file, title: '批复', kind: 'approval', addedAt: clock.now, addedBy: '罗科员' },
+      version,
+    })
+    .execute();
+  return { project, weeklyReturn, approvalStep, problem, siteVisit, signoff, file, attachment };
 }

@@ -14,7 +14,9 @@ export async function failureOf(act: Promise<unknown>): Promise<{ code: string; 
   throw new Error('nothing was refused');
 }
 
-const ledgers = ['project', 'year_plan', 'approval_step', 'problem', 'registration', 'site_visit', 'signoff'] as const;
+const ledgers = [
+  ...(['project', 'year_plan', 'approval_step', 'problem', 'registration', 'site_visit', 'signoff', 'file', 'attachment'] as const),
+] as const;
 
 /** What a refusal must leave as it was: the log's head and every row of the ledgers. */
 async function tracesOf(world: World) {

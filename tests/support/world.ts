@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import * as accounts from '#server/accounts/store.ts';
 import { actorOf, findById } from '#server/auth/store.ts';
 import { runChange } from '#server/change.ts';
@@ -43,7 +47,7 @@ export async function openWorld(options: { dialect?: Dialect; now?: Instant; sto
   const clock = { now: options.now ?? instantAt('2026-10-29' as Day, '15:20') };
   const store = options.store ?? (await storeFor(options.dialect ?? 'sqlite'));
   const config: Config = {
-    dataFolder: '',
+    dataFolder: path.join(os.tmpdir(), `tuijin-world-${randomUUID()}`),
     store,
     port: 0,
     host: '127.0.0.1',
@@ -209,6 +213,7 @@ export async function openWorld(options: { dialect?: Dialect; now?: Instant; sto
     close: async () => {
       await services.hub.close();
       await services.store.close();
+      await rm(config.dataFolder, { recursive: true, force: true });
     },
   };
 }

@@ -35,6 +35,7 @@ export const zh: ErrorMessages = {
       `内容太大，没有收下${bound ? `（上限 ${bound.most}${boundsZh[bound.limit]}）` : ''}。原文件未动，请压缩或分批再传。`,
     TOO_MANY_REQUESTS: ({ minutes }) => `操作太频繁，这一步没有执行，已填内容保留。请${minutes ? ` ${minutes} 分钟后` : '稍等片刻'}再试。`,
     FILE_UNREADABLE: () => '文件读不出来，没有导入任何内容。请确认是未加密的 xlsx 文件，另存后再传。',
+    FILE_TYPE_REFUSED: () => '文件没有收下：类型不在允许范围，或内容与扩展名不符。请换成 PDF、OFD、图片或 Office 文件再传。',
     STORAGE_FAILED: ({ requestId }) =>
       `服务器没能存下这一步，原有数据未变，已填内容保留。请稍后重试；仍不行请把编号 ${requestId ?? '（无）'} 告诉管理员。`,
     INTERNAL: ({ requestId }) => `系统出错，这一步没有生效，已填内容保留。请重试；仍不行请把编号 ${requestId ?? '（无）'} 告诉管理员。`,
@@ -68,6 +69,8 @@ export const en: ErrorMessages = {
       `Too many requests: this step was not carried out, what you typed is kept. Try again ${minutes ? `in ${minutes} minutes` : 'in a moment'}.`,
     FILE_UNREADABLE: () =>
       'The file cannot be read; nothing was imported. Make sure that it is an unencrypted xlsx file, save it again and upload it.',
+    FILE_TYPE_REFUSED: () =>
+      'The file was not taken in: its type is not allowed, or its content does not fit its ending. Send a PDF, OFD, picture or Office file.',
     STORAGE_FAILED: ({ requestId }) =>
       `The server could not store this step. Existing data are unchanged and what you typed is kept. Try again later, or give the administrator the number ${requestId ?? '(none)'}.`,
     INTERNAL: ({ requestId }) =>

@@ -1,5 +1,6 @@
 import * as accounts from '../accounts/messages.ts';
 import * as approvals from '../approvals/messages.ts';
+import * as attachments from '../attachments/messages.ts';
 import * as auth from '../auth/messages.ts';
 import * as board from '../board/messages.ts';
 import * as bulletins from '../bulletins/messages.ts';
@@ -58,6 +59,7 @@ const zh = {
   approvals: approvals.zh,
   notices: notices.zh,
   officers: officers.zh,
+  attachments: attachments.zh,
   problems: problems.zh,
   registrations: registrations.zh,
   signoffs: signoffs.zh,
@@ -95,6 +97,7 @@ const en: Catalogue = {
   approvals: approvals.en,
   notices: notices.en,
   officers: officers.en,
+  attachments: attachments.en,
   problems: problems.en,
   registrations: registrations.en,
   signoffs: signoffs.en,

@@ -38,6 +38,7 @@ export const routes: readonly AppRoute[] = [
   },
   { path: '/score', page: page(() => import('../inspections/ScorePage.tsx'), 'ScorePage'), needs: 'scoresheets.mine', nav: 'inspections' },
   { path: '/projects/new', page: page(() => import('../projects/NewProjectPage.tsx'), 'NewProjectPage'), needs: 'projects.create' },
+  { path: '/projects/carry', page: page(() => import('../projects/CarryPage.tsx'), 'CarryPage'), needs: 'projects.carryOver' },
   { path: '/projects/:id/:tab?', page: page(() => import('../projects/ProjectPage.tsx'), 'ProjectPage'), needs: 'projects.page' },
   { path: '/ledgers', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows', nav: 'ledgers' },
   { path: '/ledgers/:ledger', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows' },

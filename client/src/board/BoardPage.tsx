@@ -139,6 +139,7 @@ export function BoardPage() {
                   items: [
                     { key: 'new', label: messages.projects.newTitle, icon: 'plus', onSelect: () => navigate('/projects/new') },
                     { key: 'import', label: messages.imports.title, icon: 'upload', onSelect: () => navigate('/import') },
+                    { key: 'carry', label: messages.projects.carry.title, icon: 'arrow', onSelect: () => navigate('/projects/carry') },
                   ],
                 },
               ]}

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
+import { idOf } from '#shared/kit/ids.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
+import { sendFile } from '../files/send.ts';
 import { Button } from '../kit/Button.tsx';
 import { Notice, Page, PageHeader } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
@@ -9,7 +11,6 @@ import { DropZone } from './DropZone.tsx';
 import { usePreview } from './data.ts';
 import { PreviewView } from './PreviewView.tsx';
 import { RecentImports } from './RecentImports.tsx';
-import { uploadList } from './upload.ts';
 import { useUnreadable } from './words.ts';
 
 /** An office's list, from the file to the record: what was understood, what it changes, and only then the writing. */
@@ -27,7 +28,7 @@ export function ImportPage() {
   function send(file: File): void {
     setFailure(null);
     setSent(0);
-    uploadList(file, setSent)
+    sendFile('/files/import', file, idOf('importBatch'), setSent)
       .then(
         (id) => navigate(`/import?batch=${id}`),
         (reason: unknown) => setFailure(reason ?? new TypeError('upload')),

@@ -5,27 +5,35 @@ import { formatPercent, formatWan, type Money } from '#shared/kit/money.ts';
 import { explain } from '#shared/lamps/explain.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
+import { classes } from '../kit/classes.ts';
 import { useLanguage } from '../kit/language.ts';
 import { Notice, Section } from '../kit/Page.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
 import { OfficerPanel } from '../officers/OfficerPanel.tsx';
 import { RegistrationDialog } from '../registrations/RegistrationDialog.tsx';
 import type { ProjectView } from './data.ts';
-import { PlanDialog } from './PlanDialog.tsx';
+import { PlanPanel } from './PlanPanel.tsx';
 import styles from './ProjectPage.module.css';
+import { TaskForcePanel } from './TaskForcePanel.tsx';
 
 /** Why the lamp is what it is, the money, and the facts on record. */
 export function Overview({ view, role }: { view: ProjectView; role: Role }) {
   return (
-    <div className={styles.columns}>
-      <div className={styles.column}>
-        <Reasons view={view} />
-        <Amounts view={view} role={role} />
+    <div className={styles.column}>
+      <div className={styles.columns}>
+        <div className={styles.column}>
+          <Reasons view={view} />
+          <Amounts view={view} />
+        </div>
+        <div className={styles.column}>
+          <OfficerPanel project={view.project} role={role} />
+          <FactsOnRecord view={view} role={role} />
+          <TaskForcePanel view={view} role={role} />
+          {view.tenures.length > 1 && <Tenures tenures={view.tenures} />}
+          {view.parts.length > 0 && <Parts parts={view.parts} />}
+        </div>
       </div>
-      <div className={styles.column}>
-        <OfficerPanel project={view.project} role={role} />
-        <FactsOnRecord view={view} role={role} />
-      </div>
+      <PlanPanel view={view} role={role} />
     </div>
   );
 }
@@ -55,9 +63,8 @@ function Reasons({ view: { figures } }: { view: ProjectView }) {
   );
 }
 
-function Amounts({ view, role }: { view: ProjectView; role: Role }) {
+function Amounts({ view }: { view: ProjectView }) {
   const { projects } = useMessages();
-  const [isOpen, setIsOpen] = useState(false);
   const { project, figures, yearPlan } = view;
   const money = (amount: Money | null | undefined) =>
     amount === null || amount === undefined ? projects.none : `${formatWan(amount)} ${projects.wan}`;
@@ -77,18 +84,19 @@ function Amounts({ view, role }: { view: ProjectView; role: Role }) {
     [projects.totalRate, rate(figures?.doneSinceStart, project.totalInvestment)],
   ];
   return (
-    <Section
-      title={projects.money}
-      actions={
-        mayCall(role, 'projects.setYearPlan') && (
-          <Button size="small" onClick={() => setIsOpen(true)}>
-            {projects.setPlan}
-          </Button>
-        )
-      }
-    >
+    <Section title={projects.money}>
       <List rows={rows} />
-      {isOpen && <PlanDialog view={view} onClose={() => setIsOpen(false)} />}
+    </Section>
+  );
+}
+
+/** Which unit had the project when, the present one last. */
+function Tenures({ tenures }: Pick<ProjectView, 'tenures'>) {
+  const { tenure } = useMessages().projects;
+  const spanOf = (from: string, to: string | null) => (to === null ? tenure.since(from) : tenure.span(from, to));
+  return (
+    <Section title={tenure.title}>
+      <List rows={tenures.map(({ unitName, from, to }) => [spanOf(from, to), unitName] as const)} wide />
     </Section>
   );
 }
@@ -141,9 +149,23 @@ function FactsOnRecord({ view, role }: { view: ProjectView; role: Role }) {
   );
 }
 
-function List({ rows }: { rows: readonly (readonly [string, string])[] }) {
+/** The records that became part of this one. */
+function Parts({ parts }: Pick<ProjectView, 'parts'>) {
+  const { merge } = useMessages().projects;
   return (
-    <dl className={styles.list}>
+    <Section title={merge.parts}>
+      <ul>
+        {parts.map((part) => (
+          <li key={part.id}>{merge.part(part.name, part.code ?? `#${part.key}`)}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function List({ rows, wide = false }: { rows: readonly (readonly [string, string])[]; wide?: boolean }) {
+  return (
+    <dl className={classes(styles.list, wide && styles.wide)}>
       {rows.map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>

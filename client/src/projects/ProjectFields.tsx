@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
-import { Level, ProjectKind, projectCodePattern, Stage, Standing, Track, YearClass } from '#shared/projects/schema.ts';
+import { Level, ProjectKind, projectCodePattern, Stage, Track, YearClass } from '#shared/projects/schema.ts';
 import { stagesOf } from '#shared/projects/stages.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC } from '../app/trpc.ts';
@@ -17,7 +17,7 @@ type ProjectFieldsProps = {
   form: ProjectForm;
   onField: (field: FormField, text: string) => void;
   wrong: ReadonlySet<string>;
-  /** A new project has a stage and a first plan; one on record has its standing. */
+  /** A new project has a stage and a first plan; on record they change by acts of their own. */
   isNew: boolean;
   year: number;
 };
@@ -74,7 +74,7 @@ export function ProjectFields({ form, onField, wrong, isNew, year }: ProjectFiel
       <Select label={fields.level} {...choice('level', Level.options, vocabulary.level)} />
       <Select label={fields.yearClass} {...choice('yearClass', YearClass.options, vocabulary.yearClass)} />
       <Select label={fields.track} {...choice('track', Track.options, vocabulary.track)} />
-      {isNew ? (
+      {isNew && (
         <Select
           label={fields.stage}
           {...choice(
@@ -83,8 +83,6 @@ export function ProjectFields({ form, onField, wrong, isNew, year }: ProjectFiel
             vocabulary.stage,
           )}
         />
-      ) : (
-        <Select label={fields.standing} {...choice('standing', Standing.options, vocabulary.standing)} />
       )}
       <TextField label={fields.code} hint={isMisfit ? projects.codeMisfit : projects.codeHint} {...text('code')} />
       <MoneyField label={fields.totalInvestment} required {...money('totalInvestment')} />

@@ -8,6 +8,7 @@ import { useToday } from '../app/now.ts';
 import { FlagMark } from '../flags/FlagMark.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { useLanguage } from '../kit/language.ts';
+import { Notice } from '../kit/Page.tsx';
 import { Lamp, LampReason } from '../lamps/Lamp.tsx';
 import { BulletBar } from './BulletBar.tsx';
 import type { ProjectView } from './data.ts';
@@ -15,7 +16,7 @@ import styles from './ProjectHeader.module.css';
 
 /** Name, lamp and the figures that everybody asks for first. */
 export function ProjectHeader({ view, actions }: { view: ProjectView; actions?: ReactNode }) {
-  const { projects, vocabulary } = useMessages();
+  const { kit, projects, vocabulary } = useMessages();
   const { language } = useLanguage();
   const { project, figures } = view;
   const reason = figures?.lamp && figures.lamp !== 'green' ? figures.reasons.find((each) => each.exemption === null) : null;
@@ -38,6 +39,11 @@ export function ProjectHeader({ view, actions }: { view: ProjectView; actions?: 
         <span className={styles.grow} />
         {actions && <div className={styles.actions}>{actions}</div>}
       </div>
+      {project.standing !== 'active' && view.standing && (
+        <Notice look="yellow" title={projects.standing.since(vocabulary.standing[project.standing], view.standing.on)}>
+          {kit.apart([view.standing.reason, kit.bracketed(projects.standing.by(view.standing.by))])}
+        </Notice>
+      )}
       <Facts view={view} />
     </header>
   );

@@ -1,12 +1,12 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Redirect, useLocation, useParams } from 'wouter';
 import type { Role } from '#shared/accounts/schema.ts';
-import { mayCall } from '#shared/auth/permissions.ts';
 import { idOf } from '#shared/kit/ids.ts';
-import { errorSentence } from '../app/errors.ts';
+import { errorSentence, failureOf } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession } from '../app/now.ts';
 import { StepList } from '../approvals/StepList.tsx';
+import { AttachmentList } from '../attachments/AttachmentList.tsx';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Page } from '../kit/Page.tsx';
@@ -15,17 +15,16 @@ import { TabLinks } from '../kit/TabLinks.tsx';
 import { ProblemList } from '../problems/ProblemList.tsx';
 import { SignoffSection } from '../signoffs/SignoffSection.tsx';
 import { VisitList } from '../visits/VisitList.tsx';
+import { Acts } from './Acts.tsx';
 import { Decisions } from './Decisions.tsx';
 import { type ProjectView, useProjectView } from './data.ts';
-import { EditDialog } from './EditDialog.tsx';
 import { History } from './History.tsx';
 import { Overview } from './Overview.tsx';
 import { Progress } from './Progress.tsx';
 import { ProjectHeader } from './ProjectHeader.tsx';
 import { Ratings } from './Ratings.tsx';
-import { StageDialog } from './StageDialog.tsx';
 
-const tabs = ['overview', 'progress', 'steps', 'problems', 'decisions', 'ratings', 'history'] as const;
+const tabs = ['overview', 'progress', 'steps', 'problems', 'decisions', 'ratings', 'attachments', 'history'] as const;
 type Tab = (typeof tabs)[number];
 
 /** One project with everything that is on record of it, each part with an address of its own. */
@@ -39,6 +38,8 @@ export function ProjectPage() {
   const tab = tabs.find((each) => each === params.tab);
   const { data: view, error } = useProjectView(id);
 
+  const mergedInto = idOf('project').safeParse(failureOf(error)?.details.mergedInto).data;
+  if (mergedInto) return <Redirect to={`/projects/${mergedInto}/${tab ?? 'overview'}`} replace />;
   if (id && !tab) return <Redirect to={`/projects/${id}/overview`} replace />;
   if (!id || !tab || error) {
     return (
@@ -63,6 +64,7 @@ export function ProjectPage() {
     steps: `${done} / ${view.steps.filter((step) => step.state !== 'exempt').length}`,
     problems: view.problems.length,
     decisions: view.decisions.length,
+    attachments: view.attachments.length,
   };
   return (
     <Page>
@@ -100,24 +102,9 @@ function Part({ tab, view, role }: { tab: Tab; view: ProjectView; role: Role }):
       return <Decisions decisions={view.decisions} />;
     case 'ratings':
       return <Ratings view={view} />;
+    case 'attachments':
+      return <AttachmentList view={view} role={role} />;
     case 'history':
       return <History projectId={view.project.id} />;
   }
-}
-
-function Acts({ view, role }: { view: ProjectView; role: Role }) {
-  const { projects } = useMessages();
-  const [open, setOpen] = useState<'edit' | 'stage' | null>(null);
-  return (
-    <>
-      {mayCall(role, 'projects.moveStage') && <Button onClick={() => setOpen('stage')}>{projects.moveStage}</Button>}
-      {mayCall(role, 'projects.update') && (
-        <Button icon="edit" onClick={() => setOpen('edit')}>
-          {projects.edit}
-        </Button>
-      )}
-      {open === 'edit' && <EditDialog project={view.project} onClose={() => setOpen(null)} />}
-      {open === 'stage' && <StageDialog project={{ ...view.project, ...view.gate }} role={role} onClose={() => setOpen(null)} />}
-    </>
-  );
 }

@@ -9,6 +9,8 @@ import { useToast } from '../kit/Toast.tsx';
 import { useLive } from '../live/live.ts';
 
 export type ProjectView = inferRouterOutputs<AppRouter>['projects']['page'];
+export type CarryRow = inferRouterOutputs<AppRouter>['projects']['carryPreview'][number];
+export type MergePreview = inferRouterOutputs<AppRouter>['projects']['mergePreview'];
 export type HistoryRow = inferRouterOutputs<AppRouter>['projects']['history'][number];
 
 /** A project's page; asked for again as soon as somebody, anywhere, changes something of it. */
@@ -16,7 +18,8 @@ export function useProjectView(id: Id<'project'> | null) {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   useLive((message) => {
-    const isOurs = (change: { projectId: string | null; entity: string }) => change.projectId === id || change.entity === 'cut';
+    const isOurs = (change: { projectId: string | null; entity: string; entityId: string }) =>
+      change.projectId === id || change.entityId === id || change.entity === 'cut';
     const isNews = message.type === 'hello' || (message.type === 'changes' && message.changes.some(isOurs));
     if (isNews) void queryClient.invalidateQueries(trpc.projects.pathFilter());
   });
@@ -50,8 +53,38 @@ export function useMoveStage() {
   return useMutation(useTRPC().projects.moveStage.mutationOptions(useAfterAct(useMessages().projects.moved)));
 }
 
+export function useSetStanding() {
+  return useMutation(useTRPC().projects.setStanding.mutationOptions(useAfterAct(useMessages().projects.saved)));
+}
+
+export function useMergeProjects() {
+  return useMutation(useTRPC().projects.merge.mutationOptions(useAfterAct(useMessages().projects.merge.done)));
+}
+
+export function useSetTaskForce() {
+  return useMutation(useTRPC().projects.setTaskForce.mutationOptions(useAfterAct(useMessages().projects.taskForce.saved)));
+}
+
+/** The list with what each project would bring into a year. */
+export function useCarryPreview(year: number) {
+  return useQuery(useTRPC().projects.carryPreview.queryOptions({ year }));
+}
+
+export function useCarryOver() {
+  const { carry } = useMessages().projects;
+  const toast = useToast();
+  const after = useAfterAct(carry.title);
+  return useMutation(
+    useTRPC().projects.carryOver.mutationOptions({ ...after, onSuccess: ({ carried }) => toast({ text: carry.done(carried) }) }),
+  );
+}
+
 export function useSetYearPlan() {
   return useMutation(useTRPC().projects.setYearPlan.mutationOptions(useAfterAct(useMessages().projects.saved)));
+}
+
+export function useApproveYearPlan() {
+  return useMutation(useTRPC().projects.approveYearPlan.mutationOptions(useAfterAct(useMessages().projects.plan.approved)));
 }
 
 /** An error of an act in words, to stand in its dialog; null while there is none. */

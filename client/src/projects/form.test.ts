@@ -35,7 +35,7 @@ describe('a project as it is typed', () => {
   });
 
   it('opened and saved unchanged is the same project, to the yuan', () => {
-    const { stage: _stage, ...kept } = project;
+    const { stage: _stage, standing: _standing, ...kept } = project;
     const { key: _key, districtId: _district, ...fields } = kept;
     expect(readEdit(formOf(project), project).input).toEqual(fields);
   });

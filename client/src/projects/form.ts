@@ -1,6 +1,7 @@
 import { Day } from '#shared/kit/calendar.ts';
 import { formatWan, type Money } from '#shared/kit/money.ts';
-import { CreateProject, Project } from '#shared/projects/schema.ts';
+import { UpdateProject } from '#shared/projects/changes.ts';
+import { CreateProject, type Project } from '#shared/projects/schema.ts';
 import { readMoney } from '../kit/money.ts';
 
 const texts = [
@@ -11,7 +12,6 @@ const texts = [
   'track',
   'yearClass',
   'stage',
-  'standing',
   'unitId',
   'category',
   'location',
@@ -38,7 +38,6 @@ export const emptyForm: ProjectForm = {
   track: 'approval',
   yearClass: 'new',
   stage: 'preparing',
-  standing: 'active',
   unitId: '',
   category: '',
   location: '',
@@ -107,12 +106,9 @@ export function readNew(form: ProjectForm): Understood<CreateProject> {
   return read.success ? { input: read.data, wrong: null } : { input: null, wrong: fieldsOf(read.error.issues) };
 }
 
-const UpdateProject = Project.omit({ key: true, districtId: true, stage: true });
-type UpdateProject = Omit<Project, 'key' | 'districtId' | 'stage'>;
-
 export function readEdit(form: ProjectForm, before: Pick<Project, 'id' | 'version'>): Understood<UpdateProject> {
   const { amount: _amount, ...values } = valuesOf(form);
-  const read = UpdateProject.safeParse({ ...values, standing: form.standing, id: before.id, version: before.version });
+  const read = UpdateProject.safeParse({ ...values, id: before.id, version: before.version });
   return read.success ? { input: read.data, wrong: null } : { input: null, wrong: fieldsOf(read.error.issues) };
 }
 

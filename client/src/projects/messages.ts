@@ -2,7 +2,10 @@ import type { ChangedField } from '#shared/imports/targets.ts';
 import type { StageLack } from '#shared/projects/stages.ts';
 import type { RefusalText } from '../app/refusals.ts';
 import type { Messages } from '../kit/messages.ts';
+import * as carry from './carry-messages.ts';
+import * as merge from './merge-messages.ts';
 import * as record from './record-messages.ts';
+import * as years from './years-messages.ts';
 
 export const zh = {
   bullet: (done: string, planned: string, annual: string) => `完成 ${done} 万元，序时计划 ${planned} 万元，年度计划 ${annual} 万元`,
@@ -16,6 +19,7 @@ export const zh = {
     problems: '问题',
     decisions: '例会议定',
     ratings: '评定',
+    attachments: '资料',
     history: '留痕',
   },
   header: {
@@ -73,6 +77,8 @@ export const zh = {
   totalRate: '投资完成率',
   month: '月份格式为 2026-03',
   edit: '编辑',
+  more: '更多',
+  moreActs: '项目的更多操作',
   save: '保存',
   cancel: '取消',
   editTitle: '编辑项目',
@@ -89,8 +95,6 @@ export const zh = {
   codeMisfit: '不是 4-6-2-2-6 位数字，仍可保存，请核对',
   fieldError: '请核对这一栏：不能为空，或格式不对',
   annualThisYear: (year: number) => `${year} 年度计划`,
-  setPlan: '调整年度计划',
-  planByMonth: '原有分月计划将改为按月均分',
   moveStage: '变更阶段',
   moveTo: '变更为',
   movedOn: '日期',
@@ -150,6 +154,9 @@ export const zh = {
     basis: '依据',
   },
   record: record.zh,
+  ...years.zh,
+  ...merge.zh,
+  ...carry.zh,
 };
 
 export const en: Messages<typeof zh> = {
@@ -164,6 +171,7 @@ export const en: Messages<typeof zh> = {
     problems: 'Problems',
     decisions: 'Decisions',
     ratings: 'Ratings',
+    attachments: 'Files',
     history: 'History',
   },
   header: {
@@ -221,6 +229,8 @@ export const en: Messages<typeof zh> = {
   totalRate: 'Of the total investment',
   month: 'A month is written 2026-03',
   edit: 'Edit',
+  more: 'More',
+  moreActs: 'More acts on the project',
   save: 'Save',
   cancel: 'Cancel',
   editTitle: 'Edit the project',
@@ -237,8 +247,6 @@ export const en: Messages<typeof zh> = {
   codeMisfit: 'Not of the form 4-6-2-2-6 digits; it can be saved, please check',
   fieldError: 'Please check this field: it is empty or not valid',
   annualThisYear: (year) => `Plan of ${year}`,
-  setPlan: "Change the year's plan",
-  planByMonth: 'The plan by months will be spread evenly',
   moveStage: 'Change stage',
   moveTo: 'Change to',
   movedOn: 'Day',
@@ -298,6 +306,9 @@ export const en: Messages<typeof zh> = {
     basis: 'Basis',
   },
   record: record.en,
+  ...years.en,
+  ...merge.en,
+  ...carry.en,
 };
 
 /** Why a stage or a plan cannot be changed so. */
@@ -313,6 +324,9 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'date-in-future': '日期不能晚于今天。',
     'amount-negative': '金额不能为负。',
     'months-not-the-year': '各月之和与全年计划不一致。',
+    ...years.refusals.zh,
+    ...merge.refusals.zh,
+    ...carry.refusals.zh,
   },
   en: {
     'same-stage': 'The project is at this stage already.',
@@ -325,5 +339,8 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'date-in-future': 'The date cannot lie ahead.',
     'amount-negative': 'An amount cannot be negative.',
     'months-not-the-year': 'The months do not add up to the year.',
+    ...years.refusals.en,
+    ...merge.refusals.en,
+    ...carry.refusals.en,
   },
 };

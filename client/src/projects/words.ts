@@ -1,11 +1,13 @@
 import { formatWan, yuan } from '#shared/kit/money.ts';
 import { useMessages } from '../app/language.tsx';
+import { useUnitOptions } from '../units/options.ts';
 
 const amounts = new Set(['totalInvestment', 'annual', 'doneBeforeYear', 'doneThisWeek', 'doneThisYear', 'doneAtMonthEnd']);
 
 /** A field's value as people read it: amounts in 万元, codes as words, nothing as nothing. A state's words are those of its record. */
 export function useFieldText(entity = 'project'): (field: string, value: unknown) => string {
   const { projects, vocabulary } = useMessages();
+  const units = useUnitOptions();
   const states: Record<string, Record<string, string>> = {
     step: vocabulary.approvalState,
     problem: vocabulary.problemState,
@@ -27,6 +29,7 @@ export function useFieldText(entity = 'project'): (field: string, value: unknown
   };
   return (field, value) => {
     if (value === null || value === undefined || value === '') return projects.record.history.nothing;
+    if (field === 'unitId') return units.find((unit) => unit.value === value)?.label.trim() ?? String(value);
     if (typeof value === 'number' && amounts.has(field)) return formatWan(yuan(value));
     return coded[field]?.[String(value)] ?? String(value);
   };

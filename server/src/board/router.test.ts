@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { BoardDelta } from '#shared/board/card.ts';
-import type { Instant } from '#shared/kit/calendar.ts';
+import type { Day, Instant } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
@@ -89,8 +89,8 @@ for (const dialect of dialects) {
 
     test('a project that leaves the list is gone from the board', async () => {
       const { seq } = await world.as('office').board.snapshot();
-      const { key: _key, districtId: _district, stage: _stage, ...fields } = pump;
-      await world.as('office').projects.update({ ...fields, standing: 'withdrawn' });
+      const { id, version } = pump;
+      await world.as('office').projects.setStanding({ id, version, to: 'withdrawn', on: '2026-10-28' as Day, reason: '并入城东泵站项目' });
       expect(await world.as('office').board.since({ seq })).toMatchObject({ cards: [], gone: [pump.id] });
     });
 

@@ -196,7 +196,7 @@ function keyByProject(flags: FlagRow[]) {
 export async function touchedSince(db: Reader, districtId: Id<'unit'>, seq: number): Promise<Id<'project'>[] | null> {
   const rows = await db
     .selectFrom('event')
-    .select(['projectId', 'entity'])
+    .select(['projectId', 'entity', 'entityId'])
     .where('districtId', '=', districtId)
     .where('seq', '>', seq)
     .where('result', '=', 'done')
@@ -204,8 +204,9 @@ export async function touchedSince(db: Reader, districtId: Id<'unit'>, seq: numb
     .limit(MOST_TOUCHED + 1)
     .execute();
   if (rows.length > MOST_TOUCHED || rows.some((row) => wholeBoard.has(row.entity))) return null;
-  const ids = new Set(rows.flatMap((row) => (row.projectId ? [row.projectId as Id<'project'>] : [])));
-  return [...ids];
+  // A record that became part of another is named by the event, and what it became part of by the event's project.
+  const ids = rows.flatMap((row) => [row.projectId, row.entity === 'project' ? row.entityId : null]);
+  return [...new Set(ids.flatMap((id) => (id ? [id as Id<'project'>] : [])))];
 }
 
 const MOST_TOUCHED = 400;

@@ -57,6 +57,8 @@ export async function loadFigures(db: Reader, query: FigureQuery): Promise<Proje
   return projects.map((project) => {
     const { projectId } = project;
     const plan = plans.get(projectId) ?? null;
+    // A year's list keeps its own class: the next one may be made up before it begins.
+    const yearClass = plan?.yearClass ?? project.yearClass;
     const counted = returns.get(projectId);
     const own = stepsAsOf(open.get(projectId) ?? [], asOf, calendar, agencies);
     const { done, exempt } = settled.get(projectId) ?? { done: 0, exempt: 0 };
@@ -69,7 +71,7 @@ export async function loadFigures(db: Reader, query: FigureQuery): Promise<Proje
       asOf,
       stage: project.stage,
       standing: project.standing,
-      yearClass: project.yearClass,
+      yearClass,
       yearPlan: money.yearPlan,
       plannedToDate: money.plannedToDate,
       doneThisYear: money.doneThisYear,
@@ -92,7 +94,7 @@ export async function loadFigures(db: Reader, query: FigureQuery): Promise<Proje
       leaderName: project.leaderName,
       kind: project.kind,
       level: project.level,
-      yearClass: project.yearClass,
+      yearClass,
       category: project.category,
       stage: project.stage,
       standing: project.standing,
@@ -158,6 +160,7 @@ function projectRows(db: Reader, { districtId, reach, projectIds }: FigureQuery)
     ])
     .where('project.districtId', '=', districtId)
     .where('project.standing', '=', 'active')
+    .where('project.mergedIntoId', 'is', null)
     .orderBy('project.key');
   if (reach?.unitIds) rows = rows.where('project.unitId', 'in', reach.unitIds);
   if (projectIds) rows = rows.where('project.id', 'in', projectIds);

@@ -9,6 +9,9 @@ import { lamps } from './migrations/006-lamps.ts';
 import { inspections } from './migrations/007-inspections.ts';
 import { imports } from './migrations/008-imports.ts';
 import { keptImports } from './migrations/009-kept-imports.ts';
+import { projectYears } from './migrations/010-project-years.ts';
+import { files } from './migrations/011-files.ts';
+import { taskForces } from './migrations/012-task-forces.ts';
 import { calendarYears } from './migrations/013-calendar-years.ts';
 import { notices } from './migrations/014-notices.ts';
 import { duties } from './migrations/015-duties.ts';
@@ -26,6 +29,9 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '007_inspections': inspections,
   '008_imports': imports,
   '009_kept_imports': keptImports,
+  '010_project_years': projectYears,
+  '011_files': files,
+  '012_task_forces': taskForces,
   '013_calendar_years': calendarYears,
   '014_notices': notices,
   '015_duties': duties,

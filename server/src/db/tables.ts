@@ -1,8 +1,10 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { AccountRole } from '#shared/accounts/schema.ts';
 import type { ApprovalGroup, ApprovalState, LimitUnit } from '#shared/approvals/schema.ts';
+import type { Attachment } from '#shared/attachments/schema.ts';
 import type { Bulletin, BulletinState, Nomination, NominationKind } from '#shared/bulletins/schema.ts';
 import type { Contact } from '#shared/contacts/schema.ts';
+import type { StoredFile } from '#shared/files/schema.ts';
 import type { Flag, FlagColour, FlagState } from '#shared/flags/schema.ts';
 import type { Entry, Inspection, InspectionState, Scoresheet } from '#shared/inspections/schema.ts';
 import type { Day, Instant, Month, Quarter, Week } from '#shared/kit/calendar.ts';
@@ -13,7 +15,7 @@ import type { LedgerName } from '#shared/ledgers/records.ts';
 import type { AgendaItem, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
 import type { Notice } from '#shared/notices/schema.ts';
 import type { Problem } from '#shared/problems/schema.ts';
-import type { Project } from '#shared/projects/schema.ts';
+import type { Project, YearClass } from '#shared/projects/schema.ts';
 import type { Registration } from '#shared/registrations/schema.ts';
 import type { ReturnState, WeeklyReturn } from '#shared/returns/schema.ts';
 import type { Signoff } from '#shared/signoffs/schema.ts';
@@ -115,7 +117,12 @@ type EventTable = {
 /** One row: the chain's last link. Every change locks it, so that the order of seq is the order of commits. */
 type EventHeadTable = { id: number; seq: number; hash: string };
 
-type ProjectTable = Project & { pinyin: string; initials: string };
+type ProjectTable = Project & {
+  pinyin: string;
+  initials: string;
+  /** 已合并: the record that a duplicate became part of. Nothing but its history reads it any more. */
+  mergedIntoId: Id<'project'> | null;
+};
 
 type YearPlanTable = {
   id: Id<'yearPlan'>;
@@ -124,8 +131,12 @@ type YearPlanTable = {
   annual: Money;
   byMonth: Json | null;
   doneBeforeYear: Money;
+  yearClass: YearClass | null;
+  baseline: Json | null;
   version: number;
 };
+
+type TaskForceTable = { id: Id<'taskForce'>; projectId: Id<'project'>; members: Json; version: number };
 
 type WeeklyReturnTable = Omit<WeeklyReturn, 'state'> & { state: ReturnState; districtId: Id<'unit'> };
 
@@ -285,6 +296,9 @@ export type Tables = {
   event_head: EventHeadTable;
   project: ProjectTable;
   year_plan: YearPlanTable;
+  file: StoredFile;
+  attachment: Attachment;
+  task_force: TaskForceTable;
   weekly_return: WeeklyReturnTable;
   approval_step: ApprovalStepTable;
   problem: Problem;

@@ -127,17 +127,29 @@ export function after(db: Reader, districtId: string, seq: number, limit = 500) 
     .execute();
 }
 
-/** The history of one project, newest first. */
-export async function ofProject(db: Reader, projectId: string, limit = 200) {
+/** The history of one project, and of the records that became part of it, newest first. */
+export async function ofProject(db: Reader, projectIds: string[], limit = 200) {
   const rows = await db
     .selectFrom('event')
     .select(['seq', 'at', 'actorName', 'actorRole', 'action', 'before', 'after'])
-    .where('projectId', '=', projectId)
+    .where('projectId', 'in', projectIds)
     .where('result', '=', 'done')
     .orderBy('seq', 'desc')
     .limit(limit)
     .execute();
   return rows.map((row) => ({ ...row, action: EventAction.parse(row.action) }));
+}
+
+/** What was done to one record, oldest first. */
+export function ofRecord(db: Reader, entity: string, entityId: string) {
+  return db
+    .selectFrom('event')
+    .select(['seq', 'at', 'actorName', 'action', 'before', 'after'])
+    .where('entity', '=', entity)
+    .where('entityId', '=', entityId)
+    .where('result', '=', 'done')
+    .orderBy('seq')
+    .execute();
 }
 
 export type ChainReport = { events: number; broken: { seq: number; why: 'gap' | 'link' | 'hash' } | null; isHeadTrue: boolean };

@@ -219,7 +219,7 @@ for (const dialect of dialects) {
         row: 13,
         change: async (id: Project['id']) => {
           const { project } = await world.as('office').projects.get({ id });
-          const { key: _key, districtId: _district, stage: _stage, ...fields } = project;
+          const { key: _key, districtId: _district, stage: _stage, standing: _standing, ...fields } = project;
           await world.as('office').projects.update({ ...fields, leaderName: '别人' });
         },
       },
@@ -288,7 +288,7 @@ describe('the upload', () => {
       body: { data: { domain: { code: 'FORBIDDEN' } } },
     });
     const denied = await world.db.selectFrom('event').select(['actorName', 'entityId']).where('action', '=', 'access.denied').execute();
-    expect(denied).toEqual([{ actorName: '罗科员', entityId: 'files.import' }]);
+    expect(denied).toEqual([{ actorName: '罗科员', entityId: 'imports.preview' }]);
     expect(await world.db.selectFrom('import_batch').selectAll().execute()).toEqual([]);
     await expect(world.as('officer').imports.preview({ id: world.newId('importBatch') })).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });

@@ -5,6 +5,7 @@ import { shortNameOf, unitKindOf } from '#shared/imports/unit-names.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { newYearPlan } from '#shared/projects/plans.ts';
 import * as projects from '../projects/store.ts';
 import * as units from '../units/store.ts';
 import type { Writing } from './apply.ts';
@@ -60,9 +61,7 @@ async function writeProject({ tx, applier, reach, log }: Writing, year: number, 
   if (plan === null) return;
   const had = before?.plan ?? null;
   if (had && had.annual === plan.annual && had.doneBeforeYear === plan.doneBeforeYear) return;
-  const wanted = had
-    ? { ...had, ...plan }
-    : { ...plan, id: applier.newId('yearPlan'), projectId: project.id, year, byMonth: null, version: 1 };
+  const wanted = had ? { ...had, ...plan } : newYearPlan({ ...plan, id: applier.newId('yearPlan'), projectId: project.id, year });
   const after = had ? await projects.saveYearPlan(tx, wanted) : wanted;
   if (!had) await projects.insertYearPlan(tx, wanted);
   await log(place, { action: 'yearPlan.set', id: after.id, projectId: project.id, before: had, after });

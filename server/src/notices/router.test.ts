@@ -72,7 +72,7 @@ for (const dialect of dialects) {
       const names = Array.from({ length: 35 }, (_, nth) => `示例路段改造${nth + 1}`);
       for (const name of names) {
         const project = await world.addProject({ name, unitId: world.units.water.id, totalInvestment: wan(1) });
-        const { key: _key, districtId: _district, stage: _stage, ...fields } = project;
+        const { key: _key, districtId: _district, stage: _stage, standing: _standing, ...fields } = project;
         await world.as('office').projects.update({ ...fields, unitId: world.units.housing.id });
       }
       const first = await world.as('officer').notices.list(page);

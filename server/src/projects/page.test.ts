@@ -34,8 +34,9 @@ for (const dialect of dialects) {
     test('of a suspended project has no lamp, and of another unit’s project does not exist for an officer', async () => {
       world = await openWorld({ dialect });
       const project = await world.addProject({ name: '城东污水处理厂扩建工程', unitId: world.units.water.id });
-      const { key: _key, districtId: _district, stage: _stage, ...fields } = project;
-      await world.as('office').projects.update({ ...fields, standing: 'suspended' });
+      const { id, version } = project;
+      const on = '2026-10-12' as Day;
+      await world.as('office').projects.setStanding({ id, version, to: 'suspended', on, reason: '资金未到位，主体停工' });
       expect(await world.as('leader').projects.page({ id: project.id })).toMatchObject({
         figures: null,
         project: { standing: 'suspended' },

@@ -3,8 +3,10 @@ import { standing } from '#shared/approvals/clock.ts';
 import { addMonths, dayOf, type Instant, monthOf, yearOf } from '#shared/kit/calendar.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { permitOf } from '#shared/projects/stages.ts';
+import { phoneFor } from '#shared/projects/task-force.ts';
 import { isVerifiedComplete } from '#shared/visits/rules.ts';
 import * as approvals from '../approvals/store.ts';
+import * as attachments from '../attachments/store.ts';
 import * as calendars from '../calendar/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
@@ -17,7 +19,10 @@ import * as returns from '../returns/store.ts';
 import * as signoffs from '../signoffs/store.ts';
 import * as units from '../units/store.ts';
 import * as visits from '../visits/store.ts';
+import * as merges from './merge-store.ts';
+import { pastOf, planChangesOf } from './past.ts';
 import * as projects from './store.ts';
+import * as taskForces from './task-force-store.ts';
 
 const RETURNS_SHOWN = 60;
 const MONTHS_SHOWN = 12;
@@ -36,12 +41,21 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
   const visited = await visits.ofProject(db, id);
   const asked = await signoffs.ofProject(db, id);
   const isRated = ctx.actor.role === 'officer';
+  const force = await taskForces.find(db, id);
+  const past = await pastOf(db, id);
   return {
     project,
     unitName: nameOf.get(project.unitId) ?? '',
     yearPlan,
+    planChanges: yearPlan ? await planChangesOf(db, yearPlan.id) : [],
+    standing: past.standing,
+    tenures: past.tenures.map((tenure) => ({ ...tenure, unitName: nameOf.get(tenure.unitId) ?? '' })),
     /** Null for what is suspended or withdrawn: it has no lamp. */
     figures,
+    taskForce: force && { ...force, members: force.members.map((one) => ({ ...one, phone: phoneFor(ctx.actor.role, one.phone) })) },
+    /** The records that became part of this one. */
+    parts: await merges.mergedInto(db, id),
+    attachments: await attachments.ofProject(db, id),
     registration: await registrations.find(db, id),
     returns: await returns.ofProject(db, id, RETURNS_SHOWN),
     steps: steps.map((step) => ({

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { day } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
+import type { UpdateProject } from '#shared/projects/changes.ts';
+import type { Project } from '#shared/projects/schema.ts';
 import { refused } from '#tests/support/refusal.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
 
@@ -103,7 +105,7 @@ for (const dialect of dialects) {
   });
 }
 
-function plain<Fields extends { key: number; districtId: unknown; stage: unknown }>(project: Fields) {
-  const { key: _key, districtId: _district, stage: _stage, ...fields } = project;
+function plain(project: Project): UpdateProject {
+  const { key: _key, districtId: _district, stage: _stage, standing: _standing, ...fields } = project;
   return fields;
 }

@@ -3,9 +3,14 @@ import { mayHear } from '#shared/events/visibility.ts';
 import { dayOf, yearOf } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
-import { MoveStage, movedTo, SetYearPlan, whyNotCost, whyNotOn, whyNotPlanYear } from '#shared/projects/changes.ts';
-import { CreateProject, Project, type YearPlan } from '#shared/projects/schema.ts';
+import { CarryOver } from '#shared/projects/carry.ts';
+import { MoveStage, movedTo, UpdateProject, whyNotCost, whyNotOn } from '#shared/projects/changes.ts';
+import { MergeProjects } from '#shared/projects/merge.ts';
+import { ApproveYearPlan, approved, newYearPlan, SetYearPlan, whyNotApprovePlan, whyNotPlanYear } from '#shared/projects/plans.ts';
+import { CreateProject } from '#shared/projects/schema.ts';
 import { permitOf, whyNotMoveStage } from '#shared/projects/stages.ts';
+import { SetStanding, whyNotSetStanding } from '#shared/projects/standing.ts';
+import { inOrder, maskedPhone, SetTaskForce, type TaskForce, whyNotTaskForce } from '#shared/projects/task-force.ts';
 import { isVerifiedComplete } from '#shared/visits/rules.ts';
 import * as approvals from '../approvals/store.ts';
 import * as events from '../events/store.ts';
@@ -13,8 +18,17 @@ import * as signoffs from '../signoffs/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as units from '../units/store.ts';
 import * as visits from '../visits/store.ts';
+import { carryOver, previewCarry } from './carry.ts';
+import { mergeProjects, previewMerge } from './merge.ts';
+import * as merges from './merge-store.ts';
 import { gatherPage } from './page.ts';
 import * as projects from './store.ts';
+import * as taskForces from './task-force-store.ts';
+
+/** A 专班 as the log keeps it. */
+function logged(force: TaskForce): TaskForce {
+  return { ...force, members: force.members.map((member) => ({ ...member, phone: maskedPhone(member.phone) })) };
+}
 
 export const projectsRouter = router({
   get: inDistrict.input(z.strictObject({ id: idOf('project') })).query(async ({ ctx, input }) => {
@@ -45,22 +59,15 @@ export const projectsRouter = router({
         standing: 'active',
         version: 1,
       });
-      const yearPlan = {
-        id: ctx.newId('yearPlan'),
-        projectId: project.id,
-        year: yearOf(dayOf(ctx.now)),
-        annual: annualPlan,
-        byMonth: null,
-        doneBeforeYear,
-        version: 1,
-      };
+      const year = yearOf(dayOf(ctx.now));
+      const yearPlan = newYearPlan({ id: ctx.newId('yearPlan'), projectId: project.id, year, annual: annualPlan, doneBeforeYear });
       await projects.insertYearPlan(tx, yearPlan);
       await events.append(tx, ctx, { action: 'project.created', id: project.id, projectId: project.id, after: { ...project, yearPlan } });
       return project;
     }),
   ),
 
-  update: inDistrict.input(Project.omit({ key: true, districtId: true, stage: true })).mutation(({ ctx, input }) =>
+  update: inDistrict.input(UpdateProject).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const before = await projects.load(tx, ctx.reach, input.id);
       await units.requireIn(tx, ctx.reach.districtId, input.unitId);
@@ -98,24 +105,98 @@ export const projectsRouter = router({
     }),
   ),
 
+  /** What making two records one would mean, before it is done. */
+  mergePreview: inDistrict
+    .input(z.strictObject({ kept: idOf('project'), other: idOf('project') }))
+    .query(({ ctx, input }) => previewMerge(ctx.db, ctx.reach, input)),
+
+  /** Makes two records of one project one; the other stays as part of it, out of sight. */
+  merge: inDistrict.input(MergeProjects).mutation(({ ctx, input }) => ctx.change((tx) => mergeProjects(tx, ctx, ctx.reach, input))),
+
+  /** The list with what each project would bring into a year, and what it has there. */
+  carryPreview: inDistrict
+    .input(CarryOver.pick({ year: true }))
+    .query(({ ctx, input }) => previewCarry(ctx.db, ctx.reach, input.year, dayOf(ctx.now))),
+
+  /** Carries projects into a year 结转, all of them or none. */
+  carryOver: inDistrict
+    .input(CarryOver)
+    .mutation(({ ctx, input }) => ctx.change((tx) => carryOver(tx, ctx, ctx.reach, input, dayOf(ctx.now)))),
+
+  /** Names a project's 专班 as a whole; its phone numbers are nobody's to read in the log. */
+  setTaskForce: inDistrict.input(SetTaskForce).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const project = await projects.load(tx, ctx.reach, input.projectId);
+      refuse(whyNotTaskForce(input.members));
+      const before = await taskForces.find(tx, project.id);
+      if ((before?.version ?? 0) !== input.version) throw new DomainError('CONFLICT', { entity: 'taskForce', newer: null });
+      const wanted = { ...input, id: before?.id ?? ctx.newId('taskForce'), members: inOrder(input.members), version: before?.version ?? 1 };
+      if (!before) await taskForces.insert(tx, wanted);
+      const after = before ? await taskForces.save(tx, wanted) : wanted;
+      await events.append(tx, ctx, {
+        action: 'taskForce.set',
+        id: after.id,
+        projectId: project.id,
+        before: before && logged(before),
+        after: logged(after),
+      });
+      return after;
+    }),
+  ),
+
+  /** 停建, 退出 and back again. */
+  setStanding: inDistrict.input(SetStanding).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const before = await projects.load(tx, ctx.reach, input.id);
+      refuse(whyNotSetStanding(before, input, ctx.actor.role, dayOf(ctx.now)));
+      const after = await projects.save(tx, ctx.reach, { ...before, standing: input.to, version: input.version });
+      const { on, reason } = input;
+      await events.append(tx, ctx, {
+        action: 'project.standingSet',
+        id: after.id,
+        projectId: after.id,
+        before,
+        after: { ...after, on, reason },
+      });
+      return after;
+    }),
+  ),
+
   /** Sets a year's plan; `version` 0 makes the first one of that year. */
   setYearPlan: inDistrict.input(SetYearPlan).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const project = await projects.load(tx, ctx.reach, input.projectId);
-      refuse(whyNotPlanYear(input));
+      const { version, reason, ...wanted } = input;
       const [before = null] = await projects.yearPlans(tx, ctx.reach.districtId, input.year, [project.id]);
-      if ((before?.version ?? 0) !== input.version) throw new DomainError('CONFLICT', { entity: 'yearPlan', newer: before });
-      const wanted: YearPlan = { ...input, id: before?.id ?? ctx.newId('yearPlan'), version: before?.version ?? 1 };
-      if (!before) await projects.insertYearPlan(tx, wanted);
-      const after = before ? await projects.saveYearPlan(tx, wanted) : wanted;
-      await events.append(tx, ctx, { action: 'yearPlan.set', id: after.id, projectId: project.id, before, after });
+      if ((before?.version ?? 0) !== version) throw new DomainError('CONFLICT', { entity: 'yearPlan', newer: before });
+      refuse(whyNotPlanYear(input, before));
+      const plan = { ...(before ?? newYearPlan({ ...wanted, id: ctx.newId('yearPlan') })), ...wanted };
+      if (!before) await projects.insertYearPlan(tx, plan);
+      const after = before ? await projects.saveYearPlan(tx, plan) : plan;
+      const said = reason ? { ...after, reason } : after;
+      await events.append(tx, ctx, { action: 'yearPlan.set', id: after.id, projectId: project.id, before, after: said });
+      return after;
+    }),
+  ),
+
+  /** Freezes a year's plan as its baseline 基线. */
+  approveYearPlan: inDistrict.input(ApproveYearPlan).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const project = await projects.load(tx, ctx.reach, input.projectId);
+      const [before] = await projects.yearPlans(tx, ctx.reach.districtId, input.year, [project.id]);
+      if (!before) throw new DomainError('NOT_FOUND', { entity: 'yearPlan' });
+      refuse(whyNotApprovePlan(before));
+      const frozen = approved(before, dayOf(ctx.now), ctx.actor.name);
+      const after = await projects.saveYearPlan(tx, { ...frozen, version: input.version });
+      await events.append(tx, ctx, { action: 'yearPlan.approved', id: after.id, projectId: project.id, before, after });
       return after;
     }),
   ),
 
   history: inDistrict.input(z.strictObject({ id: idOf('project') })).query(async ({ ctx, input }) => {
     const project = await projects.load(ctx.db, ctx.reach, input.id);
-    const history = await events.ofProject(ctx.db, project.id);
+    const parts = await merges.mergedInto(ctx.db, project.id);
+    const history = await events.ofProject(ctx.db, [project.id, ...parts.map((part) => part.id)]);
     return history.filter((event) => mayHear(ctx.actor.role, event.action));
   }),
 });

@@ -1,28 +1,26 @@
 import { sql } from 'kysely';
-import { z } from 'zod';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import { Money } from '#shared/kit/money.ts';
-import type { Project, YearPlan } from '#shared/projects/schema.ts';
+import { PlanBaseline, type Project, YearPlan } from '#shared/projects/schema.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
 import { pinyinOf } from '../kit/pinyin.ts';
 import type { Reach } from '../trpc.ts';
 
 export function projectOf(row: Row<'project'>): Project {
-  const { pinyin: _sortKey, initials: _searchKey, ...project } = row;
+  const { pinyin: _sortKey, initials: _searchKey, mergedIntoId: _into, ...project } = row;
   return project;
 }
 
-/** The projects that exist for the asker. Every read of projects by a person starts here. */
+/** The projects that exist for the asker; a duplicate is part of another. Every read of projects by a person starts here. */
 export function visible(db: Reader, reach: Reach) {
-  const inDistrict = db.selectFrom('project').where('project.districtId', '=', reach.districtId);
+  const inDistrict = db.selectFrom('project').where('project.districtId', '=', reach.districtId).where('project.mergedIntoId', 'is', null);
   return reach.unitIds ? inDistrict.where('project.unitId', 'in', reach.unitIds) : inDistrict;
 }
 
 /** One project; what lies outside the asker's reach is not found. */
 export async function load(db: Reader, reach: Reach, id: Id<'project'>): Promise<Project> {
   const row = await visible(db, reach).selectAll('project').where('project.id', '=', id).executeTakeFirst();
-  if (!row) throw new DomainError('NOT_FOUND', { entity: 'project' });
+  if (!row) throw new DomainError('NOT_FOUND', { entity: 'project', ...(await mergedIntoOf(db, reach, id)) });
   return projectOf(row);
 }
 
@@ -31,6 +29,16 @@ export async function idsIn(db: Reader, reach: Reach, ids: readonly Id<'project'
   if (ids.length === 0) return new Set();
   const rows = await visible(db, reach).select('project.id').where('project.id', 'in', ids).execute();
   return new Set(rows.map((row) => row.id));
+}
+
+/** Where a record that is no more went, for whoever may see what it became part of: an old link leads on. */
+async function mergedIntoOf(db: Reader, reach: Reach, id: Id<'project'>): Promise<{ mergedInto?: Id<'project'> }> {
+  const row = await visible(db, reach)
+    .innerJoin('project as part', 'part.mergedIntoId', 'project.id')
+    .select('project.id')
+    .where('part.id', '=', id)
+    .executeTakeFirst();
+  return row ? { mergedInto: row.id } : {};
 }
 
 /** The next short number of the installation; the change's lock on the log keeps two from drawing one. */
@@ -64,10 +72,18 @@ export async function save(tx: Tx, reach: Reach, project: Project): Promise<Proj
   return projectOf(row);
 }
 
-const ByMonth = z.array(Money.nullable()).length(12).nullable();
+const { byMonth: ByMonth } = YearPlan.shape;
 
 function yearPlanOf(row: Row<'year_plan'>): YearPlan {
-  return { ...row, byMonth: row.byMonth === null ? null : ByMonth.parse(JSON.parse(row.byMonth)) };
+  return {
+    ...row,
+    byMonth: row.byMonth === null ? null : ByMonth.parse(JSON.parse(row.byMonth)),
+    baseline: row.baseline === null ? null : PlanBaseline.parse(JSON.parse(row.baseline)),
+  };
+}
+
+function planRowOf(plan: YearPlan): Row<'year_plan'> {
+  return { ...plan, byMonth: plan.byMonth && JSON.stringify(plan.byMonth), baseline: plan.baseline && JSON.stringify(plan.baseline) };
 }
 
 /** The plans of one year, for the projects given or for a whole district. */
@@ -82,33 +98,54 @@ export async function yearPlans(
     .innerJoin('project', 'project.id', 'year_plan.projectId')
     .selectAll('year_plan')
     .where('project.districtId', '=', districtId)
+    .where('project.mergedIntoId', 'is', null)
     .where('year_plan.year', '=', year);
   if (projectIds) query = query.where('year_plan.projectId', 'in', projectIds);
   return (await query.execute()).map(yearPlanOf);
 }
 
 export async function insertYearPlan(tx: Tx, plan: YearPlan): Promise<void> {
-  await tx
-    .insertInto('year_plan')
-    .values({ ...plan, byMonth: plan.byMonth && JSON.stringify(plan.byMonth) })
-    .execute();
+  await tx.insertInto('year_plan').values(planRowOf(plan)).execute();
 }
 
 export async function saveYearPlan(tx: Tx, plan: YearPlan): Promise<YearPlan> {
+  const { id, projectId: _project, year: _year, version, ...fields } = planRowOf(plan);
   const row = await tx
     .updateTable('year_plan')
-    .set({
-      annual: plan.annual,
-      byMonth: plan.byMonth && JSON.stringify(plan.byMonth),
-      doneBeforeYear: plan.doneBeforeYear,
-      version: plan.version + 1,
-    })
-    .where('id', '=', plan.id)
-    .where('version', '=', plan.version)
+    .set({ ...fields, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
     .returningAll()
     .executeTakeFirst();
   if (!row) throw new DomainError('CONFLICT', { entity: 'yearPlan' });
   return yearPlanOf(row);
+}
+
+/** The districts where a year that has begun still holds classes that were set for it beforehand. */
+export async function districtsToTurn(db: Reader, year: number): Promise<Id<'unit'>[]> {
+  const rows = await db
+    .selectFrom('year_plan')
+    .innerJoin('project', 'project.id', 'year_plan.projectId')
+    .select('project.districtId')
+    .distinct()
+    .where('project.mergedIntoId', 'is', null)
+    .where('year_plan.year', '=', year)
+    .where('year_plan.yearClass', 'is not', null)
+    .execute();
+  return rows.map((row) => row.districtId);
+}
+
+/** The projects of the list within reach with their unit's name, by their Chinese order. */
+export async function listed(db: Reader, reach: Reach): Promise<(Project & { unitName: string })[]> {
+  const rows = await visible(db, reach)
+    .innerJoin('unit', 'unit.id', 'project.unitId')
+    .selectAll('project')
+    .select('unit.shortName as unitName')
+    .where('project.standing', '!=', 'withdrawn')
+    .orderBy('unit.pinyin')
+    .orderBy('project.pinyin')
+    .execute();
+  return rows.map(({ unitName, ...row }) => ({ ...projectOf(row), unitName }));
 }
 
 /** At most so many projects whose name, code, pinyin or initials hold the text. */

@@ -82,8 +82,15 @@ export const access = {
   'projects.create': office,
   'projects.update': office,
   'projects.moveStage': keepers,
+  'projects.setStanding': office,
+  'projects.setTaskForce': office,
+  'projects.carryPreview': office,
+  'projects.carryOver': office,
+  'projects.mergePreview': office,
+  'projects.merge': office,
   // What a unit is measured by is not its own to set.
   'projects.setYearPlan': office,
+  'projects.approveYearPlan': office,
   'projects.history': readers,
   'projects.search': readers,
 
@@ -91,6 +98,9 @@ export const access = {
   'officers.set': keepers,
   'officers.carried': { admin: 'all', office: 'district' },
   'officers.handOver': { admin: 'all', office: 'district' },
+  'attachments.add': keepers,
+  'attachments.rename': keepers,
+  'attachments.remove': keepers,
 
   'approvals.ofProject': readers,
   'approvals.create': keepers,

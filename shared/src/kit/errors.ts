@@ -18,6 +18,7 @@ export const errorCodes = [
   'TOO_LARGE',
   'TOO_MANY_REQUESTS',
   'FILE_UNREADABLE',
+  'FILE_TYPE_REFUSED',
   'STORAGE_FAILED',
   'INTERNAL',
 ] as const;

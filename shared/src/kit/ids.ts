@@ -30,6 +30,9 @@ export const idPrefixes = {
   document: 'doc',
   importBatch: 'imp',
   ledgerView: 'lvw',
+  file: 'fil',
+  attachment: 'att',
+  taskForce: 'tsk',
 } as const;
 /** A kind of record that has ids. */
 export type IdKind = keyof typeof idPrefixes;

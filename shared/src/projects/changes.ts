@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { Day } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
-import { type Money, sum } from '../kit/money.ts';
-import { Project, Stage, YearPlan } from './schema.ts';
+import type { Money } from '../kit/money.ts';
+import { Project, Stage } from './schema.ts';
+
+/** What the office edits of a project; stage and standing change by acts of their own, with their day and reason. */
+export const UpdateProject = Project.omit({ key: true, districtId: true, stage: true, standing: true });
+export type UpdateProject = z.infer<typeof UpdateProject>;
 
 /** Moves a project to a stage; what a gate asks for in words comes with it. */
 export const MoveStage = Project.pick({ id: true, version: true }).extend({
@@ -44,18 +48,4 @@ export function whyNotOn(
 /** Why a project cannot cost so much: it is less than nothing. */
 export function whyNotCost(total: Money): Refusal<'amount-negative'> | null {
   return total < 0 ? { reason: 'amount-negative' } : null;
-}
-
-/** `version` is 0 where the year has no plan yet. */
-export const SetYearPlan = YearPlan.omit({ id: true }).extend({ version: z.number().int().min(0) });
-export type SetYearPlan = z.infer<typeof SetYearPlan>;
-
-/** Why a year cannot be planned so: amounts below nothing, or months that do not make the year. */
-export function whyNotPlanYear(
-  plan: Pick<YearPlan, 'annual' | 'byMonth' | 'doneBeforeYear'>,
-): Refusal<'amount-negative' | 'months-not-the-year'> | null {
-  const months = (plan.byMonth ?? []).flatMap((amount) => (amount === null ? [] : [amount]));
-  if ([plan.annual, plan.doneBeforeYear, ...months].some((amount) => amount < 0)) return { reason: 'amount-negative' };
-  const total = sum(months);
-  return months.length > 0 && total !== plan.annual ? { reason: 'months-not-the-year', total, annual: plan.annual } : null;
 }

@@ -64,14 +64,30 @@ export const Project = z.strictObject({
 });
 export type Project = z.infer<typeof Project>;
 
+const ByMonth = z.array(Money.nullable()).length(12).nullable();
+
+/** 基线: a year's plan as the office approved it. It never changes; the plan beside it may. */
+export const PlanBaseline = z.strictObject({
+  annual: Money,
+  byMonth: ByMonth,
+  approvedOn: Day,
+  /** Whoever approved it, by name. */
+  approvedBy: z.string().max(40),
+});
+export type PlanBaseline = z.infer<typeof PlanBaseline>;
+
 /** The year's plan 年度计划; `byMonth` (January first, yuan) overrides the linear 序时 where the project has its own. */
 export const YearPlan = z.strictObject({
   id: idOf('yearPlan'),
   projectId: idOf('project'),
   year: z.number().int().min(2000).max(2100),
   annual: Money,
-  byMonth: z.array(Money.nullable()).length(12).nullable(),
+  byMonth: ByMonth,
   doneBeforeYear: Money,
+  /** The class in this year's list where it is not the project's present one: set for a year to come, kept of a year gone. */
+  yearClass: YearClass.nullable().default(null),
+  /** Null until the office has approved the plan. */
+  baseline: PlanBaseline.nullable().default(null),
   version: z.number().int().positive(),
 });
 export type YearPlan = z.infer<typeof YearPlan>;

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import type { Role } from '#shared/accounts/schema.ts';
+import { mayCall } from '#shared/auth/permissions.ts';
+import type { Standing } from '#shared/projects/schema.ts';
+import { standingMoves } from '#shared/projects/standing.ts';
+import { useMessages } from '../app/language.tsx';
+import { Button } from '../kit/Button.tsx';
+import { Menu, type MenuItem } from '../kit/Menu.tsx';
+import type { ProjectView } from './data.ts';
+import { EditDialog } from './EditDialog.tsx';
+import { MergeDialog } from './MergeDialog.tsx';
+import { StageDialog } from './StageDialog.tsx';
+import { StandingDialog } from './StandingDialog.tsx';
+
+type Open = 'edit' | 'stage' | 'merge' | { to: Standing };
+
+/** What may be done with the project as a whole; each act asks in a dialog of its own. */
+export function Acts({ view, role }: { view: ProjectView; role: Role }) {
+  const { projects } = useMessages();
+  const [open, setOpen] = useState<Open | null>(null);
+  const [, navigate] = useLocation();
+  const close = () => setOpen(null);
+  const { project } = view;
+  const moves = standingMoves.filter((move) => move.from === project.standing && move.roles.includes(role));
+  const changes: MenuItem[] = [
+    ...(mayCall(role, 'projects.moveStage') ? [{ key: 'stage', label: projects.moveStage, onSelect: () => setOpen('stage') }] : []),
+    ...(mayCall(role, 'projects.update') ? [{ key: 'edit', label: projects.edit, onSelect: () => setOpen('edit') }] : []),
+  ];
+  const standings = moves.map(({ to }): MenuItem => {
+    return { key: to, label: projects.standing.acts[to], danger: to === 'withdrawn', onSelect: () => setOpen({ to }) };
+  });
+  const lists: MenuItem[] = [
+    ...(mayCall(role, 'projects.carryOver')
+      ? [{ key: 'carry', label: projects.carry.one, onSelect: () => navigate(`/projects/carry?project=${project.id}`) }]
+      : []),
+    ...(mayCall(role, 'projects.merge') ? [{ key: 'merge', label: projects.merge.title, onSelect: () => setOpen('merge') }] : []),
+  ];
+  const groups = [changes, standings, lists].filter((items) => items.length > 0).map((items) => ({ items }));
+  return (
+    <>
+      {groups.length > 0 && (
+        <Menu
+          label={projects.moreActs}
+          trigger={
+            <Button icon="dots" aria-label={projects.moreActs}>
+              {projects.more}
+            </Button>
+          }
+          groups={groups}
+        />
+      )}
+      {open === 'edit' && <EditDialog project={project} onClose={close} />}
+      {open === 'stage' && <StageDialog project={{ ...project, ...view.gate }} role={role} onClose={close} />}
+      {open === 'merge' && <MergeDialog project={project} onClose={close} />}
+      {open !== null && typeof open === 'object' && <StandingDialog project={project} to={open.to} onClose={close} />}
+    </>
+  );
+}

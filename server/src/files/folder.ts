@@ -1,0 +1,68 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { DomainError } from '#shared/kit/errors.ts';
+
+/** Where the bytes of files lie, each under the hash of what it holds: the same file twice is one, and none is ever changed. */
+export type FileStore = {
+  /** Keeps bytes and answers their SHA-256; returns once they are on the disk. */
+  put: (bytes: Uint8Array) => Promise<string>;
+  /** The bytes under a hash; null where the store does not have them. */
+  open: (sha256: string) => Promise<Readable | null>;
+};
+
+const LEAST_FREE_BYTES = 500 * 1024 * 1024;
+const LEAST_FREE_SHARE = 0.05;
+
+/** A file store in a folder of this machine. Nothing but hashes ever becomes part of a path. */
+export function folderStore(folder: string): FileStore {
+  const placeOf = (sha256: string) => path.join(folder, sha256.slice(0, 2), sha256);
+  return {
+    put: async (bytes) => {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const place = placeOf(sha256);
+      if (await isThere(place)) return sha256;
+      await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
+      await requireRoom(folder);
+      const draft = path.join(folder, `${randomUUID()}.part`);
+      try {
+        const handle = await open(draft, 'wx', 0o600);
+        try {
+          await handle.writeFile(bytes);
+          await handle.sync();
+        } finally {
+          await handle.close();
+        }
+        await rename(draft, place);
+      } catch (error) {
+        await rm(draft, { force: true });
+        throw error;
+      }
+      return sha256;
+    },
+    open: async (sha256) => {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) return null;
+      const place = placeOf(sha256);
+      return (await isThere(place)) ? createReadStream(place) : null;
+    },
+  };
+}
+
+async function isThere(place: string): Promise<boolean> {
+  try {
+    await access(place);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The database needs room to go on: files stop coming in long before the disk is full (RELIABILITY G5). */
+async function requireRoom(folder: string): Promise<void> {
+  const { bavail, bsize, blocks } = await statfs(folder);
+  const free = bavail * bsize;
+  if (free < Math.max(LEAST_FREE_BYTES, blocks * bsize * LEAST_FREE_SHARE))
+    throw new DomainError('STORAGE_FAILED', { reason: 'disk-full' });
+}
