@@ -7,6 +7,7 @@ import { plainText, saysNothing, saysUndecided } from './text.ts';
 export type ReadAmount = { wan: number | null; missing: boolean; codes: readonly FindingCode[] };
 
 const approximate = /^(?:大约|约|近|估算|预估|估|预计|暂估|暂定)|(?:左右|上下|以内)$/;
+const leadingNote = /^\([^()\d]+\)(?=.)/;
 const trailingNote = /\([^()]*\)$|[,;](?:其中|含|包括).*$|(?:其中|含|包括)[^\d].*$/;
 
 /** Rounds away what binary fractions add: an amount is never finer than 0.000001 万元, one fen. */
@@ -26,11 +27,15 @@ export function readAmount(cell: Cell, columnUnit: MoneyUnit): ReadAmount {
 
 function readText(whole: string, columnUnit: MoneyUnit): ReadAmount {
   const codes: FindingCode[] = [];
-  let text = whole.replace(/^[¥￥]/, '');
+  let text = whole.replace(/^(人民币)?[¥￥]?/, '');
   const accounting = /^\(([\d,.]+)\)$/.exec(text);
   if (accounting) text = `-${accounting[1]}`;
   const bracketedUnit = /\(((?:亿|千万|百万|万|千)?元|亿|万)\)$/.exec(text);
   if (bracketedUnit) text = text.slice(0, -bracketedUnit[0].length) + bracketedUnit[1];
+  if (leadingNote.test(text)) {
+    text = text.replace(leadingNote, '');
+    codes.push('AMOUNT_WITH_NOTE');
+  }
   if (trailingNote.test(text)) {
     text = text.replace(trailingNote, '');
     codes.push('AMOUNT_WITH_NOTE');
@@ -39,6 +44,8 @@ function readText(whole: string, columnUnit: MoneyUnit): ReadAmount {
     text = text.replace(approximate, '').replace(approximate, '');
     codes.push('AMOUNT_APPROX');
   }
+  const both = /^(\d+(?:\.\d+)?)亿(\d+(?:\.\d+)?)万元?$/.exec(text);
+  if (both) return finished(Number(both[1]) * 10_000 + Number(both[2]), '万元', columnUnit, [...codes, 'UNIT_IN_CELL']);
   const match =
     /^([-−–+]?)(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d*)?|\.\d+)(?:e([+-]?\d{1,2}))?(亿元|亿|千万元|百万元|万元|万|千元|元)?(?:人民币)?$/i.exec(
       text,
@@ -69,7 +76,7 @@ function ownUnit(text: string | undefined): MoneyUnit | null {
 function finished(size: number, unit: MoneyUnit, columnUnit: MoneyUnit, before: readonly FindingCode[]): ReadAmount {
   if (!Number.isFinite(size)) return failed('AMOUNT_UNPARSEABLE');
   const codes = [...before];
-  if (unit !== columnUnit) codes.push('UNIT_IN_CELL');
+  if (unit !== columnUnit && !codes.includes('UNIT_IN_CELL')) codes.push('UNIT_IN_CELL');
   if (size < 0) codes.push('AMOUNT_NEGATIVE');
   return { wan: tidy(size * moneyUnits[unit]), missing: false, codes };
 }

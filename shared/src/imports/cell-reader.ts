@@ -9,7 +9,7 @@ import type { FindingCode, FindingParams, Findings } from './findings.ts';
 import type { Header } from './headers.ts';
 import { splitUnits } from './offices.ts';
 import { readPercent } from './percents.ts';
-import { readSpan } from './spans.ts';
+import { type ReadSpan, readSpan } from './spans.ts';
 import { cleanText, saysNothing, saysUndecided } from './text.ts';
 
 /** Reads the cells of one row by what they mean, and reports what it finds on the way. */
@@ -26,7 +26,7 @@ export type RowReader = {
   amount: (field: Field) => number | null;
   percent: () => number | null;
   month: (field: Field, edge: Edge) => Month | null;
-  span: () => { start: Month | null; finish: Month | null };
+  span: () => ReadSpan;
   code: (field: Field) => string | null;
   units: (field: Field) => string[];
   /** Reports a required cell that says nothing; a part of a bundle owes nothing. */

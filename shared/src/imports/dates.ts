@@ -38,6 +38,8 @@ export function readDateText(text: string, edge: Edge): ReadDate {
   if (/^#(REF|N\/A|VALUE|DIV\/0|NAME|NUM|NULL)[!?]?/.test(text)) return failed('FORMULA_ERROR');
   if (saysNothing(text) || saysUndecided(text)) return nothing;
   const core = chineseNumerals(text)
+    .replace(/\([^()\d]*\)$/, '')
+    .replace(/^(\d{4})[、,。—](?=\d{1,2}(?:月|$))/, '$1.')
     .replace(/^(预计|计划|拟于|拟|约|力争|确保|暂定|于)+/, '')
     .replace(
       /(实现|完成|全面|正式)?(开工建设|开工|动工|竣工验收|竣工|完工|建成投用|建成投产|建成|投产|投用|交付使用|完成|左右|以前|之前)+$/,
@@ -82,13 +84,16 @@ function partOfYear(text: string): readonly [number, number] | null {
   if (/^年?度?[底末]$/.test(text)) return [12, 12];
   if (/^年?初$/.test(text)) return [1, 1];
   if (/^年?中$/.test(text)) return [6, 6];
-  if (/^(上半年|H1)[底末]?$/i.test(text)) return [1, 6];
-  if (/^(下半年|H2)[底末]?$/i.test(text)) return [7, 12];
+  if (/^(上半年|H1)$/i.test(text)) return [1, 6];
+  if (/^(上半年|H1)[底末]$/i.test(text)) return [6, 6];
+  if (/^(下半年|H2)$/i.test(text)) return [7, 12];
+  if (/^(下半年|H2)[底末]$/i.test(text)) return [12, 12];
   const quarter = /^(?:第?([1-4一二三四])季度?|Q([1-4])|([1-4])Q)[底末初]?$/i.exec(text);
   const name = quarter?.[1] ?? quarter?.[2] ?? quarter?.[3];
   if (name === undefined) return null;
   const number = '一二三四'.includes(name) ? '一二三四'.indexOf(name) + 1 : Number(name);
-  return [number * 3 - 2, number * 3];
+  if (/[底末]$/.test(text)) return [number * 3, number * 3];
+  return [number * 3 - 2, text.endsWith('初') ? number * 3 - 2 : number * 3];
 }
 
 function month(year: string, number: string): ReadDate {

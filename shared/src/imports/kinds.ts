@@ -1,10 +1,12 @@
 import type { WorkbookGrid } from './cells.ts';
-import type { ImportKind } from './fields.ts';
+import type { Field, ImportKind } from './fields.ts';
 import { glance } from './headers.ts';
 import { countMonths } from './months.ts';
 import { countSteps } from './steps.ts';
 import { plainText } from './text.ts';
-import { isWeeklyWord } from './vocabulary.ts';
+import { isWeeklyWord, meanings } from './vocabulary.ts';
+
+const rebuildFields: ReadonlySet<Field> = new Set(['investDoneWan', 'status', 'progress', 'issue', 'started', 'finished']);
 
 /**
  * What kind of list a workbook is: first by what only the columns of one kind hold, then by its titles; key projects
@@ -23,5 +25,11 @@ export function recogniseKind(workbook: WorkbookGrid): ImportKind {
   if (/灾后|恢复重建|重建项目|水毁|增发国债/.test(titles) || paths.some((path) => /重建类型|增发国债|恢复类型/.test(path)))
     return 'reconstruction';
   if (paths.some((path) => /是否(已)?开工/.test(path)) && paths.some((path) => /是否(已)?(竣工|完工)/.test(path))) return 'reconstruction';
-  return 'key-projects';
+  return !/重点|储备/.test(titles) && countRebuildFields(paths) >= 3 ? 'reconstruction' : 'key-projects';
+}
+
+/** How many columns a list has that only lists of reconstruction projects keep. */
+function countRebuildFields(paths: readonly string[]): number {
+  const fields = paths.flatMap((path) => meanings(path, 'reconstruction', null).map(({ field }) => field));
+  return new Set(fields.filter((field) => rebuildFields.has(field) || field.startsWith('funds.'))).size;
 }

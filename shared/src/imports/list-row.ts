@@ -54,7 +54,9 @@ function readSpanOnce(reader: RowReader, isRequired: boolean): { start: Month | 
   const couldBeRead = read.start !== null || read.finish !== null;
   if (isRequired && !reader.isPart) {
     reader.require('span');
-    if (couldBeRead && (read.start === null || read.finish === null) && !reader.has('planFinish')) reader.report('span', 'MISSING_VALUE');
+    const isWrong = read.codes.includes('DATE_UNPARSEABLE') || read.codes.includes('DATE_INVALID');
+    if (couldBeRead && !isWrong && (read.start === null || read.finish === null) && !reader.has('planFinish'))
+      reader.report('span', 'MISSING_VALUE');
   }
   return read;
 }

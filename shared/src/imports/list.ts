@@ -4,7 +4,7 @@ import type { RowContext } from './context.ts';
 import type { Field } from './fields.ts';
 import type { Findings } from './findings.ts';
 import type { Header } from './headers.ts';
-import { columnOf, rowKind } from './row-kinds.ts';
+import { columnOf, rowKind, splitsTotal } from './row-kinds.ts';
 import { type ListEvent, sumMismatches } from './sections.ts';
 
 /** How one kind of list reads a row, and which of its amounts are added up. */
@@ -30,10 +30,13 @@ export function readList<Row extends { row: number; seq: string | null; parentRo
   let sections: { text: string; depth: number }[] = [];
   let parentRow: number | null = null;
   let lastSeq: string | null = null;
+  let isBelowTotal = false;
   if (header.unitRow && header.unitConflict)
     findings.add(sheet.name, header.unitRow.row + 1, null, 'UNIT_CONFLICT', { unit: header.unitRow.unit });
   for (let at = header.firstBodyRow; at < sheet.rows.length; at++) {
+    if (isBelowTotal && splitsTotal(sheet, header, at)) continue;
     const kind = rowKind(sheet, header, merged, at);
+    isBelowTotal = kind.kind === 'total';
     if (kind.kind === 'section') {
       sections = [...sections.filter((section) => section.depth < kind.depth), { text: kind.text, depth: kind.depth }];
       events.push({ ...kind, row: at, amounts: statedAmounts(sheet, header, at) });

@@ -9,6 +9,7 @@ describe('the months of a plan', () => {
   test.each([
     ['1月/计划', 'planByMonthWan.0'],
     ['一月份计划投资', 'planByMonthWan.0'],
+    ['01月计划', 'planByMonthWan.0'],
     ['十二月/完成', 'doneByMonthWan.11'],
     ['3月(实际完成)', 'doneByMonthWan.2'],
     ['各月计划投资/10月', 'planByMonthWan.9'],

@@ -41,9 +41,9 @@ function series(what: 'plan' | 'done', isCumulative: boolean): MonthSeries {
 function monthOf(path: string, index: number): MonthHeader | null {
   const plain = arabicMonths(path);
   if (/率|%|占比|比例|同比|形象|工作|进度|\d月\d{1,2}日/.test(plain)) return null;
-  const range = new RegExp(`(?<!\\d)(\\d{1,2})月?份?${dash}(?:\\d{4}年)?(1[0-2]|[1-9])月`).exec(plain);
+  const range = new RegExp(`(?<!\\d)0?(\\d{1,2})月?份?${dash}(?:\\d{4}年)?0?(1[0-2]|[1-9])月`).exec(plain);
   if (range && range[1] !== '1') return null;
-  const last = range?.[2] ?? /(?<![\d.])(1[0-2]|[1-9])月/.exec(plain)?.[1];
+  const last = range?.[2] ?? /(?<![\d.])0?(1[0-2]|[1-9])月/.exec(plain)?.[1];
   const place = monthPlaces.find((candidate) => candidate + 1 === Number(last));
   if (place === undefined) return null;
   const isCumulative = range !== null || /累计|截至|截止|累完/.test(plain);

@@ -65,6 +65,19 @@ describe('a list', () => {
     expect(reading.rows[0]).toMatchObject({ totalInvestWan: 12_000, annualPlanWan: 3000 });
   });
 
+  it('takes rows right below a total that only split it for no projects', () => {
+    const reading = key([
+      ['项目名称', '总投资', '开工时间', '竣工时间', '责任单位'],
+      ['合计', 300],
+      ['其中：续建项目（1个）', 100],
+      ['新开工项目（1个）', 200],
+      ['青禾新材料产业园项目', 100, '2025.3', '2027.1', '区工信局'],
+      ['白鹭湖水厂扩建工程', 200, '2025.3', '2027.1', '区水务局'],
+    ]);
+    expect(reading.rows.map(({ row }) => row)).toEqual([5, 6]);
+    expect(reading.findings).toEqual([]);
+  });
+
   it("does not take another year's plan for this year's", () => {
     const reading = key([
       ['2026年重点项目'],

@@ -48,6 +48,15 @@ export function rowKind(sheet: SheetGrid, header: Header, merged: MergeLookup, r
   return besidesSeq.length === 1 && own.length === 1 ? { kind: 'note' } : { kind: 'project' };
 }
 
+/** Whether a row right below a total only splits it: 其中：续建项目（2个）, 新开工项目（2个）, with sums and nothing else. */
+export function splitsTotal(sheet: SheetGrid, header: Header, row: number): boolean {
+  const own = ownCells(sheet, row);
+  const texts = own.filter((cell) => !isSum(cell, header));
+  const text = texts[0]?.text.replace(/^其中[:：]?/, '') ?? '';
+  const saysClass = levelInHeading(text) !== null || stageInHeading(text) !== null;
+  return texts.length === 1 && own.length > 1 && saysClass && (statedCount(text) !== null || /(项目|工程|类)$/.test(text));
+}
+
 /** The column of a field, or -1. */
 export function columnOf(header: Header, field: Field): number {
   return header.columns.find((column) => column.field === field)?.index ?? -1;

@@ -21,11 +21,11 @@ const says: Record<StepKey, readonly RegExp[]> = {
   huanping: [/环境影响|环评/],
   jieneng: [/节能|能评/],
   shuibao: [/水土保持|水保/],
-  guihua1: [/用地规划|地规/],
+  guihua1: [/用地规划|地规|用规证/],
   chushe: [/初步设计|初设/, /概算批复/],
   guihua2: [/工程规划|工规/, /^规划许可(证)?$/],
-  shigongtu: [/施工图|图审/],
-  shigong: [/施工许可/],
+  shigongtu: [/施工图|图审|审图/],
+  shigong: [/施工许可|施工证|开工许可/],
 };
 
 /** What a column of a step's group holds, by the last words of its header. */

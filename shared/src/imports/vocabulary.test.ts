@@ -91,6 +91,8 @@ describe('the kind of a workbook', () => {
     ['Sheet1', '示例区重点项目', ['项目名称', '1-3月计划', '1-6月计划', '1-9月计划', '1-12月计划'], 'monthly'],
     ['Sheet1', '示例区重点项目进展', ['项目名称', '上周累计完成', '本周完成'], 'weekly'],
     ['Sheet1', '示例区水毁项目', ['项目名称', '总投资', '责任单位'], 'reconstruction'],
+    ['Sheet1', '', ['项目名称', '总投资', '项目状态', '累计完成投资', '形象进度'], 'reconstruction'],
+    ['Sheet1', '示例区重点项目', ['项目名称', '总投资', '项目状态', '累计完成投资', '形象进度'], 'key-projects'],
     ['Sheet1', '示例区2026年重点项目', ['项目名称', '总投资', '1-9月完成投资', '立项批复文号'], 'key-projects'],
   ])('whose sheet %s is titled %s and has %j is %s', (name, title, header, kind) => expect(kindOf(name, title, header)).toBe(kind));
 });

@@ -36,7 +36,7 @@ export function levelInTitle(title: string): ListLevel | null {
 
 const stageWords: readonly (readonly [RegExp, ListStage])[] = [
   [/^(续建|在建|结转|结转续建|延续)$/, '续建'],
-  [/^(新开工|新建|拟新开工|计划新开工|计划开工|拟开工)$/, '新开工'],
+  [/^(新开工|新开|当年新开工|本年新开工|新建|拟新开工|计划新开工|计划开工|拟开工)$/, '新开工'],
   [/^(竣工|建成投产|竣工投产|计划竣工|拟竣工|建成|投产|计划建成|竣工投用)$/, '竣工'],
   [/^(储备|预备|谋划|前期储备|谋划储备|储备谋划|拟储备)$/, '储备'],
 ];
@@ -64,7 +64,7 @@ export function statusWord(text: string): ListStatus | null {
   if (/^(未|尚未|没有|暂未)(开工|动工)|前期|招标|招投标|未启动|谋划|设计/.test(plain)) return '未开工';
   if (/^(未|尚未)(竣工|完工)/.test(plain)) return '在建';
   if (/竣工|完工|验收|投用|交付|建成|投入使用/.test(plain)) return '已竣工';
-  if (/在建|开工|施工|收尾|推进|续建/.test(plain)) return '在建';
+  if (/在建|开工|施工|收尾|推进|续建|建设中/.test(plain)) return '在建';
   return null;
 }
 
