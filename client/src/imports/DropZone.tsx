@@ -6,10 +6,13 @@ import { Icon } from '../kit/Icon.tsx';
 import { ProgressTrack } from '../kit/ProgressTrack.tsx';
 import styles from './DropZone.module.css';
 
+/** How far a file has come: how much of it was sent, then how much of it was read; 0 to 100. */
+export type Sent = { part: 'sending' | 'reading'; percent: number };
+
 type DropZoneProps = {
   onFile: (file: File) => void;
-  /** How much has been sent, 0 to 100; null while nothing is on its way. */
-  sent: number | null;
+  /** How far the file has come; null while nothing is on its way. */
+  sent: Sent | null;
 };
 
 /** Where a file is let fall or chosen, and how far it has come. */
@@ -48,8 +51,8 @@ export function DropZone({ onFile, sent }: DropZoneProps) {
         </>
       ) : (
         <div className={styles.progress} role="status">
-          <p>{sent < 100 ? imports.sending(sent) : imports.reading}</p>
-          <ProgressTrack label={imports.reading} done={sent} total={100} />
+          <p>{imports[sent.part](sent.percent)}</p>
+          <ProgressTrack label={imports[sent.part](sent.percent)} done={sent.percent} total={100} />
         </div>
       )}
       <input

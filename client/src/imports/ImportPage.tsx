@@ -7,7 +7,7 @@ import { sendFile } from '../files/send.ts';
 import { Button } from '../kit/Button.tsx';
 import { Notice, Page, PageHeader } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
-import { DropZone } from './DropZone.tsx';
+import { DropZone, type Sent } from './DropZone.tsx';
 import { usePreview } from './data.ts';
 import { PreviewView } from './PreviewView.tsx';
 import { RecentImports } from './RecentImports.tsx';
@@ -20,15 +20,21 @@ export function ImportPage() {
   const [, navigate] = useLocation();
   const batch = new URLSearchParams(useSearch()).get('batch');
   const preview = usePreview(batch);
-  const [sent, setSent] = useState<number | null>(null);
+  const [sent, setSent] = useState<Sent | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const unreadable = useUnreadable();
   const error = failure ?? preview.error;
 
   function send(file: File): void {
     setFailure(null);
-    setSent(0);
-    sendFile('/files/import', file, idOf('importBatch'), setSent)
+    setSent({ part: 'sending', percent: 0 });
+    sendFile(
+      '/files/import',
+      file,
+      idOf('importBatch'),
+      (percent) => setSent({ part: 'sending', percent }),
+      (percent) => setSent({ part: 'reading', percent }),
+    )
       .then(
         (id) => navigate(`/import?batch=${id}`),
         (reason: unknown) => setFailure(reason ?? new TypeError('upload')),
@@ -46,7 +52,7 @@ export function ImportPage() {
       {error !== null && error !== undefined && <Notice look="red">{unreadable(error) ?? errorSentence(error, messages)}</Notice>}
       {(batch === null || preview.error) && <DropZone onFile={send} sent={sent} />}
       {batch === null && <RecentImports />}
-      {batch !== null && preview.isLoading && <Skeleton label={imports.reading} />}
+      {batch !== null && preview.isLoading && <Skeleton label={imports.comparing} />}
       {preview.data && <PreviewView key={preview.data.id} preview={preview.data} />}
     </Page>
   );

@@ -11,7 +11,8 @@ import type { Preview, PreviewRow } from './data.ts';
 import { Findings } from './Findings.tsx';
 import styles from './ImportPage.module.css';
 import { useConfirmImport } from './mutations.ts';
-import { isWritable, placeOf, RowTable } from './RowTable.tsx';
+import { isWritable, placeOf } from './PlannedRowView.tsx';
+import { RowTable } from './RowTable.tsx';
 import { Understood } from './Understood.tsx';
 import { UndoDialog } from './UndoDialog.tsx';
 
@@ -52,7 +53,7 @@ export function PreviewView({ preview }: { preview: Preview }) {
       <div className={styles.file}>
         <b>{preview.fileName}</b>
         <Chip look="level">{imports.kind[preview.kind]}</Chip>
-        <Chip>{imports.year(preview.year)}</Chip>
+        <Chip>{preview.week ? imports.week(preview.week) : imports.year(preview.year)}</Chip>
         <span className={styles.grow} />
         {preview.appliedAt && (
           <>
@@ -62,12 +63,13 @@ export function PreviewView({ preview }: { preview: Preview }) {
         )}
       </div>
       {isUndoing && <UndoDialog preview={preview} onClose={() => setIsUndoing(false)} />}
-      {confirm.data && preview.appliedAt && <Result counts={confirm.data} onBoard={() => navigate('/')} />}
+      {confirm.data && preview.appliedAt && <Result kind={preview.kind} counts={confirm.data} onBoard={() => navigate('/')} />}
       {confirm.error && (
         <Notice look="red">
           {failureOf(confirm.error)?.code === 'CONFLICT' ? imports.conflict : errorSentence(confirm.error, messages)}
         </Notice>
       )}
+      <Understood preview={preview} />
       <Section title={imports.counts}>
         <div className={styles.acts}>
           <Segmented
@@ -78,7 +80,7 @@ export function PreviewView({ preview }: { preview: Preview }) {
               { value: 'all' as const, label: `${imports.all} ${preview.rows.length}` },
               ...verdicts.map((verdict) => ({
                 value: verdict,
-                label: `${imports.verdict[verdict]} ${preview.rows.filter((row) => row.verdict === verdict).length}`,
+                label: `${imports.preview.verdict[verdict]} ${preview.rows.filter((row) => row.verdict === verdict).length}`,
               })),
             ]}
           />
@@ -98,21 +100,20 @@ export function PreviewView({ preview }: { preview: Preview }) {
         {preview.newUnits.length > 0 && (
           <p className={styles.quiet}>{imports.newUnits(preview.newUnits.length, kit.list(preview.newUnits))}</p>
         )}
-        <RowTable rows={rows} chosen={chosen} onChoose={choose} />
+        <RowTable key={shown} kind={preview.kind} rows={rows} chosen={chosen} onChoose={choose} />
       </Section>
       <Findings findings={preview.findings} />
-      <Understood sheets={preview.sheets} />
     </>
   );
 }
 
 type Counts = NonNullable<ReturnType<typeof useConfirmImport>['data']>;
 
-function Result({ counts, onBoard }: { counts: Counts; onBoard: () => void }) {
+function Result({ kind, counts, onBoard }: { kind: Preview['kind']; counts: Counts; onBoard: () => void }) {
   const { imports } = useMessages();
   return (
     <Notice title={imports.done} actions={<Button onClick={onBoard}>{imports.toBoard}</Button>}>
-      <span role="status">{imports.doneCounts(counts.created, counts.changed, counts.unchanged, counts.leftOut, counts.units)}</span>
+      <span role="status">{imports.preview.doneCounts[kind](counts)}</span>
     </Notice>
   );
 }

@@ -1,40 +1,39 @@
-import { useState } from 'react';
-import { Link } from 'wouter';
-import { formatWan } from '#shared/kit/money.ts';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useRef } from 'react';
 import { useMessages } from '../app/language.tsx';
-import { Button } from '../kit/Button.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
-import { Chip, type ChipLook } from '../kit/Chip.tsx';
-import { NumberCell, NumberHead, Table } from '../kit/Table.tsx';
-import { useFieldText } from '../projects/words.ts';
-import type { PreviewRow } from './data.ts';
+import { NumberHead, Table } from '../kit/Table.tsx';
+import type { Preview, PreviewRow } from './data.ts';
 import styles from './ImportPage.module.css';
+import { isWritable, PlannedRowView, placeOf } from './PlannedRowView.tsx';
 
-const looks: Record<PreviewRow['verdict'], ChipLook> = { new: 'green', changed: 'yellow', unchanged: 'plain', 'left-out': 'red' };
-const SHOWN = 100;
+/** About as high as a row that changes nothing; the others are measured. */
+const ROW_HEIGHT = 36;
 
 type RowTableProps = {
+  kind: Preview['kind'];
   rows: readonly PreviewRow[];
   /** The places of the chosen rows. */
   chosen: ReadonlySet<string>;
   onChoose: (places: readonly string[], isChosen: boolean) => void;
 };
 
-/** Names a row of the workbook within this page. */
-export function placeOf(row: PreviewRow): string {
-  return `${row.sheet}|${row.row}`;
-}
-
-/** Whether writing the row would change anything. */
-export function isWritable(row: PreviewRow): boolean {
-  return row.verdict === 'new' || row.verdict === 'changed';
-}
-
-/** The rows with what becomes of each: new, changed field by field, unchanged, or left out and why. */
-export function RowTable({ rows, chosen, onChoose }: RowTableProps) {
+/** The rows with what becomes of each. Only those in sight are drawn: a list may have ten thousand. */
+export function RowTable({ kind, rows, chosen, onChoose }: RowTableProps) {
   const { imports } = useMessages();
-  const [shown, setShown] = useState(SHOWN);
+  const box = useRef<HTMLElement>(null);
   const writable = rows.filter(isWritable).map(placeOf);
+  const heads = imports.preview.amounts[kind];
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    getItemKey: (index) => (rows[index] ? placeOf(rows[index]) : index),
+    overscan: 8,
+  });
+  const items = virtual.getVirtualItems();
+  const above = items[0]?.start ?? 0;
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0);
   return (
     <>
       {writable.length > 0 && (
@@ -44,85 +43,51 @@ export function RowTable({ rows, chosen, onChoose }: RowTableProps) {
           onChecked={(isChosen) => onChoose(writable, isChosen)}
         />
       )}
-      <Table label={imports.counts}>
-        <thead>
-          <tr>
-            <th scope="col">{imports.row}</th>
-            <th scope="col">{imports.name}</th>
-            <th scope="col">{imports.unit}</th>
-            <NumberHead>{imports.total}</NumberHead>
-            <NumberHead>{imports.annual}</NumberHead>
-            <th scope="col">{imports.change}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.slice(0, shown).map((row) => (
-            <Row
-              key={placeOf(row)}
-              row={row}
-              isChosen={chosen.has(placeOf(row))}
-              onChosen={(isChosen) => onChoose([placeOf(row)], isChosen)}
-            />
-          ))}
-        </tbody>
-      </Table>
-      {rows.length > shown && <Button onClick={() => setShown(shown + 500)}>{imports.more(rows.length - shown)}</Button>}
+      <div className={styles.rows}>
+        <Table label={imports.counts} sticky ref={box} rowCount={rows.length + 1}>
+          <thead>
+            <tr aria-rowindex={1}>
+              <th scope="col">{imports.row}</th>
+              <th scope="col">{imports.name}</th>
+              <th scope="col">{imports.unit}</th>
+              {heads.map((head) => (
+                <NumberHead key={head}>{head}</NumberHead>
+              ))}
+              <th scope="col">{imports.change}</th>
+            </tr>
+          </thead>
+          <tbody>
+            <Gap height={above} columns={heads.length + 4} />
+            {items.map(({ index, key }) => {
+              const row = rows[index];
+              return (
+                row && (
+                  <PlannedRowView
+                    key={key}
+                    row={row}
+                    index={index}
+                    amounts={heads.length}
+                    measure={virtual.measureElement}
+                    isChosen={chosen.has(placeOf(row))}
+                    onChosen={(isChosen) => onChoose([placeOf(row)], isChosen)}
+                  />
+                )
+              );
+            })}
+            <Gap height={below} columns={heads.length + 4} />
+          </tbody>
+        </Table>
+      </div>
     </>
   );
 }
 
-function Row({ row, isChosen, onChosen }: { row: PreviewRow; isChosen: boolean; onChosen: (isChosen: boolean) => void }) {
-  const { imports, kit, projects } = useMessages();
-  const changeText = useFieldText();
-  const name = row.name ?? imports.nothing;
-  const place = `${row.sheet} ${row.row}`;
+/** Stands for the rows out of sight. */
+function Gap({ height, columns }: { height: number; columns: number }) {
+  if (height <= 0) return null;
   return (
     <tr>
-      <td className={styles.place}>
-        {isWritable(row) ? <PlaceBox place={place} name={name} isChosen={isChosen} onChosen={onChosen} /> : place}
-      </td>
-      <th scope="row" className={styles.name}>
-        {row.projectId ? <Link href={`/projects/${row.projectId}`}>{name}</Link> : name}
-      </th>
-      <td className={styles.unit}>
-        {row.unitName} {row.isNewUnit && <Chip look="dashed">{imports.newUnit}</Chip>}
-      </td>
-      <NumberCell>{row.totalInvestment === null ? '' : formatWan(row.totalInvestment)}</NumberCell>
-      <NumberCell>{row.annual === null ? '' : formatWan(row.annual)}</NumberCell>
-      <td className={styles.change}>
-        <Chip look={looks[row.verdict]}>{imports.verdict[row.verdict]}</Chip> {row.leftOut && imports.whyLeftOut[row.leftOut]}
-        {row.notes.length > 0 && <span className={styles.quiet}>{kit.clauses(row.notes.map((note) => imports.notes[note]))}</span>}
-        {row.changes.length > 0 && (
-          <ul className={styles.changes}>
-            {row.changes.map((change) => (
-              <li key={change.field}>
-                {kit.lead(projects.fields[change.field])}
-                <del>{changeText(change.field, change.from)}</del> → <b>{changeText(change.field, change.to)}</b>
-              </li>
-            ))}
-          </ul>
-        )}
-      </td>
+      <td className={styles.gap} colSpan={columns} style={{ height }} />
     </tr>
-  );
-}
-
-function PlaceBox({
-  place,
-  name,
-  isChosen,
-  onChosen,
-}: {
-  place: string;
-  name: string;
-  isChosen: boolean;
-  onChosen: (is: boolean) => void;
-}) {
-  const { imports } = useMessages();
-  return (
-    <label className={styles.pick}>
-      <input type="checkbox" aria-label={imports.select(name)} checked={isChosen} onChange={(event) => onChosen(event.target.checked)} />
-      {place}
-    </label>
   );
 }

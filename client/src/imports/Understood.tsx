@@ -1,16 +1,68 @@
+import { useState } from 'react';
+import type { ImportCorrection } from '#shared/imports/correction.ts';
+import { importKinds } from '#shared/imports/fields.ts';
+import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
-import { Section } from '../kit/Page.tsx';
+import { Button } from '../kit/Button.tsx';
+import { Checkbox } from '../kit/Checkbox.tsx';
+import { Chip } from '../kit/Chip.tsx';
+import { Notice, Section } from '../kit/Page.tsx';
+import { Select } from '../kit/Select.tsx';
 import { Table } from '../kit/Table.tsx';
+import { ColumnsDialog } from './ColumnsDialog.tsx';
+import { withMeanings, withSheet } from './correction.ts';
 import type { Preview } from './data.ts';
 import styles from './ImportPage.module.css';
-import { useFieldName } from './words.ts';
+import { useCorrectImport, useForgetMapping } from './mutations.ts';
+import { useFieldName, useUnreadable } from './words.ts';
 
-/** What was understood of each sheet: whether it is a list, where its header stands, what its columns mean. */
-export function Understood({ sheets }: Pick<Preview, 'sheets'>) {
-  const { imports, kit } = useMessages();
-  const fieldName = useFieldName();
+type Sheet = Preview['sheets'][number];
+
+/** What was understood of the file: its kind, its sheets, what their columns mean; each can be put right by hand. */
+export function Understood({ preview }: { preview: Preview }) {
+  const messages = useMessages();
+  const { imports } = messages;
+  const correct = useCorrectImport();
+  const forget = useForgetMapping();
+  const unreadable = useUnreadable();
+  const [open, setOpen] = useState<string | null>(null);
+  const { id, version, kind, correction, sheets, remembered } = preview;
+  const isBusy = correct.isPending || forget.isPending;
+  const error = correct.error ?? forget.error;
+  const failure = error ? (unreadable(error) ?? errorSentence(error, messages)) : null;
+  // What was written is not read another way under it.
+  const isFixed = preview.appliedAt !== null || isBusy;
+  const edited = sheets.find((sheet) => sheet.name === open);
+
+  function say(next: ImportCorrection, then?: () => void): void {
+    correct.mutate({ id, version, correction: next }, then ? { onSuccess: then } : {});
+  }
+
   return (
-    <Section title={imports.understood}>
+    <Section
+      title={imports.understood}
+      note={isBusy ? <span role="status">{imports.rereading}</span> : imports.understoodNote}
+      actions={
+        remembered.length > 0 && (
+          <span className={styles.remembered}>
+            <Chip look="ink">{imports.remembered}</Chip>
+            <Button size="small" disabled={isFixed} onClick={() => forget.mutate({ id, version })}>
+              {imports.forget}
+            </Button>
+          </span>
+        )
+      }
+    >
+      {failure && open === null && <Notice look="red">{failure}</Notice>}
+      <div className={styles.kindField}>
+        <Select
+          label={imports.kindHead}
+          options={importKinds.map((value) => ({ value, label: imports.kind[value] }))}
+          value={kind}
+          disabled={isFixed}
+          onValue={(value) => value && value !== kind && say({ ...correction, kind: value, mapping: [] })}
+        />
+      </div>
       <Table label={imports.understood}>
         <thead>
           <tr>
@@ -20,38 +72,67 @@ export function Understood({ sheets }: Pick<Preview, 'sheets'>) {
           </tr>
         </thead>
         <tbody>
-          {sheets.map((sheet) => {
-            const named = sheet.columns.filter((column) => column.header !== '');
-            return (
-              <tr key={sheet.name}>
-                <th scope="row" className={styles.sheet}>
-                  {sheet.name}
-                  <small className={styles.quiet}>
-                    {sheet.role === 'list'
-                      ? `${imports.rows(sheet.rows)} · ${imports.header(kit.list(sheet.headerRows.map(String)))}`
-                      : imports.role[sheet.role]}
-                  </small>
-                </th>
-                <td>
-                  <ul className={styles.columns}>
-                    {named
-                      .filter((column) => column.field !== null)
-                      .map((column) => (
-                        <li key={column.letter}>
-                          <b>{column.letter}</b> {column.header} → {column.field && fieldName(column.field)}
-                          {column.unit && <span className={styles.quiet}> {column.unit}</span>}
-                        </li>
-                      ))}
-                  </ul>
-                </td>
-                <td className={styles.quiet}>
-                  {kit.phrases(named.filter((column) => column.field === null).map((column) => `${column.letter} ${column.header}`))}
-                </td>
-              </tr>
-            );
-          })}
+          {sheets.map((sheet) => (
+            <SheetRow
+              key={sheet.name}
+              sheet={sheet}
+              isFixed={isFixed}
+              onRead={(isRead) => say(withSheet(correction, sheet, isRead))}
+              onColumns={() => setOpen(sheet.name)}
+            />
+          ))}
         </tbody>
       </Table>
+      {edited && (
+        <ColumnsDialog
+          kind={kind}
+          sheet={edited}
+          busy={isBusy}
+          failure={failure}
+          onSave={(said) => say(withMeanings(correction, edited, said), () => setOpen(null))}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </Section>
+  );
+}
+
+type SheetRowProps = { sheet: Sheet; isFixed: boolean; onRead: (isRead: boolean) => void; onColumns: () => void };
+
+function SheetRow({ sheet, isFixed, onRead, onColumns }: SheetRowProps) {
+  const { imports, kit } = useMessages();
+  const fieldName = useFieldName();
+  const named = sheet.columns.filter((column) => column.header !== '');
+  const isRead = sheet.role === 'list';
+  return (
+    <tr>
+      <th scope="row" className={styles.sheet}>
+        {sheet.role === 'summary' ? sheet.name : <Checkbox label={sheet.name} checked={isRead} disabled={isFixed} onChecked={onRead} />}
+        <small className={styles.quiet}>
+          {isRead ? `${imports.rows(sheet.rows)} · ${imports.header(kit.list(sheet.headerRows.map(String)))}` : imports.role[sheet.role]}
+        </small>
+        {isRead && (
+          <Button size="small" disabled={isFixed} onClick={onColumns}>
+            {imports.correctColumns}
+          </Button>
+        )}
+      </th>
+      <td>
+        <ul className={styles.columns}>
+          {named.map(
+            (column) =>
+              column.field !== null && (
+                <li key={column.letter}>
+                  <b>{column.letter}</b> {column.header} → {fieldName(column.field)}
+                  {column.unit && <span className={styles.quiet}> {column.unit}</span>}
+                </li>
+              ),
+          )}
+        </ul>
+      </td>
+      <td className={styles.unused}>
+        {kit.list(named.filter((column) => column.field === null).map((column) => `${column.letter} ${column.header}`))}
+      </td>
+    </tr>
   );
 }

@@ -22,3 +22,21 @@ export function useUndoImport() {
   const trpc = useTRPC();
   return useMutation(trpc.imports.undo.mutationOptions({ onSettled: useAfterImport() }));
 }
+
+/** Reads the file again as a person says. */
+export function useCorrectImport() {
+  const trpc = useTRPC();
+  return useMutation(trpc.imports.correct.mutationOptions({ onSettled: useAfterReading() }));
+}
+
+export function useForgetMapping() {
+  const trpc = useTRPC();
+  return useMutation(trpc.imports.forget.mutationOptions({ onSettled: useAfterReading() }));
+}
+
+/** Waited for, so that the page is busy until it shows the new reading. */
+function useAfterReading() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries(trpc.imports.pathFilter());
+}

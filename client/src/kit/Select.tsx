@@ -74,8 +74,9 @@ export function Pick<Value extends string>({
   options,
   value,
   onValue,
+  placeholder = label,
   disabled = false,
-}: Omit<Choice<Value>, 'placeholder'> & { label: string }) {
+}: Choice<Value> & { label: string }) {
   return (
     <span className={classes(styles.frame, styles.narrow)}>
       <select
@@ -85,7 +86,7 @@ export function Pick<Value extends string>({
         disabled={disabled}
         onChange={(event) => onValue(chosen(options, event.target.value))}
       >
-        <Options options={options} placeholder={label} />
+        <Options options={options} placeholder={placeholder} />
       </select>
       <Icon name="down" size={14} />
     </span>

@@ -1,14 +1,24 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, ReactNode, Ref } from 'react';
 import { classes } from './classes.ts';
 import styles from './Table.module.css';
 
+type TableProps = {
+  label: string;
+  children: ReactNode;
+  sticky?: boolean;
+  /** The scroll box, for a table that draws only the rows in sight. */
+  ref?: Ref<HTMLElement>;
+  /** How many rows there are, heads included, where not all are drawn. */
+  rowCount?: number;
+};
+
 /** A table in its own scroll box, so that a wide one never widens the page. `label` names both. */
-export function Table({ label, children, sticky = false }: { label: string; children: ReactNode; sticky?: boolean }) {
+export function Table({ label, children, sticky = false, ref, rowCount }: TableProps) {
   return (
     // The box scrolls, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className={classes(styles.box, sticky && styles.sticky)} aria-label={label} tabIndex={0}>
-      <table className={styles.table} aria-label={label}>
+    <section ref={ref} className={classes(styles.box, sticky && styles.sticky)} aria-label={label} tabIndex={0}>
+      <table className={styles.table} aria-label={label} aria-rowcount={rowCount}>
         {children}
       </table>
     </section>

@@ -1,4 +1,4 @@
-import type { ChangedField } from '#shared/imports/targets.ts';
+import type { ProjectField } from '#shared/imports/changes.ts';
 import type { StageLack } from '#shared/projects/stages.ts';
 import type { RefusalText } from '../app/refusals.ts';
 import type { Messages } from '../kit/messages.ts';
@@ -68,7 +68,7 @@ export const zh = {
     unit: '责任单位',
     annual: '年度计划',
     doneBeforeYear: '上年底累计完成',
-  } satisfies Record<ChangedField, string>,
+  } satisfies Record<ProjectField, string>,
   doneThisYear: '本年完成',
   doneSinceStart: '开工以来累计',
   plannedToDate: '序时计划',

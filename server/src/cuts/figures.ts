@@ -198,6 +198,13 @@ function countingReturns(db: Reader, districtId: Id<'unit'>, asOf: Day, only: Id
   return query.execute();
 }
 
+/** What each project has done this year as of a day, where a return of the year says so. */
+export async function doneAsOf(db: Reader, districtId: Id<'unit'>, asOf: Day): Promise<Map<Id<'project'>, Money>> {
+  const counted = await countingReturns(db, districtId, asOf, null);
+  const confirmed = await confirmedFigures(db, districtId, asOf, null);
+  return new Map([...counted.map((row): [Id<'project'>, Money] => [row.projectId, row.doneThisYear]), ...confirmed]);
+}
+
 /** On a month's last day the figure is the one that the unit confirmed for it, in the return of the week that holds it. */
 async function confirmedFigures(
   db: Reader,

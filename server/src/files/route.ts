@@ -47,14 +47,28 @@ async function admitted(ctx: RequestContext, needs: ProcedureName): Promise<Aske
 function answer(response: Response, error: DomainError, requestId: string): void {
   const code = transport[error.code];
   const httpStatus = getHTTPStatusCodeFromError(new TRPCError({ code }));
-  response.status(httpStatus).json({ data: { code, httpStatus, domain: { code: error.code, details: error.details }, requestId } });
+  reply(response, httpStatus, { data: { code, httpStatus, domain: { code: error.code, details: error.details }, requestId } });
+}
+
+/** Once progress was told the status is spoken for: the last line says what became of it. */
+function reply(response: Response, status: number, body: unknown): void {
+  if (response.headersSent) response.end(JSON.stringify(body));
+  else response.status(status).json(body);
+}
+
+/** Where the work takes a while the answer is lines of JSON: how far it has come, and last what became of it. */
+function progressOf(response: Response): (share: number) => void {
+  return (progress) => {
+    if (!response.headersSent) response.status(200).type('application/x-ndjson').setHeader('X-Accel-Buffering', 'no');
+    response.write(`${JSON.stringify({ progress })}\n`);
+  };
 }
 
 /** What comes in: how many at once, how large, and what becomes of the bytes. */
 type Receiving = {
   atOnce: number;
   maxBytes: number;
-  keep: (asked: Asked, fileName: string, bytes: Buffer) => Promise<{ id: string }>;
+  keep: (asked: Asked, fileName: string, bytes: Buffer, onProgress: (share: number) => void) => Promise<{ id: string }>;
 };
 
 /** Takes one file as a raw stream and answers the id of what it became. */
@@ -66,7 +80,7 @@ export function uploadRoute(contextOf: ContextOf, needs: ProcedureName, { atOnce
     try {
       const bytes = await receive(request, maxBytes);
       if (bytes.length === 0) throw new DomainError('FILE_UNREADABLE', { reason: 'empty' });
-      response.json(await keep(asked, fileNameOf(request), bytes));
+      reply(response, 200, await keep(asked, fileNameOf(request), bytes, progressOf(response)));
     } finally {
       under--;
     }

@@ -1,24 +1,22 @@
-import { createHash } from 'node:crypto';
-import { type ImportReading, isOfProjects } from '#shared/imports/read.ts';
-import { DomainError } from '#shared/kit/errors.ts';
+import type { ImportKind } from '#shared/imports/fields.ts';
+import { assertNever, DomainError } from '#shared/kit/errors.ts';
 import type { IdKind } from '#shared/kit/ids.ts';
 import { runChange } from '../change.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
 import { newId } from '../kit/random.ts';
 import type { Services } from '../services.ts';
-import { applyBatch } from './apply.ts';
-import * as imports from './store.ts';
+import { type Applied, applyBatch } from './apply.ts';
+import { keepFile } from './keep.ts';
+import type { Understood } from './understand.ts';
 
 /** Applies a reading from the command line, acting as the system, in the one district of the installation; says in Chinese what it did. */
-export async function applyAsSystem(services: Services, reading: ImportReading, fileName: string, bytes: Uint8Array): Promise<string> {
-  if (!isOfProjects(reading)) throw new DomainError('FILE_UNREADABLE', { reason: 'kind', kind: reading.kind });
+export async function applyAsSystem(services: Services, understood: Understood, fileName: string, bytes: Uint8Array): Promise<string> {
   const [district, ...others] = await districts.list(services.store.db);
   if (!district) throw new DomainError('REFUSED', { reason: 'no-district' });
   if (others.length > 0) throw new DomainError('REFUSED', { reason: 'several-districts' });
   const now = services.clock();
   const make = <Kind extends IdKind>(kind: Kind) => newId(kind, now, services.random);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
   const applier = {
     now,
     actor: { ...events.systemActor, districtId: district.id },
@@ -28,24 +26,26 @@ export async function applyAsSystem(services: Services, reading: ImportReading, 
   };
   const reach = { scope: 'district' as const, districtId: district.id, unitIds: null };
   const counts = await runChange(services, async (tx) => {
-    const kept = { id: make('importBatch'), districtId: district.id, kind: reading.kind, fileName, sha256 };
-    const batch = {
-      ...kept,
-      reading,
-      createdAt: now,
-      createdBy: events.systemActor.id,
-      appliedAt: null,
-      undoneAt: null,
-      correction: null,
-      version: 1,
-    };
-    await imports.insertBatch(tx, batch);
-    await events.append(tx, applier, {
-      action: 'import.read',
-      id: batch.id,
-      after: { fileName, sha256, kind: reading.kind, rows: reading.rows.length },
-    });
+    const batch = await keepFile(tx, applier, district.id, { name: fileName, bytes }, understood);
     return applyBatch(tx, applier, reach, batch, { basis: null, only: null });
   });
-  return `已写入“${district.name}”：新增 ${counts.created} 个项目，更新 ${counts.changed} 个，未变 ${counts.unchanged} 个，未采用 ${counts.leftOut} 行，新增单位 ${counts.units} 个。`;
+  return told(district.name, understood.reading.kind, counts);
+}
+
+/** What was written, by what the list is a list of. */
+function told(district: string, kind: ImportKind, { created, changed, unchanged, leftOut, units }: Applied): string {
+  const rest = `未变 ${unchanged} 个，未采用 ${leftOut} 行`;
+  switch (kind) {
+    case 'key-projects':
+    case 'reconstruction':
+      return `已写入“${district}”：新增 ${created} 个项目，更新 ${changed} 个，${rest}，新增单位 ${units} 个。`;
+    case 'weekly':
+      return `已写入“${district}”：新填报 ${created} 个项目，更正 ${changed} 个，${rest}。`;
+    case 'approvals':
+      return `已写入“${district}”：${created + changed} 个项目的手续，${rest}。`;
+    case 'monthly':
+      return `已写入“${district}”：新定计划 ${created} 个项目，更新 ${changed} 个，${rest}。`;
+    default:
+      return assertNever(kind);
+  }
 }

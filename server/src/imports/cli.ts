@@ -16,10 +16,10 @@ process.exitCode = await importCommand(
     err: (text) => process.stderr.write(`${text}\n`),
   },
   {
-    apply: async (reading, fileName, bytes) => {
+    apply: async (understood, fileName, bytes) => {
       const services = await openServices(readConfig(process.env, null));
       try {
-        return await applyAsSystem(services, reading, fileName, bytes);
+        return await applyAsSystem(services, understood, fileName, bytes);
       } finally {
         await services.hub.close();
         await services.store.close();

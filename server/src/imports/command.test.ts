@@ -86,7 +86,7 @@ describe('the import command', () => {
   it('offers to apply only where it can', async () => {
     const file = join(folder, '台账.xlsx');
     expect(await run([file, '--apply'])).toMatchObject({ code: 2, err: expect.not.stringContaining('--apply') });
-    const apply: Installation['apply'] = async (reading) => `写入 ${reading.rows.length} 行`;
+    const apply: Installation['apply'] = async ({ reading }) => `写入 ${reading.rows.length} 行`;
     expect(await run([file, '--apply'], { apply, ledger: async () => ({ none: 'closed' }) })).toMatchObject({
       code: 0,
       out: expect.stringContaining('写入 4 行'),

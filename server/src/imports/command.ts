@@ -9,11 +9,12 @@ import { caps } from './caps.ts';
 import type { LedgerOnRecord } from './ledger-on-record.ts';
 import { understandInWorker } from './run.ts';
 import { asJson, asText, explainRefusal, explainUnmatched } from './summary.ts';
+import type { Understood } from './understand.ts';
 
 /** What the command asks of an installation; without one it neither matches against records nor offers --apply. */
 export type Installation = {
   /** Writes the rows of a reading to the database and says in Chinese what it did. */
-  apply: (reading: ImportReading, fileName: string, bytes: Uint8Array) => Promise<string>;
+  apply: (understood: Understood, fileName: string, bytes: Uint8Array) => Promise<string>;
   ledger: (year: number | null) => Promise<LedgerOnRecord>;
 };
 
@@ -29,13 +30,14 @@ export async function importCommand(args: readonly string[], { out, err }: Outpu
   }
   try {
     const bytes = await load(asked.file);
-    const read = await understandInWorker(bytes, basename(asked.file), asked.kind === null ? {} : { kind: asked.kind });
-    const { reading, unmatched } = await matched(read, asked.ledger, installation);
+    const correction = asked.kind === null ? {} : { kind: asked.kind };
+    const understood = await understandInWorker(bytes, basename(asked.file), { correction });
+    const { reading, unmatched } = await matched(understood.reading, asked.ledger, installation);
     out(asked.json ? asJson(reading) : asText(reading));
     // With --json stdout holds the answer alone; what else there is to say goes beside it.
     const say = asked.json ? err : out;
     if (unmatched !== null) say(`\n${unmatched}`);
-    if (asked.apply && installation) say(await installation.apply(reading, basename(asked.file), bytes));
+    if (asked.apply && installation) say(await installation.apply(understood, basename(asked.file), bytes));
     else if (installation && !asked.json) out('\n以上未写入数据库。确认无误后加 --apply 写入：npm run import -- FILE --apply');
     return 0;
   } catch (error) {
@@ -51,7 +53,7 @@ type Matched = { reading: ImportReading; unmatched: string | null };
 async function matched(reading: ImportReading, ledger: string | null, installation: Installation | undefined): Promise<Matched> {
   if (isOfProjects(reading)) return { reading, unmatched: null };
   if (ledger !== null) {
-    const known = await understandInWorker(await load(ledger), basename(ledger));
+    const { reading: known } = await understandInWorker(await load(ledger), basename(ledger));
     if (!isOfProjects(known)) throw new DomainError('FILE_UNREADABLE', { reason: 'ledger', kind: known.kind });
     return { reading: matchLedger(reading, ledgerOfReading(known)), unmatched: null };
   }

@@ -10,7 +10,7 @@ import { startSession } from '../auth/store.ts';
 import { hashToken } from '../kit/random.ts';
 import { type RunningServer, startServer } from '../server.ts';
 import { applyAsSystem } from './apply-as-system.ts';
-import { understand } from './understand.ts';
+import { understandRecalling } from './understand.ts';
 
 let world: World;
 let server: RunningServer | null = null;
@@ -40,7 +40,9 @@ async function upload(bytes: Buffer, headers: Record<string, string> = {}, fileN
     headers: { origin: url, 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(fileName), ...headers },
     body: new Uint8Array(bytes),
   });
-  return { status: response.status, body: await response.json() };
+  // Lines of JSON: how far the reading has come, and last what became of it.
+  const lines = (await response.text()).split('\n').map((line): unknown => JSON.parse(line));
+  return { status: response.status, body: lines.at(-1), progress: lines.slice(0, -1) };
 }
 
 /** Uploads as the office and answers the preview of what was read. */
@@ -323,12 +325,22 @@ describe('the upload', () => {
     expect(response.status).toBe(413);
   });
 
+  test('tells how far the reading has come before it answers', async () => {
+    await open();
+    const { status, progress, body } = await upload(keyFile, { cookie: await signIn('office') });
+    expect({ status, progress, body }).toEqual({
+      status: 200,
+      progress: [{ progress: 0.6 }],
+      body: { id: expect.stringMatching(/^imp_/) },
+    });
+  });
+
   test('says why a file could not be read', async () => {
     await open();
     const cookie = await signIn('office');
+    // Its first lines were told before the text proved to be no list: then the refusal is the last line's.
     expect(await upload(Buffer.from('%PDF-1.7'), { cookie })).toMatchObject({
-      status: 422,
-      body: { data: { domain: { code: 'FILE_UNREADABLE' } } },
+      body: { data: { httpStatus: 422, domain: { code: 'FILE_UNREADABLE', details: { reason: 'no-list' } } } },
     });
     expect(await upload(Buffer.from(''), { cookie })).toMatchObject({
       status: 422,
@@ -340,9 +352,9 @@ describe('the upload', () => {
 describe('the command line', () => {
   test('applies to the one district of the installation, as the system', async () => {
     world = await openWorld();
-    const reading = understand(keyFile, '台账.xlsx');
-    expect(await applyAsSystem(world.services, reading, '台账.xlsx', keyFile)).toContain('新增 3 个项目');
-    expect(await applyAsSystem(world.services, reading, '台账.xlsx', keyFile)).toContain('未变 3 个');
+    const understood = understandRecalling(keyFile, '台账.xlsx');
+    expect(await applyAsSystem(world.services, understood, '台账.xlsx', keyFile)).toContain('新增 3 个项目');
+    expect(await applyAsSystem(world.services, understood, '台账.xlsx', keyFile)).toContain('未变 3 个');
     const by = await world.db.selectFrom('event').select('actorName').where('action', '=', 'import.applied').execute();
     expect(by).toEqual([{ actorName: '系统' }, { actorName: '系统' }]);
   });

@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { planImport } from '#shared/imports/match.ts';
+import { CorrectImport, ForgetMapping } from '#shared/imports/correction.ts';
+import { planImport } from '#shared/imports/plan.ts';
 import { ApplyImport, UndoImport } from '#shared/imports/schema.ts';
 import { dayOf } from '#shared/kit/calendar.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { inDistrict, router } from '../trpc.ts';
 import { applyBatch, basisOf } from './apply.ts';
+import { gather } from './compare.ts';
+import { correctBatch, forgetFor } from './correct.ts';
 import * as imports from './store.ts';
 import { undoBatch } from './undo.ts';
 
@@ -14,26 +17,22 @@ const LISTED = 30;
 export const importsRouter = router({
   /** What was understood of a file, and what applying it would do to the records as they are now. */
   preview: inDistrict.input(z.strictObject({ id: idOf('importBatch') })).query(async ({ ctx, input }) => {
-    const { reading, id, fileName, createdAt, appliedAt, undoneAt } = await imports.loadBatch(ctx.db, ctx.reach.districtId, input.id);
-    const asOf = dayOf(ctx.now);
-    const plan = planImport(reading, await imports.records(ctx.db, ctx.reach, reading, asOf), asOf);
+    const { reading, kept, ...batch } = await imports.loadBatch(ctx.db, ctx.reach.districtId, input.id);
+    const plan = planImport(await gather(ctx.db, ctx, reading), dayOf(ctx.now));
+    const { id, version, fileName, createdAt, appliedAt, undoneAt } = batch;
+    const { year, week, newUnits, findings } = plan;
     return {
-      ...{ id, fileName, createdAt, appliedAt, undoneAt },
-      kind: reading.kind,
-      year: plan.year,
-      sheets: reading.sheets,
-      findings: reading.findings,
-      newUnits: plan.newUnits,
-      basis: basisOf(plan),
-      rows: plan.rows.map(({ target, ...row }) => ({
-        ...row,
-        unitName: target?.unit.name ?? null,
-        isNewUnit: target !== null && target.unit.id === null,
-        totalInvestment: target?.fields.totalInvestment ?? null,
-        annual: target?.plan?.annual ?? null,
-      })),
+      ...{ id, version, fileName, createdAt, appliedAt, undoneAt, ...kept },
+      ...{ kind: reading.kind, year, week, sheets: reading.sheets, findings, newUnits, basis: basisOf(plan) },
+      rows: plan.rows.map(({ write: _write, unit, ...row }) => ({ ...row, unit: unit && { name: unit.name, isNew: unit.id === null } })),
     };
   }),
+
+  /** Reads the file again as a person says, and remembers it for the next file with these headers. */
+  correct: inDistrict.input(CorrectImport).mutation(({ ctx, input }) => correctBatch(ctx, ctx.reach.districtId, input)),
+
+  /** Forgets what was remembered for files with these headers, and reads this one again without. */
+  forget: inDistrict.input(ForgetMapping).mutation(({ ctx, input }) => forgetFor(ctx, ctx.reach.districtId, input)),
 
   /** Applies what the preview showed: all rows that can be used, or those chosen. */
   confirm: inDistrict.input(ApplyImport).mutation(({ ctx, input }) =>

@@ -1,14 +1,13 @@
-import type { ImportReading } from '#shared/imports/read.ts';
 import { DomainError, type ErrorCode, type ErrorDetails } from '#shared/kit/errors.ts';
 import { inThread } from '../kit/thread.ts';
 import { caps } from './caps.ts';
-import type { UnderstandOptions } from './understand.ts';
+import type { Recalling, Understood } from './understand.ts';
 
 /** What the worker sends back: the reading, or why there is none. */
-export type Answer = { reading: ImportReading } | { refused: { code: ErrorCode; details: ErrorDetails } };
+export type Answer = { understood: Understood } | { refused: { code: ErrorCode; details: ErrorDetails } };
 
-/** Memory and time that one file may take, and where the worker's code is. */
-export type RunLimits = { timeoutMs?: number; memoryMb?: number; workerUrl?: URL };
+/** Memory and time that one file may take, where the worker's code is, and who hears how far it has come. */
+export type RunLimits = { timeoutMs?: number; memoryMb?: number; workerUrl?: URL; onProgress?: (share: number) => void };
 
 /** Beside the bundle lies the bundled worker; from source (tsx, vitest) the worker is the source file. */
 const defaultWorkerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './import-worker.js', import.meta.url);
@@ -17,15 +16,11 @@ const defaultWorkerUrl = new URL(import.meta.url.endsWith('.ts') ? './worker.ts'
 export async function understandInWorker(
   bytes: Uint8Array,
   fileName: string,
-  { kind, ...options }: UnderstandOptions = {},
-  limits: RunLimits = {},
-): Promise<ImportReading> {
+  options: Recalling = {},
+  { workerUrl = defaultWorkerUrl, timeoutMs = 30_000, memoryMb = 384, onProgress }: RunLimits = {},
+): Promise<Understood> {
   if (bytes.length > caps.fileBytes) throw new DomainError('TOO_LARGE', { limit: 'file', max: caps.fileBytes });
-  const answer = await inThread<Answer>(
-    limits.workerUrl ?? defaultWorkerUrl,
-    { bytes, fileName, kind, options },
-    { timeoutMs: limits.timeoutMs ?? 30_000, memoryMb: limits.memoryMb ?? 384 },
-  );
+  const answer = await inThread<Answer>(workerUrl, { bytes, fileName, ...options }, { timeoutMs, memoryMb }, onProgress);
   if ('refused' in answer) throw new DomainError(answer.refused.code, answer.refused.details);
-  return answer.reading;
+  return answer.understood;
 }

@@ -1,33 +1,75 @@
+import { KeptCorrection } from '#shared/imports/correction.ts';
 import { type LedgerEntry, ledgerOfProjects } from '#shared/imports/ledger.ts';
-import type { Known } from '#shared/imports/match.ts';
 import type { ImportReading } from '#shared/imports/read.ts';
 import { StoredReading } from '#shared/imports/schema.ts';
-import type { Day, Instant } from '#shared/kit/calendar.ts';
-import { yearOf } from '#shared/kit/calendar.ts';
+import type { Instant } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Project, YearPlan } from '#shared/projects/schema.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
-import * as districts from '../districts/store.ts';
 import * as projects from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';
-import * as units from '../units/store.ts';
+import type { Understood } from './understand.ts';
 
-/** A file that was read: what was understood of it, by whom, and whether it was applied. */
-export type Batch = Omit<Row<'import_batch'>, 'reading'> & { reading: ImportReading };
+/** A file that was read: what was understood of it, what a person said of it, by whom, and whether it was applied. */
+export type Batch = Omit<Row<'import_batch'>, 'reading' | 'correction'> & { reading: ImportReading; kept: KeptCorrection };
 
-export async function insertBatch(tx: Tx, batch: Batch): Promise<void> {
+const uncorrected: KeptCorrection = { correction: {}, remembered: [] };
+
+/** Keeps a file with what was understood of it, to be read again while it has not been applied. */
+export async function insertBatch(tx: Tx, { reading, kept, ...batch }: Batch, bytes: Uint8Array): Promise<void> {
   await tx
     .insertInto('import_batch')
-    .values({ ...batch, reading: JSON.stringify(batch.reading) })
+    .values({ ...batch, reading: JSON.stringify(reading), correction: JSON.stringify(kept) })
+    .execute();
+  await tx
+    .insertInto('import_file')
+    .values({ batchId: batch.id, base64: Buffer.from(bytes).toString('base64') })
     .execute();
 }
 
 export async function loadBatch(db: Reader, districtId: Id<'unit'>, id: Id<'importBatch'>): Promise<Batch> {
   const row = await db.selectFrom('import_batch').selectAll().where('id', '=', id).where('districtId', '=', districtId).executeTakeFirst();
   if (!row) throw new DomainError('NOT_FOUND', { entity: 'import' });
-  return { ...row, reading: StoredReading.parse(JSON.parse(row.reading)) };
+  const { reading, correction, ...batch } = row;
+  return {
+    ...batch,
+    reading: StoredReading.parse(JSON.parse(reading)),
+    kept: correction === null ? uncorrected : KeptCorrection.parse(JSON.parse(correction)),
+  };
+}
+
+/** The bytes of a batch; null once they are no longer kept. */
+export async function loadFile(db: Reader, id: Id<'importBatch'>): Promise<Buffer | null> {
+  const row = await db.selectFrom('import_file').select('base64').where('batchId', '=', id).executeTakeFirst();
+  return row ? Buffer.from(row.base64, 'base64') : null;
+}
+
+/** What was understood of the file on another reading. */
+export async function saveReading(tx: Tx, { id, version }: Pick<Batch, 'id' | 'version'>, { reading, ...kept }: Understood): Promise<void> {
+  await mark(tx, { id, version }, { kind: reading.kind, reading: JSON.stringify(reading), correction: JSON.stringify(kept) });
+}
+
+/**
+ * Lets go of what is no longer waited for: files that were not applied by a time, those beyond a number, and the bytes
+ * of old ones that were. What was applied stays, because it can be undone.
+ */
+export async function sweep(tx: Tx, districtId: Id<'unit'>, { before, most }: { before: Instant; most: number }): Promise<number> {
+  const waiting = await tx
+    .selectFrom('import_batch')
+    .select(['id', 'createdAt'])
+    .where('districtId', '=', districtId)
+    .where('appliedAt', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .execute();
+  const gone = waiting.filter(({ createdAt }, at) => createdAt < before || at >= most).map(({ id }) => id);
+  const old = tx.selectFrom('import_batch').select('id').where('districtId', '=', districtId).where('createdAt', '<', before);
+  await tx.deleteFrom('import_file').where('batchId', 'in', old).execute();
+  if (gone.length === 0) return 0;
+  await tx.deleteFrom('import_file').where('batchId', 'in', gone).execute();
+  await tx.deleteFrom('import_batch').where('id', 'in', gone).execute();
+  return gone.length;
 }
 
 export async function markApplied(tx: Tx, { id, version }: Pick<Batch, 'id' | 'version'>, appliedAt: Instant): Promise<void> {
@@ -39,7 +81,11 @@ export async function markUndone(tx: Tx, { id, version }: Pick<Batch, 'id' | 've
   await mark(tx, { id, version }, { appliedAt: null, undoneAt });
 }
 
-async function mark(tx: Tx, { id, version }: Pick<Batch, 'id' | 'version'>, state: Pick<Batch, 'appliedAt' | 'undoneAt'>): Promise<void> {
+async function mark(
+  tx: Tx,
+  { id, version }: Pick<Batch, 'id' | 'version'>,
+  state: Partial<Pick<Row<'import_batch'>, 'appliedAt' | 'undoneAt' | 'kind' | 'reading' | 'correction'>>,
+): Promise<void> {
   const row = await tx
     .updateTable('import_batch')
     .set({ ...state, version: version + 1 })
@@ -64,26 +110,14 @@ export function list(db: Reader, districtId: Id<'unit'>, limit: number) {
     .execute();
 }
 
-/** What is on record in a district, as far as a list of a kind is compared with it. */
-export type Records = Known & { projects: readonly { project: Project; plan: YearPlan | null }[] };
-
-export async function records(db: Reader, reach: Reach, reading: ImportReading, asOf: Day): Promise<Records> {
-  const { districtId } = reach;
-  const year = reading.year ?? yearOf(asOf);
-  const kind = reading.kind === 'key-projects' ? 'key' : 'reconstruction';
-  const { name } = await districts.load(db, districtId);
-  const rows = await projects.visible(db, reach).selectAll('project').where('project.kind', '=', kind).orderBy('project.key').execute();
-  const plans = keyBy(await projects.yearPlans(db, districtId, year), (plan) => plan.projectId);
-  return {
-    districtName: name,
-    projects: rows.map((row) => ({ project: projects.projectOf(row), plan: plans.get(row.id) ?? null })),
-    units: await units.list(db, districtId),
-  };
+/** A district's projects, whatever their kind, with their plan of a year. */
+export async function projectsWithPlans(db: Reader, reach: Reach, year: number): Promise<{ project: Project; plan: YearPlan | null }[]> {
+  const rows = await projects.visible(db, reach).selectAll('project').orderBy('project.key').execute();
+  const plans = keyBy(await projects.yearPlans(db, reach.districtId, year), (plan) => plan.projectId);
+  return rows.map((row) => ({ project: projects.projectOf(row), plan: plans.get(row.id) ?? null }));
 }
 
 /** The projects of a district that returns, approvals and plans of a year are matched against. */
 export async function ledger(db: Reader, reach: Reach, year: number): Promise<LedgerEntry[]> {
-  const rows = await projects.visible(db, reach).selectAll('project').orderBy('project.key').execute();
-  const plans = keyBy(await projects.yearPlans(db, reach.districtId, year), (plan) => plan.projectId);
-  return ledgerOfProjects(rows.map((row) => ({ project: projects.projectOf(row), plan: plans.get(row.id) ?? null })));
+  return ledgerOfProjects(await projectsWithPlans(db, reach, year));
 }

@@ -69,7 +69,6 @@ export function explainRefusal(error: DomainError): string {
   if (reason === 'no-district') return '未写入：系统还没有完成初次设置，没有地区。请先启动系统并打开设置链接。';
   if (reason === 'several-districts') return '未写入：系统里有多个地区，命令行不知道写入哪一个。请在网页“导入”中操作。';
   const named = Object.entries(kindNames).find(([name]) => name === kind)?.[1] ?? '其他种类';
-  if (reason === 'kind') return `未写入：这是${named}，目前只能写入重点项目和灾后重建项目清单。`;
   if (reason === 'ledger') return `未读入：--ledger 要的是重点项目或灾后重建项目清单，这个文件是${named}。`;
   const reasons: Record<string, string> = {
     empty: '文件是空的',

@@ -1,17 +1,63 @@
-import type { ImportKind } from '#shared/imports/fields.ts';
+import type { ImportCorrection, KeptCorrection, RememberedMapping } from '#shared/imports/correction.ts';
+import { recalledFor } from '#shared/imports/correction.ts';
 import { recogniseKind } from '#shared/imports/kinds.ts';
-import type { ReadOptions } from '#shared/imports/mapping.ts';
 import { type ImportReading, readWorkbook } from '#shared/imports/read.ts';
 import { DomainError } from '#shared/kit/errors.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { readGrid } from './workbook.ts';
 
-/** What is asked of a reading: the kind where a person knows it, and what they say about sheets and columns. */
-export type UnderstandOptions = ReadOptions & { kind?: ImportKind | undefined };
+/** What is asked of a reading: a person's word, or what is remembered for files with the same headers. */
+export type Recalling = {
+  correction?: ImportCorrection;
+  /** By the headers' fingerprint; used where a person has said nothing yet. */
+  remembered?: Readonly<Record<string, RememberedMapping>>;
+};
+
+/** A file, understood: its reading, and the corrections that it was read with. */
+export type Understood = KeptCorrection & { reading: ImportReading };
+
+/** How much of the work is done when the cells are there: parsing takes most of it. */
+const PARSED = 0.6;
 
 /** Bytes of a file → rows and findings. Pure but for the parsing; run it through `run.ts`, which bounds its memory and time. */
-export function understand(bytes: Buffer, fileName: string, { kind, ...options }: UnderstandOptions = {}): ImportReading {
+export function understand(bytes: Buffer, fileName: string, correction: ImportCorrection = {}): ImportReading {
+  return understandRecalling(bytes, fileName, { correction }).reading;
+}
+
+/** The same, with what is remembered for files with the same headers, and the corrections that it was read with. */
+export function understandRecalling(
+  bytes: Buffer,
+  fileName: string,
+  { correction = {}, remembered = {} }: Recalling = {},
+  onProgress: (share: number) => void = () => undefined,
+): Understood {
   const grid = readGrid(bytes, fileName);
-  const reading = readWorkbook(grid, kind ?? recogniseKind(grid), options);
+  onProgress(PARSED);
+  const { kind, ...options } = correction;
+  const recognised = recogniseKind(grid);
+  const reading = readWorkbook(grid, kind ?? recognised, options);
+  const recalled = recall(reading, remembered);
+  if (recalled === null) return { reading: ofList(reading), correction, remembered: [] };
+  onProgress((PARSED + 1) / 2);
+  const { kind: knownKind, ...known } = recalled.correction;
+  return { ...recalled, reading: ofList(readWorkbook(grid, knownKind ?? recognised, known)) };
+}
+
+function ofList(reading: ImportReading): ImportReading {
   if (!reading.sheets.some((sheet) => sheet.role === 'list')) throw new DomainError('FILE_UNREADABLE', { reason: 'no-list' });
   return reading;
+}
+
+/** What is remembered for the sheets of a file, as a correction of it; null where it is new. */
+function recall({ sheets }: ImportReading, remembered: NonNullable<Recalling['remembered']>): KeptCorrection | null {
+  const found = sheets.flatMap((sheet) => {
+    const known = sheet.role === 'list' ? remembered[fingerprintOf(sheet)] : undefined;
+    return known ? [{ sheet, known }] : [];
+  });
+  if (found.length === 0) return null;
+  const kind = found.find(({ known }) => known.kind !== null)?.known.kind;
+  return {
+    correction: { ...(kind ? { kind } : {}), mapping: found.flatMap(({ sheet, known }) => recalledFor(sheet, known)) },
+    remembered: found.map(({ sheet }) => sheet.name),
+  };
 }

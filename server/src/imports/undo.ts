@@ -15,10 +15,10 @@ import * as projects from '../projects/store.ts';
 import * as returns from '../returns/store.ts';
 import type { Reach } from '../trpc.ts';
 import * as units from '../units/store.ts';
-import type { Applier } from './apply.ts';
 import * as imports from './store.ts';
 import * as writes from './writes.ts';
 import { isStillNamed, remove, usedSince, versions, type WrittenEntity } from './writes.ts';
+import type { Applier } from './writing.ts';
 
 type Touched = TouchedRecord<WrittenEntity>;
 export type Undone = { removed: number; restored: number };

@@ -1,37 +1,37 @@
-import type { PlannedRow } from '#shared/imports/match.ts';
 import type { RowPlace } from '#shared/imports/schema.ts';
 import type { Target } from '#shared/imports/targets.ts';
 import { shortNameOf, unitKindOf } from '#shared/imports/unit-names.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import { newYearPlan } from '#shared/projects/plans.ts';
 import * as projects from '../projects/store.ts';
 import * as units from '../units/store.ts';
-import type { Writing } from './apply.ts';
-import type { Records } from './store.ts';
+import type { Records } from './compare.ts';
+import { writePlan } from './write-plans.ts';
+import type { Chosen, Writing } from './writing.ts';
 
-type Chosen = PlannedRow & { target: Target };
+type ProjectRow = Chosen & { write: { kind: 'project' } };
 
 /** Writes the rows of a list of projects: new units first, then projects and their plans. Answers how many units were made. */
-export async function writeProjects(writing: Writing, records: Records, year: number, rows: readonly Chosen[]): Promise<number> {
+export async function writeProjects(writing: Writing, records: Records, year: number, chosen: readonly Chosen[]): Promise<number> {
+  const rows = chosen.filter((row): row is ProjectRow => row.write.kind === 'project');
   const unitIds = await createUnits(writing, records.districtName, rows);
   const known = keyBy(records.projects, ({ project }) => project.id);
   for (const row of rows) {
-    if (row.verdict === 'unchanged') continue;
-    const unitId = row.target.unit.id ?? unitIds.get(row.target.unit.name);
+    const { target } = row.write;
+    const unitId = target.unit.id ?? unitIds.get(target.unit.name);
     if (!unitId) throw new DomainError('INTERNAL', { missing: 'unit' });
     const before = row.projectId === null ? null : (known.get(row.projectId) ?? null);
-    await writeProject(writing, year, { place: row, before, target: row.target, unitId });
+    await writeProject(writing, year, { place: row, before, target, unitId });
   }
   return unitIds.size;
 }
 
-async function createUnits({ tx, applier, reach, log }: Writing, districtName: string, rows: readonly Chosen[]) {
+async function createUnits({ tx, applier, reach, log }: Writing, districtName: string, rows: readonly ProjectRow[]) {
   const created = new Map<string, Id<'unit'>>();
   const { districtId } = reach;
   for (const row of rows) {
-    const { id: known, name } = row.target.unit;
+    const { id: known, name } = row.write.target.unit;
     if (known !== null || created.has(name)) continue;
     const id = applier.newId('unit');
     const shortName = shortNameOf(name, districtName);
@@ -45,7 +45,8 @@ async function createUnits({ tx, applier, reach, log }: Writing, districtName: s
 
 type ProjectWriting = { place: RowPlace; before: Records['projects'][number] | null; target: Target; unitId: Id<'unit'> };
 
-async function writeProject({ tx, applier, reach, log }: Writing, year: number, { place, before, target, unitId }: ProjectWriting) {
+async function writeProject(writing: Writing, year: number, { place, before, target, unitId }: ProjectWriting): Promise<void> {
+  const { tx, applier, reach, log } = writing;
   const fields = { ...target.fields, unitId };
   const project = before
     ? await projects.save(tx, reach, { ...before.project, ...fields })
@@ -58,11 +59,6 @@ async function writeProject({ tx, applier, reach, log }: Writing, year: number, 
     after: project,
   });
   const { plan } = target;
-  if (plan === null) return;
   const had = before?.plan ?? null;
-  if (had && had.annual === plan.annual && had.doneBeforeYear === plan.doneBeforeYear) return;
-  const wanted = had ? { ...had, ...plan } : newYearPlan({ ...plan, id: applier.newId('yearPlan'), projectId: project.id, year });
-  const after = had ? await projects.saveYearPlan(tx, wanted) : wanted;
-  if (!had) await projects.insertYearPlan(tx, wanted);
-  await log(place, { action: 'yearPlan.set', id: after.id, projectId: project.id, before: had, after });
+  if (plan !== null) await writePlan(writing, place, project.id, { before: had, after: { ...plan, year, byMonth: had?.byMonth ?? null } });
 }

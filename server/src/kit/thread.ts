@@ -17,8 +17,20 @@ function loadable(url: URL): URL {
   return new URL(`data:text/javascript,${encodeURIComponent(source)}`);
 }
 
-/** Runs a worker to its one message, so that heavy work costs neither the server's memory nor its answers to others. */
-export async function inThread<Answer>(url: URL, data: unknown, limits: ThreadLimits): Promise<Answer> {
+/** What a worker posts on the way to its answer: how much is done, 0 to 1. */
+export type Progress = { progress: number };
+
+function isProgress(message: unknown): message is Progress {
+  return typeof message === 'object' && message !== null && 'progress' in message;
+}
+
+/** Runs a worker to its one answer, so that heavy work costs neither the server's memory nor its answers to others. */
+export async function inThread<Answer>(
+  url: URL,
+  data: unknown,
+  limits: ThreadLimits,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<Answer> {
   const worker = new Worker(loadable(url), {
     workerData: data,
     resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb },
@@ -28,7 +40,7 @@ export async function inThread<Answer>(url: URL, data: unknown, limits: ThreadLi
   try {
     return await new Promise<Answer>((resolve, reject) => {
       timer = setTimeout(() => reject(new DomainError('TOO_LARGE', { limit: 'time', max: limits.timeoutMs })), limits.timeoutMs);
-      worker.once('message', resolve);
+      worker.on('message', (message: Answer | Progress) => (isProgress(message) ? onProgress(message.progress) : resolve(message)));
       worker.once('error', (error: NodeJS.ErrnoException) => {
         reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? new DomainError('TOO_LARGE', { limit: 'memory' }) : error);
       });

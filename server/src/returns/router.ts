@@ -3,7 +3,7 @@ import { Week } from '#shared/kit/calendar.ts';
 import { refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { isSilent, whyNotTake } from '#shared/returns/checks.ts';
-import { accepted, sentBack, submitted, whyNotAccept, whyNotOwe, whyNotSendBack, whyNotSubmit } from '#shared/returns/rules.ts';
+import { accepted, sentBack, whyNotAccept, whyNotOwe, whyNotSendBack, whyNotSubmit } from '#shared/returns/rules.ts';
 import { SendBackReturn, SubmitReturn, WeeklyReturn } from '#shared/returns/schema.ts';
 import { checkFactsOf, countLines, ownFirst } from '#shared/returns/sheet.ts';
 import * as districts from '../districts/store.ts';
@@ -13,6 +13,7 @@ import { inDistrict, router } from '../trpc.ts';
 import * as units from '../units/store.ts';
 import { linesOf, sheetOf, sheetsOf, weekInHand } from './sheets.ts';
 import * as returns from './store.ts';
+import { keepReturn } from './submit.ts';
 
 export const returnsRouter = router({
   /** The officer's own projects with their forms: what they carry themselves first, and in it what is late. */
@@ -52,18 +53,16 @@ export const returnsRouter = router({
         ? checkFactsOf(await sheetOf(tx, asked, week, project.id), week)
         : { isRed: false, missedLastWeek: false };
       refuse(whyNotTake(input, { monthEnd: week.monthEnd, previous, ...rated }));
-      const after = submitted(input, before, { id: ctx.newId('weeklyReturn'), now: ctx.now, by: ctx.actor.name });
-      const kept = before ? await returns.save(tx, ctx.reach, after) : await returns.insert(tx, project.districtId, after);
-      // 代填: the log names who typed it and, beside that, the unit it was typed for.
       const unit = await units.load(tx, project.unitId);
-      const owner = { unitId: unit.id, unitName: unit.name, isFilledIn: ctx.actor.role === 'office' };
-      await events.append(tx, ctx, {
-        action: 'return.submitted',
-        id: kept.id,
-        projectId: project.id,
+      const owner = { unitId: unit.id, unitName: unit.name, districtId: project.districtId };
+      const { kept, happening } = await keepReturn(tx, ctx.reach, {
+        form: input,
         before,
-        after: { ...kept, ...owner },
+        owner,
+        newId: ctx.newId('weeklyReturn'),
+        by: ctx,
       });
+      await events.append(tx, ctx, happening);
       return kept;
     }),
   ),

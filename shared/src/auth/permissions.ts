@@ -156,6 +156,8 @@ export const access = {
   'ledgers.removeView': readers,
 
   'imports.preview': office,
+  'imports.correct': office,
+  'imports.forget': office,
   'imports.confirm': office,
   'imports.list': office,
   'imports.undo': office,

@@ -54,7 +54,8 @@ export function draftsOf(reading: ImportReading): RowDraft[] {
   }
 }
 
-function unusableFields(reading: ImportReading): Map<string, Set<Field>> {
+/** The fields of each row, by `sheet|row`, whose cell holds an error: what stands there is not used. */
+export function unusableFields(reading: ImportReading): Map<string, Set<Field>> {
   const fieldAt = new Map<string, Field | null>();
   for (const sheet of reading.sheets) for (const column of sheet.columns) fieldAt.set(`${sheet.name}|${column.letter}`, column.field);
   const found = new Map<string, Set<Field>>();

@@ -3,8 +3,8 @@ import { day, type Month } from '../kit/calendar.ts';
 import { makeId } from '../kit/ids.ts';
 import { wan } from '../kit/money.ts';
 import type { Project } from '../projects/schema.ts';
-import { type Known, planImport } from './match.ts';
-import type { ImportReading } from './read.ts';
+import { type KnownProjects, planProjects } from './match.ts';
+import type { ProjectReading } from './read.ts';
 import type { KeyProjectRow, ReconstructionRow } from './rows.ts';
 import { unitFinder, unitKindOf } from './unit-names.ts';
 
@@ -39,7 +39,7 @@ const keyRow: KeyProjectRow = {
   stage: '续建',
 };
 
-function keyReading(rows: Partial<KeyProjectRow>[], findings: ImportReading['findings'] = []): ImportReading {
+function keyReading(rows: Partial<KeyProjectRow>[], findings: ProjectReading['findings'] = []): ProjectReading {
   const column = (letter: string, field: 'totalInvestWan' | 'annualPlanWan' | 'planFinish') => ({
     letter,
     field,
@@ -60,15 +60,16 @@ function keyReading(rows: Partial<KeyProjectRow>[], findings: ImportReading['fin
   };
 }
 
-const none: Known = { districtName: '示例区', projects: [], units: [housing] };
+const none: KnownProjects = { districtName: '示例区', projects: [], units: [housing] };
 
 /** The record after everything of a reading has been applied to it. */
-function applied(reading: ImportReading, known: Known): Known {
-  const { rows } = planImport(reading, known, today);
+function applied(reading: ProjectReading, known: KnownProjects): KnownProjects {
+  const { rows } = planProjects(reading, known, today);
   const units = [...known.units];
   const projects = [...known.projects];
-  for (const { target, projectId } of rows) {
-    if (!target) continue;
+  for (const { write, projectId } of rows) {
+    if (write?.kind !== 'project') continue;
+    const { target } = write;
     const unit = units.find((one) => one.name === target.unit.name) ?? {
       ...housing,
       id: makeId('unit', hex(100 + units.length)),
@@ -84,24 +85,27 @@ function applied(reading: ImportReading, known: Known): Known {
   return { ...known, units, projects };
 }
 
-const plan = (rows: Partial<KeyProjectRow>[], known: Known = none, findings: ImportReading['findings'] = []) =>
-  planImport(keyReading(rows, findings), known, today);
+const plan = (rows: Partial<KeyProjectRow>[], known: KnownProjects = none, findings: ProjectReading['findings'] = []) =>
+  planProjects(keyReading(rows, findings), known, today);
 
 describe('a row of a list against the record', () => {
   it('makes a project where there is none, in the product’s own terms', () => {
     expect(plan([{}]).rows[0]).toMatchObject({
       verdict: 'new',
-      target: {
-        unit: { id: housing.id },
-        plan: { annual: wan(2_000), doneBeforeYear: wan(3_000) },
-        fields: {
-          level: 'city',
-          yearClass: 'continued',
-          stage: 'building',
-          totalInvestment: 120_005_000,
-          plannedStart: '2025-03',
-          actualStart: '2025-03-01',
-          standing: 'active',
+      write: {
+        kind: 'project',
+        target: {
+          unit: { id: housing.id },
+          plan: { annual: wan(2_000), doneBeforeYear: wan(3_000) },
+          fields: {
+            level: 'city',
+            yearClass: 'continued',
+            stage: 'building',
+            totalInvestment: 120_005_000,
+            plannedStart: '2025-03',
+            actualStart: '2025-03-01',
+            standing: 'active',
+          },
         },
       },
     });
@@ -114,7 +118,7 @@ describe('a row of a list against the record', () => {
     ]);
     const after = applied(reading, none);
     expect(after.projects).toHaveLength(2);
-    expect(planImport(reading, after, today).rows.map((row) => [row.verdict, row.changes])).toEqual([
+    expect(planProjects(reading, after, today).rows.map((row) => [row.verdict, row.changes])).toEqual([
       ['unchanged', []],
       ['unchanged', []],
     ]);
@@ -123,7 +127,7 @@ describe('a row of a list against the record', () => {
   it('says what it changes, field by field, and clears nothing by saying nothing', () => {
     const known = applied(keyReading([{}]), none);
     const [row] = plan([{ totalInvestWan: 13_000, annualPlanWan: 2_500, leader: null, content: null, stage: '竣工' }], known).rows;
-    expect(row).toMatchObject({ verdict: 'changed', target: { fields: { leaderName: '郑副区长', stage: 'building' } } });
+    expect(row).toMatchObject({ verdict: 'changed', write: { target: { fields: { leaderName: '郑副区长', stage: 'building' } } } });
     expect(row?.changes).toEqual([
       { field: 'yearClass', from: 'continued', to: 'finishing' },
       { field: 'totalInvestment', from: 120_005_000, to: 130_000_000 },
@@ -154,7 +158,7 @@ describe('a row of a list against the record', () => {
     expect(plan([{ ...row, units: 'units' in row ? [...row.units] : keyRow.units }]).rows[0]).toMatchObject({
       verdict: 'left-out',
       leftOut,
-      target: null,
+      write: null,
     });
   });
 
@@ -166,7 +170,7 @@ describe('a row of a list against the record', () => {
     expect(plan([{}], none, error('F', 'ANNUAL_GT_TOTAL')).rows[0]?.leftOut).toBe('plan');
     expect(plan([{}], none, error('J', 'DATE_ORDER')).rows[0]).toMatchObject({
       verdict: 'new',
-      target: { fields: { plannedFinish: null } },
+      write: { target: { fields: { plannedFinish: null } } },
     });
   });
 
@@ -177,7 +181,7 @@ describe('a row of a list against the record', () => {
       [{}, { projectCode: null }],
     ]) {
       expect(plan(rows).rows.map((row) => row.leftOut)).toEqual([null, 'repeated']);
-      expect(planImport(keyReading(rows), applied(keyReading(rows), none), today).rows.map((row) => row.verdict)).toEqual([
+      expect(planProjects(keyReading(rows), applied(keyReading(rows), none), today).rows.map((row) => row.verdict)).toEqual([
         'unchanged',
         'left-out',
       ]);
@@ -203,7 +207,7 @@ describe('a reconstruction list', () => {
     status: '在建',
     stage: '在建',
   };
-  const reading = (rows: ReconstructionRow[]): ImportReading => ({
+  const reading = (rows: ReconstructionRow[]): ProjectReading => ({
     ...{ kind: 'reconstruction', year: null, asOf: null, week: null, sheets: [], rows, findings: [] },
   });
 
@@ -213,8 +217,8 @@ describe('a reconstruction list', () => {
       project: { kind: 'reconstruction', stage: 'building', actualStart: '2026-02-01', location: '石桥镇' },
       plan: { annual: 0, doneBeforeYear: wan(80) },
     });
-    const later = planImport(reading([{ ...row, investDoneWan: 120 }]), after, today).rows[0];
-    expect(later).toMatchObject({ verdict: 'unchanged', notes: ['done-kept'] });
+    const later = planProjects(reading([{ ...row, investDoneWan: 120 }]), after, today).rows[0];
+    expect(later).toMatchObject({ verdict: 'unchanged', notes: [{ code: 'done-kept' }] });
   });
 
   it('keeps a day that is more exact than the list’s month', () => {
@@ -223,7 +227,7 @@ describe('a reconstruction list', () => {
       ...after,
       projects: after.projects.map((known) => ({ ...known, project: { ...known.project, actualStart: day('2026-02-17') } })),
     };
-    expect(planImport(reading([row]), exact, today).rows[0]?.verdict).toBe('unchanged');
+    expect(planProjects(reading([row]), exact, today).rows[0]?.verdict).toBe('unchanged');
   });
 });
 

@@ -1,52 +1,35 @@
-import { type Day, yearOf } from '../kit/calendar.ts';
+import type { Day } from '../kit/calendar.ts';
 import { groupBy, keyBy } from '../kit/collections.ts';
 import type { Id } from '../kit/ids.ts';
 import { draftsOf, type RowDraft } from './drafts.ts';
 import { nameKey } from './names.ts';
-import type { ImportReading } from './read.ts';
-import type { RowPlace } from './schema.ts';
-import { type Change, changesBetween, type KnownProject, notesOf, type RowNote, type Target, targetOf } from './targets.ts';
+import { type LeftOut, leftOutRow, type PlannedRow } from './planned.ts';
+import type { ProjectReading } from './read.ts';
+import { changesBetween, type KnownProject, notesOf, type Target, targetOf } from './targets.ts';
 import { type KnownUnit, unitFinder, unitKey } from './unit-names.ts';
 
 /** What is on record: the district's projects with their plan of the list's year, and its units. */
-export type Known = {
+export type KnownProjects = {
   districtName: string;
   projects: readonly KnownProject[];
   units: readonly KnownUnit[];
 };
 
-/** Why a row is left out of an import. */
-export type LeftOut = 'part' | 'name' | 'unit' | 'total' | 'plan' | 'repeated' | 'ambiguous';
-
-/** What applying one row does, or why it is left out. */
-export type PlannedRow = RowPlace & {
-  name: string | null;
-  verdict: 'new' | 'changed' | 'unchanged' | 'left-out';
-  leftOut: LeftOut | null;
-  projectId: Id<'project'> | null;
-  changes: readonly Change[];
-  notes: readonly RowNote[];
-  target: Target | null;
-};
-
-/** What applying a reading does. */
-export type ImportPlan = { year: number; rows: readonly PlannedRow[]; newUnits: readonly string[] };
-
 /**
- * Compares a reading with what is on record: which rows are new projects, what they change, what cannot be used.
- * A cell that says nothing clears nothing. Applying the answer and comparing again gives nothing but unchanged rows.
+ * Compares a list of projects with those on record: which rows are new projects, what they change, what cannot be used.
+ * A cell that says nothing clears nothing.
  */
-export function planImport(reading: ImportReading, known: Known, asOf: Day): ImportPlan {
-  const year = reading.year ?? yearOf(asOf);
+export function planProjects(
+  reading: ProjectReading,
+  known: KnownProjects,
+  asOf: Day,
+): { rows: readonly PlannedRow[]; newUnits: readonly string[] } {
   const find = matcher(known);
   const unitOf = unitResolver(known);
   const isRepeated = repetitions();
+  const newUnits = new Set<string>();
   const rows = draftsOf(reading).map((draft): PlannedRow => {
-    const place = { sheet: draft.sheet, row: draft.row, name: draft.name };
-    const no = (leftOut: LeftOut): PlannedRow => ({
-      ...place,
-      ...{ verdict: 'left-out', leftOut, projectId: null, changes: [], notes: [], target: null },
-    });
+    const no = (why: LeftOut) => leftOutRow(draft, why);
     if (draft.isPart) return no('part');
     const { name } = draft;
     if (name === null || name.length < 2 || name.length > 120) return no('name');
@@ -59,15 +42,19 @@ export function planImport(reading: ImportReading, known: Known, asOf: Day): Imp
     if (isRepeated(draft, name, found?.project.id ?? null)) return no('repeated');
     const target = targetOf(draft, name, unit, found, asOf);
     const changes = found ? changesBetween(found, target, known.units) : [];
-    const verdict = found ? (changes.length > 0 ? 'changed' : 'unchanged') : 'new';
-    return { ...place, verdict, leftOut: null, projectId: found?.project.id ?? null, changes, notes: notesOf(draft, found), target };
+    if (unit.id === null) newUnits.add(unit.name);
+    return {
+      ...no('unit'),
+      ...{ leftOut: null, verdict: found ? (changes.length > 0 ? 'changed' : 'unchanged') : 'new' },
+      ...{ projectId: found?.project.id ?? null, unit, amounts: [target.fields.totalInvestment, target.plan?.annual ?? null] },
+      ...{ changes, notes: notesOf(draft, found), write: { kind: 'project', target } },
+    };
   });
-  const newUnits = new Set(rows.flatMap((row) => (row.target?.unit.id === null ? [row.target.unit.name] : [])));
-  return { year, rows, newUnits: [...newUnits] };
+  return { rows, newUnits: [...newUnits] };
 }
 
 /** By the national code where the row has one; else, or while the record has none, by the exact name. Within the kind. */
-function matcher({ projects }: Known): (draft: RowDraft, name: string) => KnownProject | null | 'ambiguous' {
+function matcher({ projects }: KnownProjects): (draft: RowDraft, name: string) => KnownProject | null | 'ambiguous' {
   const byCode = keyBy(
     projects.filter(({ project }) => project.code !== null),
     ({ project }) => `${project.kind}|${project.code}`,
@@ -96,7 +83,7 @@ function repetitions(): (draft: RowDraft, name: string, id: Id<'project'> | null
 }
 
 /** Two rows that name a new unit in two ways name one unit. */
-function unitResolver({ units, districtName }: Known) {
+function unitResolver({ units, districtName }: KnownProjects) {
   const find = unitFinder(units, districtName);
   const added = new Map<string, string>();
   return (name: string | null, present: Id<'unit'> | null): Target['unit'] | null => {

@@ -2,16 +2,12 @@ import { type Day, firstDayOfMonth, lastDayOfMonth, type Month, monthOf } from '
 import type { Id } from '../kit/ids.ts';
 import { type Money, zero } from '../kit/money.ts';
 import type { Project, YearPlan } from '../projects/schema.ts';
+import type { Change, ChangedField, Described, RowNote } from './changes.ts';
 import type { RowDraft } from './drafts.ts';
 import type { KnownUnit } from './unit-names.ts';
 
 /** A project on record with its plan of the list's year. */
 export type KnownProject = { project: Project; plan: Pick<YearPlan, 'annual' | 'doneBeforeYear'> | null };
-
-/** What a person should know of a row that is taken all the same. */
-export type RowNote = 'cut' | 'more-units' | 'done-kept';
-
-type Described = Omit<Project, 'id' | 'key' | 'districtId' | 'unitId' | 'version'>;
 
 /** A project as it will stand. A unit without id is created. */
 export type Target = {
@@ -19,11 +15,6 @@ export type Target = {
   unit: { id: Id<'unit'> | null; name: string };
   plan: { annual: Money; doneBeforeYear: Money } | null;
 };
-
-/** What a list can change of a project: its own fields, its unit's name, and its plan of the year. */
-export type ChangedField = keyof Described | 'unit' | 'annual' | 'doneBeforeYear';
-/** One field before and after; money in yuan, null where nothing stands. */
-export type Change = { field: ChangedField; from: string | number | null; to: string | number | null };
 
 /** So much of each text is kept; a longer one is cut, and said to be. */
 const limits = { category: 60, location: 120, content: 2000, leaderName: 40 } as const;
@@ -115,8 +106,8 @@ export function notesOf(draft: RowDraft, found: KnownProject | null): RowNote[] 
     const text = field === 'category' || field === 'location' || field === 'content' || field === 'leaderName' ? draft[field] : null;
     return text !== null && [...text].length > limit;
   });
-  if (isCut) notes.push('cut');
-  if (draft.units.length > 1) notes.push('more-units');
-  if (found?.plan && draft.doneSinceStart !== null && draft.doneSinceStart !== found.plan.doneBeforeYear) notes.push('done-kept');
+  if (isCut) notes.push({ code: 'cut' });
+  if (draft.units.length > 1) notes.push({ code: 'more-units' });
+  if (found?.plan && draft.doneSinceStart !== null && draft.doneSinceStart !== found.plan.doneBeforeYear) notes.push({ code: 'done-kept' });
   return notes;
 }

@@ -35,3 +35,8 @@ export function touchedRecords<Entity extends string>(writes: readonly ImportWri
   }
   return [...found.values()];
 }
+
+/** Why an import cannot be read another way: what it says now is what was written. */
+export function whyNotCorrect(batch: { appliedAt: Instant | null }): Refusal<'import-applied'> | null {
+  return batch.appliedAt === null ? null : { reason: 'import-applied' };
+}
