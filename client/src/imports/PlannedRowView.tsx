@@ -77,14 +77,15 @@ export function PlannedRowView({ row, index, amounts, measure, isChosen, onChose
             ))}
           </ul>
         )}
-        <Changes changes={row.changes} />
+        <Changes row={row} />
       </td>
     </tr>
   );
 }
 
 /** What would change; what concerns one step or the months stands in one line. */
-function Changes({ changes }: Pick<PreviewRow, 'changes'>) {
+function Changes({ row }: { row: Pick<PreviewRow, 'changes' | 'verdict'> }) {
+  const { changes } = row;
   const { imports, kit, projects } = useMessages();
   const plainText = useFieldText();
   const stepText = useFieldText('step');
@@ -101,7 +102,7 @@ function Changes({ changes }: Pick<PreviewRow, 'changes'>) {
       {own.map(({ field, from, to }) => (
         <li key={field}>
           {kit.lead(labels[field])}
-          <Turn from={plainText(field, from)} to={plainText(field, to)} />
+          {row.verdict === 'new' ? plainText(field, to) : <Turn from={plainText(field, from)} to={plainText(field, to)} />}
         </li>
       ))}
       {[...steps].map(([step, parts]) => (
@@ -118,11 +119,11 @@ function Changes({ changes }: Pick<PreviewRow, 'changes'>) {
       {months.length > 0 && (
         <li>
           {kit.lead(imports.preview.byMonth)}
-          {kit.list(
-            months.map(({ of, from, to }) =>
-              imports.preview.monthTurn(Number(of), from === null ? null : plainText('annual', from), plainText('annual', to)),
-            ),
-          )}
+          {months.map(({ of, from, to }) => (
+            <span key={of} className={styles.month}>
+              {imports.preview.monthTurn(Number(of), from === null ? null : plainText('annual', from), plainText('annual', to))}
+            </span>
+          ))}
         </li>
       )}
     </ul>

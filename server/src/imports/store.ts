@@ -105,7 +105,7 @@ export function list(db: Reader, districtId: Id<'unit'>, limit: number) {
     .select(['import_batch.appliedAt', 'import_batch.undoneAt', 'account.name as by'])
     .where('import_batch.districtId', '=', districtId)
     .orderBy('import_batch.createdAt', 'desc')
-    .orderBy('import_batch.id')
+    .orderBy('import_batch.id', 'desc')
     .limit(limit)
     .execute();
 }

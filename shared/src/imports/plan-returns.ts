@@ -31,6 +31,7 @@ const office = { role: 'office' } as const;
 /** So much of each text is kept, as in the form. */
 const limits = { progress: 500, problem: 500, nextStep: 500, request: 300 } as const;
 type Text = keyof typeof limits;
+const texts: readonly Text[] = ['progress', 'problem', 'nextStep', 'request'];
 
 const compared = ['doneThisWeek', 'doneThisYear', 'doneAtMonthEnd', 'progress', 'problem', 'nextStep', 'request'] as const;
 
@@ -56,7 +57,7 @@ function planReturn(said: Said, project: FollowedProject, sheet: ReturnSheet | n
   const form = formOf(said, sheet, week.week);
   if (form === null) return leftOutRow(said.row, 'figure');
   const { current } = sheet;
-  const changes = current ? changesOf(current, form) : [];
+  const changes = changesOf(current, form);
   const notes = notesOf(said, sheet);
   const planned: PlannedRow = {
     ...leftOutRow(said.row, 'refused'),
@@ -108,19 +109,22 @@ function cut(field: Text, text: string): string {
   return [...text].slice(0, limits[field]).join('').trim();
 }
 
-function changesOf(current: WeeklyReturn, form: SubmitReturn): Change[] {
-  return compared.flatMap((field) => (current[field] === form[field] ? [] : [{ field, from: current[field], to: form[field] }]));
+/** Of a first return the words alone: its amounts stand beside them. */
+function changesOf(current: WeeklyReturn | null, form: SubmitReturn): Change[] {
+  if (current)
+    return compared.flatMap((field) => (current[field] === form[field] ? [] : [{ field, from: current[field], to: form[field] }]));
+  return texts.flatMap((field) => (form[field] ? [{ field, from: null, to: form[field] }] : []));
 }
 
 function notesOf({ row }: Said, { lamp }: ReturnSheet): RowNote[] {
   const notes: RowNote[] = [];
-  const texts: [Text, string | null][] = [
-    ['progress', row.weekProgress],
-    ['problem', row.issue],
-    ['nextStep', row.nextStep],
-    ['request', requestOf(row)],
-  ];
-  if (texts.some(([field, text]) => text !== null && [...text].length > limits[field])) notes.push({ code: 'cut' });
+  const said: Record<Text, string | null> = {
+    progress: row.weekProgress,
+    problem: row.issue,
+    nextStep: row.nextStep,
+    request: requestOf(row),
+  };
+  if (texts.some((field) => [...(said[field] ?? '')].length > limits[field])) notes.push({ code: 'cut' });
   // A lamp is worked out by rule; a list's own is compared, never written.
   if (row.light !== null && lamp !== null && lamps[row.light] !== lamp)
     notes.push({ code: 'lamp-differs', facts: { listed: lamps[row.light], recorded: lamp } });
