@@ -7,6 +7,7 @@ import { assertNever, DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
 import type { Reach } from '../trpc.ts';
+import { breathe } from './breathe.ts';
 import { type Gathered, gather } from './compare.ts';
 import * as imports from './store.ts';
 import { writePlans } from './write-plans.ts';
@@ -42,6 +43,7 @@ export async function applyBatch(
   const written: Parameters<typeof writes.insert>[1][number][] = [];
   const log = async ({ sheet, row }: RowPlace, happening: events.Happening): Promise<void> => {
     written.push({ batchId: batch.id, seq: await events.append(tx, applier, happening), sheet, row });
+    await breathe(written.length);
   };
   const units = await writeRows({ tx, applier, reach, source: batch.fileName, log }, gathered, plan.year, chosen);
   await writes.insert(tx, written);

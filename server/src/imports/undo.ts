@@ -15,6 +15,7 @@ import * as projects from '../projects/store.ts';
 import * as returns from '../returns/store.ts';
 import type { Reach } from '../trpc.ts';
 import * as units from '../units/store.ts';
+import { breathe } from './breathe.ts';
 import * as imports from './store.ts';
 import * as writes from './writes.ts';
 import { isStillNamed, remove, usedSince, versions, type WrittenEntity } from './writes.ts';
@@ -34,7 +35,8 @@ export async function undoBatch(tx: Tx, applier: Applier, reach: Reach, batch: i
   refuse(whyNotUndo(batch));
   const touched = touchedRecords(await writes.ofBatch(tx, batch.id));
   refuseFor(batch, await changedSince(tx, reach, touched));
-  for (const record of [...touched].reverse()) {
+  for (const [at, record] of [...touched].reverse().entries()) {
+    await breathe(at);
     const action = record.before === null ? removed[record.entity] : restored[record.entity];
     const after = record.before === null ? await takeOut(tx, batch, record) : await putBack(tx, reach, record);
     await events.append(tx, applier, { action, id: record.id, projectId: record.projectId, before: record.after, after });

@@ -69,41 +69,57 @@ export function unusableFields(reading: ImportReading): Map<string, Set<Field>> 
   return found;
 }
 
-function common(row: KeyProjectRow | ReconstructionRow, unusable: ReadonlySet<Field>) {
+/** What of a row can be used, cell by cell. */
+function usable(unusable: ReadonlySet<Field>) {
   const unless = <Value>(field: Field, value: Value | null): Value | null => (unusable.has(field) ? null : value);
   const money = (field: Field, amount: number | null): Money | null => {
-    const usable = unless(field, amount);
-    return usable === null ? null : wan(usable);
+    const said = unless(field, amount);
+    return said === null ? null : wan(said);
   };
+  return { unless, money };
+}
+
+type Own = Pick<
+  RowDraft,
+  'kind' | 'yearClass' | 'stage' | 'location' | 'plannedStart' | 'startedIn' | 'finishedIn' | 'doneBeforeYear' | 'doneSinceStart'
+>;
+
+/** A draft from what both kinds say alike and what is a kind's own; field by field, because lists are long. */
+function draftOf(row: KeyProjectRow | ReconstructionRow, unusable: ReadonlySet<Field>, own: Own): RowDraft {
+  const { unless, money } = usable(unusable);
   return {
-    unless,
-    money,
-    fields: {
-      sheet: row.sheet,
-      row: row.row,
-      isPart: row.parentRow !== null,
-      name: unless('name', row.name),
-      code: unless('projectCode', row.projectCode),
-      units: row.units,
-      level: row.level === null ? null : levels[row.level],
-      category: row.category,
-      content: row.content,
-      leaderName: row.leader,
-      totalInvestment: money('totalInvestWan', row.totalInvestWan),
-      plannedFinish: unless('planFinish', row.planFinish),
-      annual: money('annualPlanWan', row.annualPlanWan),
-      unusable,
-    },
+    sheet: row.sheet,
+    row: row.row,
+    kind: own.kind,
+    isPart: row.parentRow !== null,
+    name: unless('name', row.name),
+    code: unless('projectCode', row.projectCode),
+    units: row.units,
+    level: row.level === null ? null : levels[row.level],
+    yearClass: own.yearClass,
+    stage: own.stage,
+    category: row.category,
+    location: own.location,
+    content: row.content,
+    leaderName: row.leader,
+    totalInvestment: money('totalInvestWan', row.totalInvestWan),
+    plannedStart: own.plannedStart,
+    plannedFinish: unless('planFinish', row.planFinish),
+    startedIn: own.startedIn,
+    finishedIn: own.finishedIn,
+    annual: money('annualPlanWan', row.annualPlanWan),
+    doneBeforeYear: own.doneBeforeYear,
+    doneSinceStart: own.doneSinceStart,
+    unusable,
   };
 }
 
 function keyDraft(row: KeyProjectRow, unusable: ReadonlySet<Field>): RowDraft {
-  const { unless, money, fields } = common(row, unusable);
+  const { unless, money } = usable(unusable);
   const yearClass = row.stage === null ? null : classes[row.stage];
   const plannedStart = unless('planStart', row.planStart);
   const isUnderWay = yearClass === 'continued' || yearClass === 'finishing';
-  return {
-    ...fields,
+  return draftOf(row, unusable, {
     kind: 'key',
     yearClass,
     stage: stages[yearClass ?? 'new'],
@@ -114,23 +130,22 @@ function keyDraft(row: KeyProjectRow, unusable: ReadonlySet<Field>): RowDraft {
     finishedIn: null,
     doneBeforeYear: money('investDoneLastYearEndWan', row.investDoneLastYearEndWan),
     doneSinceStart: null,
-  };
+  });
 }
 
 function rebuildDraft(row: ReconstructionRow, unusable: ReadonlySet<Field>): RowDraft {
-  const { unless, money, fields } = common(row, unusable);
+  const { unless, money } = usable(unusable);
   const finished = unless('finished', row.finished) === true;
   const started = finished || row.started === true;
-  return {
-    ...fields,
+  return draftOf(row, unusable, {
     kind: 'reconstruction',
     yearClass: null,
     stage: finished ? 'completed' : started ? 'building' : 'preparing',
     location: row.location ?? row.county,
     plannedStart: unless('actualStart', row.planStart),
     startedIn: started ? unless('actualStart', row.actualStart) : null,
-    finishedIn: finished ? fields.plannedFinish : null,
+    finishedIn: finished ? unless('planFinish', row.planFinish) : null,
     doneBeforeYear: null,
     doneSinceStart: money('investDoneWan', row.investDoneWan),
-  };
+  });
 }

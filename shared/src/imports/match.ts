@@ -44,10 +44,18 @@ export function planProjects(
     const changes = found ? changesBetween(found, target, known.units) : [];
     if (unit.id === null) newUnits.add(unit.name);
     return {
-      ...no('unit'),
-      ...{ leftOut: null, verdict: found ? (changes.length > 0 ? 'changed' : 'unchanged') : 'new' },
-      ...{ projectId: found?.project.id ?? null, unit, amounts: [target.fields.totalInvestment, target.plan?.annual ?? null] },
-      ...{ changes, notes: notesOf(draft, found), write: { kind: 'project', target } },
+      sheet: draft.sheet,
+      row: draft.row,
+      name,
+      verdict: found ? (changes.length > 0 ? 'changed' : 'unchanged') : 'new',
+      leftOut: null,
+      refusal: null,
+      projectId: found?.project.id ?? null,
+      unit,
+      amounts: [target.fields.totalInvestment, target.plan?.annual ?? null],
+      changes,
+      notes: notesOf(draft, found),
+      write: { kind: 'project', target },
     };
   });
   return { rows, newUnits: [...newUnits] };

@@ -51,14 +51,24 @@ export type ImportPlan = {
   findings: readonly ImportFinding[];
 };
 
-/** A row that is not used. */
+/** A row that is not used. Field by field: of ten thousand rows, spreading costs more than all the comparing. */
 export function leftOutRow(
   { sheet, row, name }: RowPlace & { name: string | null },
   why: LeftOut,
   known: Partial<Pick<PlannedRow, 'refusal' | 'projectId'>> = {},
 ): PlannedRow {
   return {
-    ...{ sheet, row, name, verdict: 'left-out', leftOut: why, refusal: null, projectId: null, unit: null },
-    ...{ amounts: [null, null], changes: [], notes: [], write: null, ...known },
+    sheet,
+    row,
+    name,
+    verdict: 'left-out',
+    leftOut: why,
+    refusal: known.refusal ?? null,
+    projectId: known.projectId ?? null,
+    unit: null,
+    amounts: [null, null],
+    changes: [],
+    notes: [],
+    write: null,
   };
 }
