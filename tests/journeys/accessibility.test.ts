@@ -5,7 +5,9 @@ import type { Actor } from '#shared/accounts/schema.ts';
 import { type Day, instantAt, type Month, type Week } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { wan } from '#shared/kit/money.ts';
+import { messyKeyProjects } from '#tests/fixtures/imports/lists.ts';
 import { known } from '#tests/support/known.ts';
+import { previewList } from '#tests/support/lists.ts';
 import { sees, seesNo } from '#tests/support/sight.ts';
 import { desk, openSite, phone, type Site, wall } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
@@ -104,6 +106,7 @@ async function seed(): Promise<void> {
   await office().meetings.open(await versionOf('2026-W44' as Week));
   const { token } = await office().displays.create({ name: '一号会议室大屏' });
   places.project = lake;
+  places.batch = (await previewList(world, messyKeyProjects)).id;
   places.token = token;
 }
 
@@ -168,6 +171,16 @@ const looks: readonly Look[] = [
   { address: '/ledgers/registrations', who: 'officer' },
   { address: '/print/ledgers/progress', who: 'office' },
   { address: '/import', who: 'office' },
+  { address: '/import?batch={batch}', who: 'office', what: 'a preview' },
+  {
+    address: '/import?batch={batch}',
+    who: 'office',
+    what: 'what columns mean',
+    open: async (page) => {
+      await page.getByRole('button', { name: /^(更正列的含义|Correct the columns)$/ }).click();
+      await isDialog(page);
+    },
+  },
   { address: '/displays', who: 'office' },
   { address: '/settings', who: 'office' },
   { address: '/settings/units', who: 'office' },
