@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { wan } from '#shared/kit/money.ts';
-import type { Made, MadeSheet } from '#tests/fixtures/imports/lists.ts';
+import { type Made, type MadeSheet, workbookOf } from '#tests/fixtures/imports/lists.ts';
 import { previewList, verdictsOf } from '#tests/support/lists.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
+import { applyAsSystem } from './apply-as-system.ts';
+import { understandRecalling } from './understand.ts';
 
 let world: World;
 afterEach(() => world.close());
@@ -243,3 +245,16 @@ for (const dialect of dialects) {
     });
   });
 }
+
+describe('the command line', () => {
+  test('writes lists about projects too, and says how many', async () => {
+    world = await openWorld();
+    await world.addProject({ name: '青禾新材料产业园一期项目' });
+    const rows: Made[][] = [[1, '青禾新材料产业园一期项目', '住建局', 12_000, 0, 350, 350, '厂房钢结构吊装', null, null, null, null]];
+    const bytes = workbookOf(weekly(rows));
+    const apply = () => applyAsSystem(world.services, understandRecalling(bytes, '周报.xlsx'), '周报.xlsx', bytes);
+    expect(await apply()).toBe('已写入“示例区”：新填报 1 个项目，更正 0 个，未变 0 个，未采用 0 行。');
+    expect(await apply()).toContain('未变 1 个');
+    expect((await everything()).returns).toMatchObject([{ submittedBy: '系统', version: 1 }]);
+  });
+});

@@ -6,7 +6,7 @@ import { messyKeyProjects, workbookOf } from '#tests/fixtures/imports/lists.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
 import { applyAsSystem } from './apply-as-system.ts';
 import { ledgerOnRecord } from './ledger-on-record.ts';
-import { understand } from './understand.ts';
+import { understandRecalling } from './understand.ts';
 
 let world: World | null = null;
 let folder: string | null = null;
@@ -29,7 +29,7 @@ describe('the ledger of an installation', () => {
     test(`is its projects with the plan of the year, read beside a running server (${dialect})`, async () => {
       world = await open(dialect);
       const bytes = workbookOf(messyKeyProjects);
-      await applyAsSystem(world.services, understand(bytes, '台账.xlsx'), '台账.xlsx', bytes);
+      await applyAsSystem(world.services, understandRecalling(bytes, '台账.xlsx'), '台账.xlsx', bytes);
       const before = await world.db.selectFrom('event').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirstOrThrow();
       const found = await ledgerOnRecord(world.services.config.store, 2026);
       expect(found).toMatchObject({

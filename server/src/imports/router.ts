@@ -6,6 +6,7 @@ import { dayOf } from '#shared/kit/calendar.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { inDistrict, router } from '../trpc.ts';
 import { applyBatch, basisOf } from './apply.ts';
+import { breathe } from './breathe.ts';
 import { gather } from './compare.ts';
 import { correctBatch, forgetFor } from './correct.ts';
 import * as imports from './store.ts';
@@ -18,7 +19,9 @@ export const importsRouter = router({
   /** What was understood of a file, and what applying it would do to the records as they are now. */
   preview: inDistrict.input(z.strictObject({ id: idOf('importBatch') })).query(async ({ ctx, input }) => {
     const { reading, kept, ...batch } = await imports.loadBatch(ctx.db, ctx.reach.districtId, input.id);
+    await breathe(0);
     const plan = planImport(await gather(ctx.db, ctx, reading), dayOf(ctx.now));
+    await breathe(0);
     const { id, version, fileName, createdAt, appliedAt, undoneAt } = batch;
     const { year, week, newUnits, findings } = plan;
     return {
