@@ -23,6 +23,7 @@ const PROGRAMS = {
   demo: 'server/src/demo/cli.ts',
   import: 'server/src/imports/cli.ts',
   'import-worker': 'server/src/imports/worker.ts',
+  'grid-worker': 'server/src/imports/grid-worker.ts',
   'xlsx-worker': 'server/src/kit/xlsx-worker.ts',
   verify: 'server/src/verify.ts',
   tls: 'server/src/tls.ts',

@@ -69,6 +69,36 @@ test('who leaves hands over from the list of accounts: the work goes to the coll
   await sees(taken.getByText('罗科员的 1 个项目交接给您'));
 });
 
+test('accounts come by a list: a wrong row is named and makes nobody, the mended list makes all, passwords are shown once', async () => {
+  const list = (unit: string) => ({
+    name: '账号清单.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(`姓名,用户名,角色,单位\n罗新,luoxin,项目专员,水利局\n赵评委,zhao,观摩评委,${unit}\n`),
+  });
+  const page = await site.pageOf(world.actors.admin, '/settings/accounts');
+  await page.getByRole('button', { name: '批量建号' }).click();
+  const [template] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '下载空表' }).click()]);
+  expect(template.suggestedFilename()).toBe('账号清单（空表）.xlsx');
+  await page.getByLabel('选择文件').setInputFiles(list('文旅局'));
+  await sees(page.getByText('1 行可以建立，1 行有误'));
+  await sees(page.getByRole('row', { name: /赵评委.*没有这个单位/ }));
+  await seesNo(page.getByRole('button', { name: /建立 .* 个账号/ }));
+  await page.getByRole('button', { name: '换一个文件' }).click();
+  await page.getByLabel('选择文件').setInputFiles(list('水利局'));
+  await page.getByRole('button', { name: '建立 2 个账号' }).click();
+  await sees(page.getByRole('heading', { name: '已建立 2 个账号' }));
+  const password = await page.getByRole('row', { name: /罗新/ }).getByText(/-Tj/).innerText();
+  await page.getByRole('button', { name: '我已记下' }).click();
+  await sees(page.getByRole('row', { name: /罗新.*水利局.*待改密码/ }));
+  await seesNo(page.getByText(password));
+
+  const own = await site.pageOf(null, '/');
+  await own.getByLabel('用户名').fill('luoxin');
+  await own.getByLabel('密码').fill(password);
+  await own.getByRole('button', { name: '登录' }).click();
+  await sees(own.getByRole('heading', { name: '请先更改密码' }));
+});
+
 test('the office keeps a unit’s contacts and its linked leaders; a number that is none is marked', async () => {
   const page = await site.pageOf(world.actors.office, '/settings/units');
   await page.getByRole('button', { name: '水利局的联系人' }).click();

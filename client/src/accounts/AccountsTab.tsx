@@ -15,11 +15,15 @@ import { Table } from '../kit/Table.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { HandOverDialog } from '../officers/HandOverDialog.tsx';
 import { AccountDialog } from './AccountDialog.tsx';
+import { AccountListDialog } from './AccountListDialog.tsx';
 import styles from './AccountsTab.module.css';
 import { NewAccountDialog } from './NewAccountDialog.tsx';
 import { ResetDialog } from './ResetDialog.tsx';
 
-type Asked = { act: 'create' } | { act: 'edit'; account: Account; reloads: number } | { act: 'reset' | 'hand-over'; account: Account };
+type Asked =
+  | { act: 'create' | 'list' }
+  | { act: 'edit'; account: Account; reloads: number }
+  | { act: 'reset' | 'hand-over'; account: Account };
 
 export function AccountsTab() {
   const messages = useMessages();
@@ -46,6 +50,9 @@ export function AccountsTab() {
     <Section title={words.list} note={accounts.data && words.count(found.length, accounts.data.length)}>
       <div className={styles.head}>
         <TextField label={words.find} type="search" value={text} onText={setText} />
+        <Button icon="upload" onClick={() => setAsked({ act: 'list' })}>
+          {words.byList.open}
+        </Button>
         <Button look="primary" icon="plus" onClick={() => setAsked({ act: 'create' })}>
           {words.create}
         </Button>
@@ -63,6 +70,7 @@ export function AccountsTab() {
         />
       )}
       {asked?.act === 'create' && <NewAccountDialog units={units} onClose={close} />}
+      {asked?.act === 'list' && <AccountListDialog onClose={close} />}
       {asked?.act === 'edit' && (
         <AccountDialog
           key={asked.reloads}

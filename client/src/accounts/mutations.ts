@@ -25,3 +25,15 @@ export function useResetPassword() {
   const onSettled = useListAgain();
   return useMutation(trpc.accounts.resetPassword.mutationOptions({ onSettled }));
 }
+
+/** Reads a filled list; nothing is written by it. */
+export function useReadAccountList() {
+  const trpc = useTRPC();
+  return useMutation(trpc.accounts.readList.mutationOptions());
+}
+
+export function useCreateListedAccounts() {
+  const trpc = useTRPC();
+  const onSettled = useListAgain();
+  return useMutation(trpc.accounts.createListed.mutationOptions({ onSettled }));
+}

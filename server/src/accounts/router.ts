@@ -9,9 +9,13 @@ import * as auth from '../auth/store.ts';
 import * as events from '../events/store.ts';
 import { router, signedIn } from '../trpc.ts';
 import * as units from '../units/store.ts';
+import { drawPassword } from './passwords.ts';
+import { sheetProcedures } from './sheet-router.ts';
 import * as accounts from './store.ts';
 
 export const accountsRouter = router({
+  ...sheetProcedures,
+
   list: signedIn.query(({ ctx }) => accounts.list(ctx.db)),
 
   /** The leaders 区领导 who can sign in: to be linked to a unit, or named as a project's leader. */
@@ -55,7 +59,7 @@ export const accountsRouter = router({
   resetPassword: signedIn.input(z.strictObject({ id: idOf('account') })).mutation(async ({ ctx, input }) => {
     const account = await accounts.load(ctx.db, input.id);
     refuse(whyNotReset(account, ctx.actor.id));
-    const password = `${ctx.services.random.hex(5)}-Tj${ctx.services.random.hex(2)}`;
+    const password = drawPassword(ctx.services.random);
     const passwordHash = await hashPassword(password);
     const ended = await ctx.change(async (tx) => {
       await auth.setPassword(tx, account.id, passwordHash, true, ctx.now);

@@ -33,6 +33,9 @@ export const access = {
 
   'accounts.list': { admin: 'all' },
   'accounts.leaders': { admin: 'all', office: 'district' },
+  'accounts.listTemplate': { admin: 'all' },
+  'accounts.readList': { admin: 'all' },
+  'accounts.createListed': { admin: 'all' },
   'accounts.create': { admin: 'all' },
   'accounts.update': { admin: 'all' },
   'accounts.resetPassword': { admin: 'all' },
