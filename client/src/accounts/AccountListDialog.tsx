@@ -1,4 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { CheckedAccount } from '#shared/accounts/sheet.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
@@ -17,12 +18,16 @@ import { useCreateListedAccounts, useReadAccountList } from './mutations.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** A list of two hundred rows takes a tenth of it; a call carries no more. */
+const MOST_BYTES = 600_000;
+
 /** Many accounts at once: the form to fill, what its rows would make, and their passwords, once. */
 export function AccountListDialog({ onClose }: { onClose: () => void }) {
   const messages = useMessages();
   const { byList: words } = messages.accounts;
   const client = useTRPCClient();
   const unreadable = useUnreadable();
+  const [isTooLarge, setTooLarge] = useState(false);
   const read = useReadAccountList();
   const create = useCreateListedAccounts();
   const template = useMutation({
@@ -37,6 +42,8 @@ export function AccountListDialog({ onClose }: { onClose: () => void }) {
 
   async function take(file: File): Promise<void> {
     create.reset();
+    setTooLarge(file.size > MOST_BYTES);
+    if (file.size > MOST_BYTES) return;
     read.mutate({ fileName: file.name, base64: await base64Of(file) });
   }
 
@@ -61,6 +68,7 @@ export function AccountListDialog({ onClose }: { onClose: () => void }) {
     >
       <div className={styles.part}>
         {error && <Notice look="red">{unreadable(error) ?? errorSentence(error, messages)}</Notice>}
+        {isTooLarge && <Notice look="red">{words.tooLarge}</Notice>}
         {!read.data && (
           <>
             <div>
@@ -68,7 +76,11 @@ export function AccountListDialog({ onClose }: { onClose: () => void }) {
                 {words.template}
               </Button>
             </div>
-            {read.isPending ? <Skeleton label={words.reading} /> : <DropZone sent={null} onFile={(file) => void take(file)} />}
+            {read.isPending ? (
+              <Skeleton label={words.reading} />
+            ) : (
+              <DropZone sent={null} formats={words.formats} onFile={(file) => void take(file)} />
+            )}
           </>
         )}
         {read.data && <CheckedList rows={rows} />}

@@ -50,12 +50,14 @@ export function AccountsTab() {
     <Section title={words.list} note={accounts.data && words.count(found.length, accounts.data.length)}>
       <div className={styles.head}>
         <TextField label={words.find} type="search" value={text} onText={setText} />
-        <Button icon="upload" onClick={() => setAsked({ act: 'list' })}>
-          {words.byList.open}
-        </Button>
-        <Button look="primary" icon="plus" onClick={() => setAsked({ act: 'create' })}>
-          {words.create}
-        </Button>
+        <span className={styles.acts}>
+          <Button icon="upload" onClick={() => setAsked({ act: 'list' })}>
+            {words.byList.open}
+          </Button>
+          <Button look="primary" icon="plus" onClick={() => setAsked({ act: 'create' })}>
+            {words.create}
+          </Button>
+        </span>
       </div>
       {accounts.error && <Notice look="red">{errorSentence(accounts.error, messages)}</Notice>}
       {accounts.isPending && <Skeleton label={messages.app.loading} />}

@@ -10,13 +10,15 @@ import styles from './DropZone.module.css';
 export type Sent = { part: 'sending' | 'reading'; percent: number };
 
 type DropZoneProps = {
+  /** What may be dropped, where it is no list of projects. */
+  formats?: string;
   onFile: (file: File) => void;
   /** How far the file has come; null while nothing is on its way. */
   sent: Sent | null;
 };
 
 /** Where a file is let fall or chosen, and how far it has come. */
-export function DropZone({ onFile, sent }: DropZoneProps) {
+export function DropZone({ onFile, sent, formats }: DropZoneProps) {
   const { imports } = useMessages();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
@@ -46,7 +48,7 @@ export function DropZone({ onFile, sent }: DropZoneProps) {
           <Button look="primary" icon="upload" onClick={() => input.current?.click()}>
             {imports.choose}
           </Button>
-          <p className={styles.hint}>{imports.formats}</p>
+          <p className={styles.hint}>{formats ?? imports.formats}</p>
           <p className={styles.hint}>{imports.safe}</p>
         </>
       ) : (
