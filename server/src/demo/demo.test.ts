@@ -57,6 +57,16 @@ describe('the demo district', () => {
   });
   afterAll(() => services.store.close());
 
+  it('what came in the last days waits in the bells, what is older was read; every unit has a contact', async () => {
+    const { db } = services.store;
+    const told = await db.selectFrom('notice').select(['kind', 'readAt', 'at']).execute();
+    const waiting = told.filter((notice) => notice.readAt === null);
+    expect(waiting.length).toBeGreaterThan(0);
+    expect(told.length).toBeGreaterThan(waiting.length);
+    const contacts = await db.selectFrom('contact').innerJoin('unit', 'unit.id', 'contact.unitId').select('unit.kind').execute();
+    expect(contacts.filter((contact) => contact.kind === 'town')).toHaveLength(4);
+  });
+
   it('its meeting room has a screen that opens without a sign-in', async () => {
     await expect(callerOf(services, { now: present }, null).displays.enter({ token: services.displayToken })).resolves.toEqual({
       ok: true,

@@ -9,6 +9,7 @@ import { tellApprovals } from './ledgers.ts';
 import { tellProblems, tellRegistration, tellVisits } from './matters.ts';
 import { holdMeeting, keepAhead, prepareMeeting, type Weight } from './meetings.ts';
 import { tellMonths } from './months.ts';
+import { tellContacts, tellOfficers, tellReading } from './people.ts';
 import { profilesOf } from './profile.ts';
 import { enter, type Known, planYearsAndStarts } from './projects.ts';
 import { tellQuarters } from './quarters.ts';
@@ -56,6 +57,7 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
 
   progress('单位和账户 units and accounts', 0);
   const town = await foundTown(walking, walk);
+  await tellContacts(town);
   const diary = openDiary(founded, present);
   const span = { start: dayOf(founded), today };
   const ledger = { diary, town, calendar: await calendars.load(services.store.db), today, isThin: options.projects >= THIN_FROM };
@@ -71,6 +73,9 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
     if (!ledger.isThin) tellVisits(ledger, project);
     await tellRegistration(ledger, project);
   }
+
+  await tellOfficers(town, projects);
+  tellReading(diary, town, today);
 
   const telling: Telling = { town, told: new Map(), projects, today, draw: draw.fork('returns'), turnTo };
   const meeting = { diary, town, projects, draw: draw.fork('meetings') };
