@@ -113,7 +113,7 @@ export const en: Messages<typeof zh> = {
       'username-malformed': '2 to 32 characters: small letters, digits and . - _, beginning with a letter',
       'username-taken': 'the user name is taken',
       'username-twice': 'the user name stands in two rows',
-      'role-unknown': 'there is no such role: 项目专员, 项目办, 区领导, 观摩评委 or 审计员',
+      'role-unknown': 'there is no such role: take one of the list in the form',
       'role-by-hand': 'an administrator is made one by one',
       'unit-unknown': 'there is no such unit: see the sheet of units',
       'unit-ambiguous': 'two units have this short name: write the full one',
@@ -172,7 +172,8 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'own-password': '自己的密码请从右上角账号菜单更改，须输入当前密码。',
   },
   en: {
-    'no-account-list': 'No list of accounts was found: its header needs 姓名, 用户名, 角色 and 单位. Use the form that can be downloaded.',
+    'no-account-list':
+      'No list of accounts was found: its header needs name, user name, role and unit. Use the form that can be downloaded.',
     'account-list-changed': (facts) =>
       `Things have changed since the check: ${String(facts.count ?? '')} rows cannot be made, so none was. Drop the sheet again.`,
     'username-taken': (facts) => `The user name “${String(facts.username ?? '')}” is taken; choose another. What you typed is kept.`,

@@ -1,7 +1,7 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import { useState } from 'react';
 import type { AppRouter } from '#server/router.ts';
-import { type Brush, painted } from '#shared/calendar/changes.ts';
+import { type Brush, painted, plainNames } from '#shared/calendar/changes.ts';
 import type { CalendarException } from '#shared/calendar/workdays.ts';
 import type { Day } from '#shared/kit/calendar.ts';
 import { useMessages } from '../app/language.tsx';
@@ -31,8 +31,8 @@ export function YearForm({ year: kept, today, onReload }: { year: Year; today: D
   const [name, setName] = useState('');
   const [isPasting, setPasting] = useState(false);
   const brushes: Record<(typeof strokes)[number], Brush> = {
-    off: { kind: 'off', name: name.trim() || calendar.someHoliday },
-    work: { kind: 'work', name: calendar.makeUp },
+    off: { kind: 'off', name: name.trim() || plainNames.off },
+    work: { kind: 'work', name: plainNames.work },
     plain: null,
   };
   const isChanged = JSON.stringify(value) !== JSON.stringify(begun);

@@ -40,7 +40,7 @@ export const en: Messages<typeof zh> = {
   none: 'No contact yet',
   name: 'Name',
   duty: 'Duty',
-  dutyHint: 'e.g. 分管领导',
+  dutyHint: 'what they do there',
   phone: 'Telephone',
   phoneHint: 'whole for the office, leaders and the unit itself',
   acts: 'Actions',

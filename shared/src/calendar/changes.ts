@@ -24,6 +24,9 @@ export function whyNotSetYear({
   return isKnown && !days.some((each) => each.kind === 'off') ? { reason: 'notice-without-days', year } : null;
 }
 
+/** What a day is called that nobody gave a name. The calendar is Chinese whatever the page speaks. */
+export const plainNames: Readonly<Record<CalendarException['kind'], string>> = { off: '放假', work: '调休上班' };
+
 /** What a day is made by a stroke of the brush; null gives it back to its weekday. */
 export type Brush = Pick<CalendarException, 'kind' | 'name'> | null;
 

@@ -1,4 +1,5 @@
 import { addDays, Day, daysBetween, weekdayOf } from '../kit/calendar.ts';
+import { plainNames } from './changes.ts';
 import type { CalendarException } from './workdays.ts';
 
 /** What was understood of a pasted text, and the lines that were not. */
@@ -40,8 +41,7 @@ function readClause(clause: string, year: number, heading: string | null): Calen
   if (dates.length === 0 || ranges.includes(null)) return 'unread';
   const kind = kindOf(clause, dates);
   if (kind === null) return 'unread';
-  const name = kind === 'work' ? null : (heading ?? nameIn(clause));
-  return dates.map((day) => ({ day, kind, name: name ?? (kind === 'work' ? '调休上班' : '放假') }));
+  return dates.map((day) => ({ day, kind, name: (kind === 'off' ? (heading ?? nameIn(clause)) : null) ?? plainNames[kind] }));
 }
 
 /** 调休 alone is work on a weekend and time off on a weekday: that is what it exchanges. */
