@@ -234,6 +234,20 @@ for (const dialect of dialects) {
       expect((await everything()).plans).toMatchObject([{ annual: wan(12_000), byMonth: null }]);
     });
 
+    test('changes an approved plan beside its baseline, with the list as the reason', async () => {
+      world = await openWorld({ dialect });
+      const project = await world.addProject({ name: '青禾新材料产业园一期项目' });
+      await world.as('office').projects.approveYearPlan({ projectId: project.id, year: 2026, version: 1 });
+      const preview = await previewList(world, monthly(13_200, even), '月度计划.xlsx');
+      await confirm(preview);
+      const { yearPlan } = await world.as('office').projects.get({ id: project.id });
+      expect(yearPlan).toMatchObject({ annual: wan(13_200), baseline: { annual: wan(12_000), byMonth: null } });
+      const [last] = await world.as('office').projects.history({ id: project.id });
+      expect(JSON.parse(last?.after ?? '{}')).toMatchObject({ reason: '按导入的清单“月度计划.xlsx”' });
+      await world.as('office').imports.undo({ id: preview.id });
+      expect((await world.as('office').projects.get({ id: project.id })).yearPlan).toMatchObject({ annual: wan(12_000), byMonth: null });
+    });
+
     test('whose months do not make the year is left out for that', async () => {
       world = await openWorld({ dialect });
       await world.addProject({ name: '青禾新材料产业园一期项目' });
