@@ -80,6 +80,7 @@ describe('an office’s list', () => {
     await page.getByRole('button', { name: '按此重新读取' }).click();
     await seesNo(page.getByRole('dialog'));
     await sees(page.getByText('新增 3'));
+    await sees(page.getByText('已按更正读取'));
     expect(await projects()).toEqual([]);
 
     await page.getByLabel('选择 青禾新材料产业园一期（含110千伏变电站及配套管网）建设项目').check();

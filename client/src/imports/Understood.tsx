@@ -27,6 +27,8 @@ export function Understood({ preview }: { preview: Preview }) {
   const unreadable = useUnreadable();
   const [open, setOpen] = useState<string | null>(null);
   const { id, version, kind, correction, sheets, remembered } = preview;
+  const isRecalled = remembered.length > 0;
+  const isCorrected = correction.kind !== undefined || (correction.mapping ?? []).length > 0;
   const isBusy = correct.isPending || forget.isPending;
   const error = correct.error ?? forget.error;
   const failure = error ? (unreadable(error) ?? errorSentence(error, messages)) : null;
@@ -43,11 +45,11 @@ export function Understood({ preview }: { preview: Preview }) {
       title={imports.understood}
       note={isBusy ? <span role="status">{imports.rereading}</span> : imports.understoodNote}
       actions={
-        remembered.length > 0 && (
+        (isRecalled || isCorrected) && (
           <span className={styles.remembered}>
-            <Chip look="ink">{imports.remembered}</Chip>
+            <Chip look="ink">{isRecalled ? imports.remembered : imports.asCorrected}</Chip>
             <Button size="small" disabled={isFixed} onClick={() => forget.mutate({ id, version })}>
-              {imports.forget}
+              {isRecalled ? imports.forget : imports.asFound}
             </Button>
           </span>
         )
