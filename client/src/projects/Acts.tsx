@@ -7,7 +7,7 @@ import { standingMoves } from '#shared/projects/standing.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Menu, type MenuItem } from '../kit/Menu.tsx';
-import type { ProjectView } from './data.ts';
+import { type ProjectView, useListForMeeting } from './data.ts';
 import { EditDialog } from './EditDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { StageDialog } from './StageDialog.tsx';
@@ -20,6 +20,7 @@ export function Acts({ view, role }: { view: ProjectView; role: Role }) {
   const { projects } = useMessages();
   const [open, setOpen] = useState<Open | null>(null);
   const [, navigate] = useLocation();
+  const list = useListForMeeting();
   const close = () => setOpen(null);
   const { project } = view;
   const moves = standingMoves.filter((move) => move.from === project.standing && move.roles.includes(role));
@@ -49,6 +50,11 @@ export function Acts({ view, role }: { view: ProjectView; role: Role }) {
           }
           groups={groups}
         />
+      )}
+      {mayCall(role, 'agenda.add') && project.standing === 'active' && (
+        <Button look="primary" busy={list.isPending} onClick={() => list.mutate({ projectId: project.id })}>
+          {projects.listForMeeting}
+        </Button>
       )}
       {open === 'edit' && <EditDialog project={project} onClose={close} />}
       {open === 'stage' && <StageDialog project={{ ...project, ...view.gate }} role={role} onClose={close} />}

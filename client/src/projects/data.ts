@@ -79,6 +79,19 @@ export function useCarryOver() {
   );
 }
 
+/** Puts the project at the end of the coming meeting's agenda; a refusal is said in words. */
+export function useListForMeeting() {
+  const messages = useMessages();
+  const toast = useToast();
+  const after = useAfterAct(messages.projects.listed);
+  return useMutation(
+    useTRPC().agenda.add.mutationOptions({
+      ...after,
+      onError: (error) => toast({ tone: 'failure', text: errorSentence(error, messages) }),
+    }),
+  );
+}
+
 export function useSetYearPlan() {
   return useMutation(useTRPC().projects.setYearPlan.mutationOptions(useAfterAct(useMessages().projects.saved)));
 }
