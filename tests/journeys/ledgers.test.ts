@@ -115,7 +115,7 @@ test('who was slower sees the newer value, and the next Enter is meant', async (
   await page.keyboard.press('Enter');
   const field = page.getByRole('textbox', { name: `${ROAD} · 包保领导` });
   await field.fill('我的改法');
-  const { key: _key, districtId: _district, stage: _stage, ...project } = road;
+  const { key: _key, districtId: _district, stage: _stage, standing: _standing, ...project } = road;
   await world.as('office').projects.update({ ...project, leaderName: '王副区长' });
   await page.keyboard.press('Enter');
   await sees(page.getByRole('alert').filter({ hasText: '别人刚改为“王副区长”' }));

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { type Money, zero } from '#shared/kit/money.ts';
 import type { LedgerName } from '#shared/ledgers/records.ts';
 import type { Problem } from '#shared/problems/schema.ts';
+import type { UpdateProject } from '#shared/projects/changes.ts';
 import type { Project, YearPlan } from '#shared/projects/schema.ts';
 import type { Registration } from '#shared/registrations/schema.ts';
 import { errorSentence } from '../app/errors.ts';
@@ -23,8 +24,10 @@ export function useCellWrites() {
   const year = Number(useToday().slice(0, 4));
   return useMemo(
     () => ({
-      project: ({ key: _key, districtId: _district, stage: _stage, ...project }: Project, change: Partial<Project>) =>
-        updateProject({ ...project, ...change }),
+      project: (
+        { key: _key, districtId: _district, stage: _stage, standing: _standing, ...project }: Project,
+        change: Partial<UpdateProject>,
+      ) => updateProject({ ...project, ...change }),
       yearPlan: (projectId: Project['id'], plan: YearPlan | null, annual: Money) => {
         if (!plan) return setYearPlan({ projectId, year, annual, byMonth: null, doneBeforeYear: zero, version: 0 });
         const { id: _id, ...fields } = plan;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addWeeks, day, dayOf, type Instant, instantAt, timeOf, weekOf } from '#shared/kit/calendar.ts';
+import { arrange, defaultView } from '#shared/ledgers/view.ts';
 import { actorOf, findByUsername } from '../auth/store.ts';
 import type { Config } from '../config.ts';
 import { verifyChain } from '../events/store.ts';
@@ -65,6 +66,16 @@ describe('the demo district', () => {
     expect(told.length).toBeGreaterThan(waiting.length);
     const contacts = await db.selectFrom('contact').innerJoin('unit', 'unit.id', 'contact.unitId').select('unit.kind').execute();
     expect(contacts.filter((contact) => contact.kind === 'town')).toHaveLength(4);
+  });
+
+  it('its office keeps views of the ledgers, and each shows something', async () => {
+    const office = await officeOf(services, present);
+    for (const ledger of ['progress', 'approvals', 'problems'] as const) {
+      const [kept] = await office.ledgers.views({ ledger });
+      const { records } = await office.ledgers.rows({ ledger });
+      expect(arrange(ledger, kept?.view ?? defaultView(ledger), records).length, kept?.name).toBeGreaterThan(0);
+      expect(kept?.isShared).toBe(true);
+    }
   });
 
   it('its meeting room has a screen that opens without a sign-in', async () => {

@@ -15,6 +15,7 @@ import { enter, type Known, planYearsAndStarts } from './projects.ts';
 import { tellQuarters } from './quarters.ts';
 import { reviewWeek, type Telling, tellWeek } from './returns.ts';
 import { type WeekTimes, weekTimes } from './schedule.ts';
+import { keepViews } from './views.ts';
 
 export type DemoOptions = {
   projects: number;
@@ -98,6 +99,7 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
   const months = tellMonths(diary, town, draw.fork('months'), instantAt(firstDayOfWeek(firstWeek), '00:00'), present);
   const inspections = tellQuarters({ diary, town, projects, draw: draw.fork('quarters'), from: founded, present });
   const { token: displayToken } = await town.as('office').displays.create({ name: '一号会议室大屏' });
+  await keepViews(town);
   await diary.run(turnTo, (share) => progress('十二个月的历史 the past, week by week', share));
   progress('完成 done', 1);
   return { projects: projects.length, weeks: weeks.length, returns, months: months.length, inspections, displayToken };

@@ -1,13 +1,16 @@
 import type { CellStyle, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { type Day, daysBetween, firstDayOfMonth } from '#shared/kit/calendar.ts';
+import { widthOf } from '#shared/kit/text.ts';
 import type { XlsxColumn, XlsxSheet, XlsxValue } from './xlsx.ts';
 
 /** Day 0 of Excel's calendar as it counts from March 1900 on. */
 const EPOCH = '1899-12-30' as Day;
-/** What a page of each size holds beside its margins, in characters of the sheet's own size; wider sheets run over. */
-const PAGE_WIDTH = { a4: 85, a3: 125 } as const;
+/** What a page of each size holds at two thirds of the sheet's own size, in characters; wider sheets run over. */
+const PAGE_WIDTH = { a4: 125, a3: 180 } as const;
 /** So many rows below the header offer a column's choices. */
 const ROWS_WITH_CHOICES = 2000;
+/** The height of a line of text in points. */
+const LINE = 14;
 /** Excel keeps a list of choices in one text of at most so many signs. */
 const CHOICES_LENGTH = 250;
 
@@ -73,6 +76,10 @@ function sheetOf(sheet: XlsxSheet, name: string): WriteSheet {
 
   const heights = new Map<number, { height: number }>([[0, { height: 32 }]]);
   for (let row = head.top; row < head.body; row++) heights.set(row, { height: 24 });
+  // Said for every row: not every office program works out by itself how high wrapped text stands.
+  body.forEach((values, index) => {
+    heights.set(head.body + index, { height: LINE * linesOf(values, columns) + 4 });
+  });
   return {
     name,
     columns: columns.map((column) => ({ width: column.width * 2 + 1.5 })),
@@ -93,6 +100,18 @@ function sheetOf(sheet: XlsxSheet, name: string): WriteSheet {
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
     dataValidations: columns.flatMap((column, index) => choicesOf(column, index, head.body)),
   };
+}
+
+/** How many lines the longest text of a row takes in its column; a workbook row has no more than a page. */
+function linesOf(values: readonly XlsxValue[], columns: readonly XlsxColumn[]): number {
+  let most = 1;
+  values.forEach((value, index) => {
+    const column = columns[index];
+    if (typeof value !== 'string' || column?.format !== 'text') return;
+    const lines = value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / column.width)), 0);
+    most = Math.max(most, lines);
+  });
+  return Math.min(most, 25);
 }
 
 type Head = {

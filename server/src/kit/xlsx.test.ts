@@ -88,6 +88,13 @@ test('it prints on landscape pages with its header and first columns on each, an
   );
 });
 
+test('a row is as high as its longest text needs', async () => {
+  const { parts } = await opened([sheetOf({ columns: [{ ...text, width: 10 }], rows: [['一行字'], ['字'.repeat(25)]] })]);
+  const sheet = parts(/worksheets\/sheet1/);
+  expect(sheet).toMatch(/<row r="4"[^>]* ht="18"/);
+  expect(sheet).toMatch(/<row r="5"[^>]* ht="46"/);
+});
+
 test('choices are offered below the header', async () => {
   const { parts } = await opened([sheetOf({ columns: [{ ...text, choices: ['专员', '项目办'] }] })]);
   expect(parts(/worksheets\/sheet1/)).toMatch(/<dataValidation [^>]*sqref="A4:A\d+"[^>]*>.*专员,项目办/s);

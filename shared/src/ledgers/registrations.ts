@@ -60,7 +60,7 @@ export const registrationColumns: readonly LedgerColumn[] = [
     kind: 'count',
     key: 'waitingDays',
     group: base,
-    title: { zh: '开工未入库（日）', en: 'Days waiting' },
+    title: { zh: '开工未入库天数', en: 'Days waiting' },
     width: 116,
     read: ({ registration }) => registration?.waitingDays ?? null,
   },
