@@ -35,7 +35,8 @@ function stepColumn(kind: StepKind): LedgerColumn {
     key: kind,
     title: titles[kind],
     group: groups[stepKindTable[kind].group],
-    width: 58,
+    // As wide as a day of another year, 24-09-27.
+    width: 60,
     adds: true,
     edit: 'approvals.update',
     read: (record) => record.approvals?.steps[kind] ?? null,
