@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { fieldChoices } from '#shared/imports/field-choices.ts';
 import { type Field, type ImportKind, isAmount } from '#shared/imports/fields.ts';
-import type { MoneyUnit } from '#shared/imports/money-units.ts';
+import { MoneyUnit } from '#shared/imports/money-units.ts';
 import type { SheetReading } from '#shared/imports/read.ts';
 import { useMessages } from '../app/language.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
@@ -10,8 +10,6 @@ import { Table } from '../kit/Table.tsx';
 import type { Column, Meaning } from './correction.ts';
 import styles from './ImportPage.module.css';
 import { useFieldName } from './words.ts';
-
-const units: readonly MoneyUnit[] = ['亿元', '千万元', '百万元', '万元', '千元', '元'];
 
 type ColumnsDialogProps = {
   kind: ImportKind;
@@ -97,7 +95,7 @@ function ColumnRow({ kind, column, meaning, isChanged, onMeaning }: ColumnRowPro
           <Pick
             label={imports.moneyUnitOf(column.letter, column.header)}
             placeholder={imports.unitAsRead}
-            options={units.map((value) => ({ value, label: value }))}
+            options={MoneyUnit.options.map((value) => ({ value, label: value }))}
             value={meaning.unit}
             onValue={(unit) => onMeaning({ ...meaning, unit })}
           />

@@ -3,16 +3,18 @@ import type { ImportKind } from '#shared/imports/fields.ts';
 import type { LeftOut, PlannedRow } from '#shared/imports/planned.ts';
 import type { Messages } from '../kit/messages.ts';
 
+/** The heads of the amounts that a row of each kind is known by; kinds without amounts have none. */
+const amounts: Record<ImportKind, string[]> = {
+  'key-projects': ['总投资（万元）', '年度计划（万元）'],
+  reconstruction: ['总投资（万元）', '年度计划（万元）'],
+  weekly: ['本周完成（万元）', '年初累计（万元）'],
+  approvals: [],
+  monthly: ['年度计划（万元）', '表列完成（万元）'],
+};
+
 export const zh = {
   verdict: { new: '新增', changed: '更新', unchanged: '未变', 'left-out': '不采用' } satisfies Record<PlannedRow['verdict'], string>,
-  /** The heads of the amounts that a row is known by. */
-  amounts: {
-    'key-projects': ['总投资（万元）', '年度计划（万元）'],
-    reconstruction: ['总投资（万元）', '年度计划（万元）'],
-    weekly: ['本周完成（万元）', '年初累计（万元）'],
-    approvals: [],
-    monthly: ['年度计划（万元）', '表列完成（万元）'],
-  } as Record<ImportKind, string[]>,
+  amounts,
   whyLeftOut: {
     part: '“其中”项，已计入上一行',
     name: '项目名称为空，或不在 2—120 字之间',

@@ -14,7 +14,7 @@ import { writePlans } from './write-plans.ts';
 import { writeProjects } from './write-projects.ts';
 import { writeReturns } from './write-returns.ts';
 import { writeSteps } from './write-steps.ts';
-import * as writes from './writes.ts';
+import * as writes from './write-store.ts';
 import type { Applier, Chosen, Writing } from './writing.ts';
 
 export type Applied = { created: number; changed: number; unchanged: number; leftOut: number; units: number };

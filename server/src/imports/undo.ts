@@ -17,8 +17,8 @@ import type { Reach } from '../trpc.ts';
 import * as units from '../units/store.ts';
 import { breathe } from './breathe.ts';
 import * as imports from './store.ts';
-import * as writes from './writes.ts';
-import { isStillNamed, remove, usedSince, versions, type WrittenEntity } from './writes.ts';
+import * as writes from './write-store.ts';
+import { isStillNamed, remove, usedSince, versions, type WrittenEntity } from './write-store.ts';
 import type { Applier } from './writing.ts';
 
 type Touched = TouchedRecord<WrittenEntity>;

@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { fields } from './fields.ts';
-
-/** The units that a person may give a column of money. */
-const MoneyUnit = z.enum(['亿元', '千万元', '百万元', '万元', '千元', '元']);
+import { MoneyUnit } from './money-units.ts';
 
 /** A person's word on what a column means, which goes before what its header says. */
 export const ColumnMapping = z.strictObject({

@@ -1,7 +1,14 @@
-/** The units in which lists give money, and how many 万元 one of each is. */
-export const moneyUnits = { 亿元: 10_000, 千万元: 1000, 百万元: 100, 万元: 1, 千元: 0.1, 元: 0.0001 } as const;
-/** A unit as a list writes it, in its full form: 亿 is 亿元, 万 is 万元. */
-export type MoneyUnit = keyof typeof moneyUnits;
+import { z } from 'zod';
+
+/** A unit as a list writes it, in its full form and the largest first: 亿 is 亿元, 万 is 万元. */
+export const MoneyUnit = z.enum(['亿元', '千万元', '百万元', '万元', '千元', '元']);
+export type MoneyUnit = z.infer<typeof MoneyUnit>;
+
+/** How many 万元 one of each unit is. */
+export const moneyUnits = { 亿元: 10_000, 千万元: 1000, 百万元: 100, 万元: 1, 千元: 0.1, 元: 0.0001 } as const satisfies Record<
+  MoneyUnit,
+  number
+>;
 
 const unitPattern = '(亿元|亿|千万元|百万元|万元|万|千元|元)';
 

@@ -3,6 +3,7 @@ import { Day, Month, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import { fields, stepKeys } from './fields.ts';
 import { type FindingCode, FindingParams, findingSeverities, Severity } from './findings.ts';
+import { MoneyUnit } from './money-units.ts';
 import type { ImportReading } from './read.ts';
 import type { ApprovalsRow, KeyProjectRow, MonthlyRow, ReconstructionRow, WeeklyRow } from './rows.ts';
 
@@ -113,7 +114,7 @@ const Sheet = z.object({
       letter: z.string(),
       header: z.string(),
       field: z.enum(fields).nullable(),
-      unit: z.enum(['亿元', '千万元', '百万元', '万元', '千元', '元']).nullable(),
+      unit: MoneyUnit.nullable(),
       hidden: z.boolean(),
     }),
   ),
