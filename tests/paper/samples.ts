@@ -51,7 +51,7 @@ function row(index: number): BulletinRow {
     openProblems: index % 9 === 0 ? 2 : 0,
     plannedStart: index % 4 === 0 ? Month.parse(index % 8 === 0 ? '2026-03' : '2026-09') : null,
     actualStart: index % 12 === 0 ? null : day('2026-04-02'),
-    registered: index % 10 !== 0,
+    isRegistered: index % 10 !== 0,
     needsRegistration: true,
   };
 }

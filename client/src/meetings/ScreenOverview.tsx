@@ -1,7 +1,8 @@
+import type { LampCounts, UnitLamps } from '#shared/figures/lamps.ts';
 import { monthNumber, monthOf } from '#shared/kit/calendar.ts';
 import { formatPercent, formatWan } from '#shared/kit/money.ts';
 import type { Lamp as LampColour } from '#shared/lamps/schema.ts';
-import { foldUnits, type LampCounts, type UnitLamps } from '#shared/meetings/screen.ts';
+import { foldUnits } from '#shared/meetings/screen.ts';
 import { useMessages } from '../app/language.tsx';
 import { Lamp, LampMark } from '../lamps/Lamp.tsx';
 import type { ScreenData } from './ConsolePage.tsx';

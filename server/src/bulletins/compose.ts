@@ -60,6 +60,5 @@ function rowOf(row: ProjectFigures, previousLamp: Lamp | null): BulletinRow {
           .map((reason) => ({ dimension: reason.dimension, text: explain(reason, 'zh').short })),
     previousLamp,
     nextStep: row.nextStep ? { name: row.nextStep.name, due: row.nextStep.dueOn, overdueDays: row.nextStep.overdueDays } : null,
-    registered: row.isRegistered,
   };
 }

@@ -1,6 +1,7 @@
 import type { Annex, Cell, Column, Inline, Table } from '../documents/model.ts';
 import { cell } from '../documents/numbers.ts';
 import { shortDate } from '../documents/wording.ts';
+import { hasPlan } from '../figures/membership.ts';
 import { type Day, monthNumber } from '../kit/calendar.ts';
 import type { Facts } from './facts.ts';
 import type { BulletinInput, BulletinRow } from './input.ts';
@@ -68,9 +69,7 @@ function lampTable(input: BulletinInput, facts: Facts): Omit<Annex, 'label'> | n
       cell(numbers.sum('yearPlan', listed)),
       cell(numbers.sum('plannedToDate', listed)),
       cell(numbers.sum('doneThisYear', listed)),
-      cell(
-        rows.every((row) => row.plannedToDate !== null) ? bare(numbers.rate('序时完成率', 'doneThisYear', 'plannedToDate', listed)) : NONE,
-      ),
+      cell(rows.every(hasPlan) ? bare(numbers.rate('序时完成率', 'doneThisYear', 'plannedToDate', listed)) : NONE),
       { inlines: [], span: 4 },
     ],
   };
@@ -155,7 +154,7 @@ function units(input: BulletinInput, facts: Facts): Omit<Annex, 'label'> | null 
         `unit:${unit.unitName}:planned`,
         `${unit.unitName}列有序时计划的项目`,
         { unit: unit.unitName, plan: 'toDate' },
-        unit.rows.filter((row) => row.plannedToDate !== null),
+        unit.rows.filter(hasPlan),
       );
       const redOnes = numbers.name(
         `unit:${unit.unitName}:red`,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Block, Document, type Inline, type NumberInline, type Quantity } from '../documents/model.ts';
 import { textOf } from '../documents/numbers.ts';
+import * as rates from '../figures/rates.ts';
 import { addDays, day, Month } from '../kit/calendar.ts';
 import { makeId } from '../kit/ids.ts';
 import { formatPercent, formatWan, wan, yuan } from '../kit/money.ts';
@@ -31,7 +32,7 @@ function project(index: number, changes: Partial<BulletinRow> = {}): BulletinRow
     openProblems: 0,
     plannedStart: null,
     actualStart: null,
-    registered: false,
+    isRegistered: false,
     needsRegistration: false,
     ...changes,
   };
@@ -238,7 +239,7 @@ const anyRow = fc
     openProblems: fc.integer({ min: 0, max: 4 }),
     plannedStart: fc.option(fc.constantFrom('2026-08', '2026-10', '2026-12').map((month) => Month.parse(month))),
     actualStart: fc.option(fc.constantFrom(day('2026-03-01'), day('2026-11-01'))),
-    registered: fc.boolean(),
+    isRegistered: fc.boolean(),
     needsRegistration: fc.boolean(),
   })
   .map((changes) => changes satisfies Partial<BulletinRow>);
@@ -254,6 +255,9 @@ const anyMonth = fc
       rectifyBy: fc.option(fc.constant(day('2026-11-06'))),
     }),
   );
+
+/** What the figures read of a project and a bulletin does not. */
+const unread = { track: null, plannedFinish: null, actualFinish: null, stepsNeeded: 0, stepsDone: 0 };
 
 describe('every number of every bulletin', () => {
   /** The test's own reading of a row; `overdueDays` is the one field that is not a column. */
@@ -305,6 +309,28 @@ describe('every number of every bulletin', () => {
         const document = draft(rows, changes);
         expect(Document.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);
         expect(bodyOf(document)).not.toMatch(/NaN|undefined|null|Infinity|(?<![\d.,])0个|，。|。。|；。|：。|，，/);
+      }),
+    );
+  });
+
+  test('is the rate that the figures page and the screen work out of the same projects', () => {
+    fc.assert(
+      fc.property(anyMonth, ({ rows }) => {
+        const monthEnd = day('2026-10-31');
+        const active = rows.filter((row) => row.standing === 'active').map((row) => ({ ...unread, ...row }));
+        const expected: Record<string, string | null> = {
+          年度计划完成率: rates.rateText(rates.yearPlanRate(active), 1),
+          序时完成率: rates.rateText(rates.progressRate(active), 1),
+          开工率: rates.rateText(rates.startRate(active, monthEnd, 'year'), 1),
+          入库率: rates.rateText(rates.registrationRate(active), 1),
+        };
+        // The chapters on the whole list alone: below them the same rates are printed by kind and by unit.
+        for (const number of numbersOf(draft(rows))) {
+          const { label, formula } = number.source;
+          const isOfAll = formula.kind === 'ratio' && 'set' in formula.base.rows && !formula.base.rows.set.includes(':');
+          const isOfLamps = formula.kind === 'ratio' && 'set' in formula.base.rows && formula.base.rows.set === 'listed';
+          if (isOfAll && !isOfLamps && label in expected) expect(number.text).toBe(`${expected[label]}%`);
+        }
       }),
     );
   });

@@ -1,5 +1,6 @@
 import type { NamedRows } from '../documents/numbers.ts';
 import { numbersFrom } from '../documents/numbers.ts';
+import { hasHappened, hasPlan, isEarlyStart, isLateStart, isToRegister, isToStart } from '../figures/membership.ts';
 import { addMonths, lastDayOfMonth } from '../kit/calendar.ts';
 import { zero } from '../kit/money.ts';
 import type { BulletinInput, BulletinRow } from './input.ts';
@@ -34,8 +35,6 @@ export function factsOf(input: BulletinInput) {
 
   const listed = input.rows.filter((row) => row.standing === 'active');
   const inOrder = (ids: readonly string[]) => ids.flatMap((id) => listed.filter((row) => row.projectId === id));
-  const isStarted = (row: BulletinRow) => row.actualStart !== null && row.actualStart <= monthEnd;
-  const isDue = (row: BulletinRow) => row.plannedStart !== null && row.plannedStart <= input.month;
   return {
     numbers,
     monthEnd,
@@ -49,7 +48,7 @@ export function factsOf(input: BulletinInput) {
     ),
     key: named('key', '重点项目', { kind: 'key' }, (row) => row.kind === 'key'),
     reconstruction: named('reconstruction', '灾后恢复重建项目', { kind: 'reconstruction' }, (row) => row.kind === 'reconstruction'),
-    planned: named('planned', '列有年度投资计划的项目', { plan: 'year' }, (row) => row.yearPlan !== null),
+    planned: named('planned', '列有年度投资计划的项目', { plan: 'year' }, hasPlan),
     green: named('green', '绿灯项目', { lamp: 'green' }, (row) => row.lamp === 'green'),
     yellow: named('yellow', '黄灯项目', { lamp: 'yellow' }, (row) => row.lamp === 'yellow'),
     red: named('red', '红灯项目', { lamp: 'red' }, (row) => row.lamp === 'red'),
@@ -62,25 +61,21 @@ export function factsOf(input: BulletinInput) {
     }),
     praise: numbers.name('praise', '通报表扬项目', { nomination: 'praise' }, inOrder(input.praise)),
     criticise: numbers.name('criticise', '通报批评项目', { nomination: 'criticise' }, inOrder(input.criticise)),
-    toStart: named('toStart', '年度计划新开工项目', { yearClass: 'new' }, (row) => row.yearClass === 'new'),
+    toStart: named('toStart', '年度计划新开工项目', { yearClass: 'new' }, isToStart),
     started: named(
       'started',
       '已开工的年度计划新开工项目',
       { yearClass: 'new', start: 'done' },
-      (row) => row.yearClass === 'new' && isStarted(row),
+      (row) => isToStart(row) && hasHappened(row.actualStart, monthEnd),
     ),
-    lateStart: named('lateStart', '应开未开项目', { yearClass: 'new', start: 'late' }, (row) => {
-      return row.yearClass === 'new' && isDue(row) && !isStarted(row);
-    }),
-    earlyStart: named('earlyStart', '提前开工项目', { yearClass: 'new', start: 'early' }, (row) => {
-      return row.yearClass === 'new' && row.plannedStart !== null && !isDue(row) && isStarted(row);
-    }),
+    lateStart: named('lateStart', '应开未开项目', { start: 'late' }, (row) => isLateStart(row, monthEnd)),
+    earlyStart: named('earlyStart', '提前开工项目', { start: 'early' }, (row) => isEarlyStart(row, monthEnd)),
     withStep: named('withStep', '有待办手续的项目', { step: 'open' }, (row) => row.nextStep !== null),
     overdueStep: named('overdueStep', '手续超期项目', { step: 'overdue' }, (row) => (row.nextStep?.overdueDays ?? 0) > 0),
     withProblems: named('withProblems', '有未销号问题的项目', { problems: 'open' }, (row) => row.openProblems > 0),
-    toRegister: named('toRegister', '应入库项目', { registration: 'needed' }, (row) => row.needsRegistration),
-    registered: named('registered', '已入库项目', { registration: 'done' }, (row) => row.needsRegistration && row.registered),
-    unregistered: named('unregistered', '应入未入库项目', { registration: 'missing' }, (row) => row.needsRegistration && !row.registered),
+    toRegister: named('toRegister', '应入库项目', { registration: 'needed' }, isToRegister),
+    registered: named('registered', '已入库项目', { registration: 'done' }, (row) => isToRegister(row) && row.isRegistered),
+    unregistered: named('unregistered', '应入未入库项目', { registration: 'missing' }, (row) => isToRegister(row) && !row.isRegistered),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { LampCounts } from '../figures/lamps.ts';
 import type { Day, Month } from '../kit/calendar.ts';
 import type { Id } from '../kit/ids.ts';
 import type { Money } from '../kit/money.ts';
@@ -31,12 +32,9 @@ export type BulletinRow = {
   openProblems: number;
   plannedStart: Month | null;
   actualStart: Day | null;
-  registered: boolean;
+  isRegistered: boolean;
   needsRegistration: boolean;
 };
-
-/** How many projects of a month had each lamp. */
-export type LampCounts = { green: number; yellow: number; red: number };
 
 /** Everything a bulletin is drafted from: a month's cut, or the figures so far for a 预稿. */
 export type BulletinInput = {

@@ -1,4 +1,6 @@
-import { compareRatio, type Money, sum, zero } from '../kit/money.ts';
+import { progressRate } from '../figures/rates.ts';
+import { groupBy } from '../kit/collections.ts';
+import { compareRatio, type Money, yuan } from '../kit/money.ts';
 import type { BulletinRow } from './input.ts';
 
 /** A unit's place by 序时完成率; null where nothing was planned yet, so that there is no rate. */
@@ -9,14 +11,10 @@ export type RankedUnit = { unitName: string; rows: readonly BulletinRow[]; plann
  * Projects without a plan stay out of their unit's rate, on both sides of it.
  */
 export function rankUnits(rows: readonly BulletinRow[]): RankedUnit[] {
-  const byUnit = new Map<string, BulletinRow[]>();
-  for (const row of rows) byUnit.set(row.unitName, [...(byUnit.get(row.unitName) ?? []), row]);
-  const units = [...byUnit].map(([unitName, own]) => ({
-    unitName,
-    rows: own,
-    planned: sum(own.map((row) => row.plannedToDate ?? zero)),
-    done: sum(own.map((row) => (row.plannedToDate === null ? zero : row.doneThisYear))),
-  }));
+  const units = [...groupBy(rows, (row) => row.unitName)].map(([unitName, own]) => {
+    const progress = progressRate(own);
+    return { unitName, rows: own, planned: yuan(progress.denominator), done: yuan(progress.numerator) };
+  });
   const rated = units.filter((unit) => unit.planned > 0).sort((a, b) => compareRatio(b.done, b.planned, a.done, a.planned));
   let rank = 0;
   const ranked = rated.map((unit, index): RankedUnit => {

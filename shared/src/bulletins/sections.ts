@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../documents/model.ts';
 import { joined, line } from '../documents/numbers.ts';
 import { chineseNumber, shortDate } from '../documents/wording.ts';
+import { hasPlan } from '../figures/membership.ts';
 import { addMonths, monthNumber } from '../kit/calendar.ts';
 import type { DimensionId } from '../lamps/schema.ts';
 import { type Facts, projectWithUnit, type Rows } from './facts.ts';
@@ -79,7 +80,7 @@ function kinds(facts: Facts): Part {
       `${set.key}:planned`,
       `列有年度投资计划的${set.label}`,
       { kind: set.key, plan: 'year' },
-      set.rows.filter((row) => row.yearPlan !== null),
+      set.rows.filter(hasPlan),
     );
     const rate = numbers.rate('年度计划完成率', 'doneThisYear', 'yearPlan', planned);
     if (rate === null) return line`${set.label}${numbers.count(set)}个，累计完成投资${numbers.sum('doneThisYear', set)}万元`;

@@ -4,7 +4,7 @@ import { idOf } from '../kit/ids.ts';
 import { Money } from '../kit/money.ts';
 import { Reason } from '../lamps/result.ts';
 import { Lamp } from '../lamps/schema.ts';
-import { Level, ProjectKind, Stage, Standing, YearClass } from '../projects/schema.ts';
+import { Level, ProjectKind, Stage, Standing, Track, YearClass } from '../projects/schema.ts';
 
 /** The step that stands next, or the most overdue one. Overdue in working days; 0 where it is not. */
 export const NextStep = z.strictObject({ name: z.string(), dueOn: Day.nullable(), overdueDays: z.number().int().min(0) });
@@ -24,6 +24,8 @@ export const ProjectFigures = z.strictObject({
   leaderName: z.string().nullable(),
   kind: ProjectKind,
   level: Level,
+  /** Null in a cut that was taken before it was kept there. */
+  track: Track.nullable().default(null),
   yearClass: YearClass,
   category: z.string().nullable(),
   stage: Stage,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Day, day, Month } from '../kit/calendar.ts';
 import { formatPercent, parseYi, sum, yuan, zero } from '../kit/money.ts';
+import { isEarlyStart, isLateStart } from './membership.ts';
 import { plannedToDate } from './plan.ts';
 import * as rates from './rates.ts';
 
@@ -10,7 +11,9 @@ const blank: rates.FigureRow = {
   projectId: '',
   kind: 'key',
   level: 'district',
+  track: 'approval',
   yearClass: 'continued',
+  stage: 'building',
   standing: 'active',
   totalInvestment: zero,
   yearPlan: null,
@@ -21,6 +24,10 @@ const blank: rates.FigureRow = {
   actualStart: null,
   plannedFinish: null,
   actualFinish: null,
+  stepsNeeded: 0,
+  stepsDone: 0,
+  needsRegistration: false,
+  isRegistered: false,
 };
 const rows = (count: number, of: (index: number) => Partial<rates.FigureRow>) =>
   Array.from({ length: count }, (_, index): rates.FigureRow => ({ ...blank, projectId: `p${index}`, ...of(index) }));
@@ -74,8 +81,8 @@ describe('other published figures', () => {
       ...(index < 492 ? { actualStart: day('2024-08-20') } : {}),
     }));
     expect(rates.rateText(rates.startRate(list, asOf, 'due'), 1)).toBe('100.6');
-    expect(rates.startedEarly(list, asOf).map((row) => row.projectId)).toEqual(['p489', 'p490', 'p491']);
-    expect(rates.dueNotStarted(list, asOf)).toEqual([]);
+    expect(list.filter((row) => isEarlyStart(row, asOf)).map((row) => row.projectId)).toEqual(['p489', 'p490', 'p491']);
+    expect(list.filter((row) => isLateStart(row, asOf))).toEqual([]);
   });
   test.each([
     ['76.97', '10.3'],
@@ -92,11 +99,26 @@ describe('other published figures', () => {
     expect(formatPercent(numerator, denominator, 2)).toBe(rate);
     expect(formatPercent(numerator - rates.progressRate(list).denominator, denominator, 1)).toBe(ahead);
   });
+  test('驻马店: 联审联批 counts items, of which a project has many: 117 of 131 are 89.3 %', () => {
+    // Twelve projects with ten steps and one with eleven; the first two lack seven each.
+    const list = rows(13, (index) => ({ stepsNeeded: index === 12 ? 11 : 10, stepsDone: index < 2 ? 3 : index === 12 ? 11 : 10 }));
+    const rate = rates.stepRate([...list, ...rows(1, () => ({ projectId: 'without' }))]);
+    expect([rate.numerator, rate.denominator, rate.unit, rates.rateText(rate, 1)]).toEqual([117, 131, 'item', '89.3']);
+    expect(rate.denominatorIds).not.toContain('without');
+  });
+  test('驻马店: 30 started of 42 signed are 71.4 %; what the government pays for signs nothing', () => {
+    const list = rows(60, (index) => ({
+      track: index < 42 ? 'filing' : 'approval',
+      stage: index < 30 ? 'building' : index < 42 ? 'signed' : 'started',
+    }));
+    const rate = rates.conversionRate(list, 'signed', 'started');
+    expect([rate.numerator, rate.denominator, rates.rateText(rate, 1)]).toEqual([30, 42, '71.4']);
+    const planned = rows(1, () => ({ track: 'filing', stage: 'planned' }));
+    expect(rates.conversionRate(planned, 'signed', 'started').denominator).toBe(0);
+  });
   test.each([
     [760, 889, 1, '85.5'],
     [2977, 3012, 1, '98.8'],
-    [117, 131, 1, '89.3'],
-    [30, 42, 1, '71.4'],
   ])('%i of %i', (numerator, denominator, decimals, expected) => {
     expect(rates.rateText({ unit: 'count', numerator, denominator, numeratorIds: [], denominatorIds: [] }, decimals)).toBe(expected);
   });
@@ -109,7 +131,7 @@ describe('what counts', () => {
     );
     const list = [...(active ?? []), ...(suspended ?? []), ...(withdrawn ?? [])];
     expect(rates.startRate(list, asOf, 'year').denominatorIds).toEqual(['active', 'suspended']);
-    expect(rates.dueNotStarted(list, asOf).map((row) => row.projectId)).toEqual(['active']);
+    expect(list.filter((row) => isLateStart(row, asOf)).map((row) => row.projectId)).toEqual(['active']);
   });
   test('what is done without a plan does not lift the rate', () => {
     const list = rows(2, (index) => ({
@@ -119,6 +141,12 @@ describe('what counts', () => {
     }));
     expect(rates.yearPlanRate(list)).toMatchObject({ numerator: 50, denominator: 100, numeratorIds: ['p0'] });
   });
+  test('a project whose own months plan nothing yet counts in both rates, so that they speak of one sum', () => {
+    const list = rows(2, (index) => ({ yearPlan: yuan(100), plannedToDate: yuan(index ? 0 : 50), doneThisYear: yuan(25) }));
+    expect(rates.yearPlanRate(list)).toMatchObject({ numerator: 50, denominator: 200 });
+    expect(rates.progressRate(list)).toMatchObject({ numerator: 50, denominator: 50 });
+    expect(rates.timeRate(list)).toMatchObject({ numerator: 50, denominator: 200 });
+  });
   test('no base, no rate', () => {
     expect(rates.rateText(rates.yearPlanRate([]), 2)).toBeNull();
     expect(rates.rateText(rates.finishRate([], asOf, 'all'), 2)).toBeNull();
@@ -126,7 +154,7 @@ describe('what counts', () => {
   test('a start after the day has not happened', () => {
     const list = rows(1, () => ({ yearClass: 'new', plannedStart: Month.parse('2024-09'), actualStart: day('2024-10-01') }));
     expect(rates.startRate(list, asOf, 'year').numerator).toBe(0);
-    expect(rates.dueNotStarted(list, asOf)).toHaveLength(1);
+    expect(list.filter((row) => isLateStart(row, asOf))).toHaveLength(1);
   });
 });
 
@@ -167,7 +195,7 @@ test('due starts are either started or named as 应开未开', () => {
     actualStart: started(index),
   }));
   const rate = rates.startRate(list, asOf, 'due');
-  expect(rate.numerator + rates.dueNotStarted(list, asOf).length).toBe(rate.denominator);
+  expect(rate.numerator + list.filter((row) => isLateStart(row, asOf)).length).toBe(rate.denominator);
 });
 
 test('reconstruction counts what was done since the start against the total, whatever the year', () => {

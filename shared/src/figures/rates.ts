@@ -1,14 +1,18 @@
 import type { Day, Month } from '../kit/calendar.ts';
-import { monthOf } from '../kit/calendar.ts';
+import { groupBy } from '../kit/collections.ts';
 import { formatPercent, type Money, sum, zero } from '../kit/money.ts';
-import type { Level, ProjectKind, Standing, YearClass } from '../projects/schema.ts';
+import { type Level, type ProjectKind, type Stage, type Standing, stageNumber, type Track, type YearClass } from '../projects/schema.ts';
+import { hasHappened, hasPlan, isDue, isToFinish, isToRegister, isToStart } from './membership.ts';
 
 /** What the figures read of one project as of a day; `ProjectFigures` of a cut fits. */
 export type FigureRow = {
   projectId: string;
   kind: ProjectKind;
   level: Level;
+  /** Null in a cut that was taken before it was kept there. */
+  track: Track | null;
   yearClass: YearClass;
+  stage: Stage;
   standing: Standing;
   totalInvestment: Money;
   yearPlan: Money | null;
@@ -19,11 +23,18 @@ export type FigureRow = {
   actualStart: Day | null;
   plannedFinish: Month | null;
   actualFinish: Day | null;
+  stepsNeeded: number;
+  stepsDone: number;
+  needsRegistration: boolean;
+  isRegistered: boolean;
 };
 
-/** A rate with what it is made of: exact numerator and denominator, and the ids of the rows behind each. */
+/** What the rates of money against plan read. */
+export type PlanRow = Pick<FigureRow, 'projectId' | 'standing' | 'yearPlan' | 'plannedToDate' | 'doneThisYear'>;
+
+/** A rate with what it is made of: exact numerator and denominator, and the ids of the rows behind each. `item` counts 项, of which a project may have many. */
 export type Rate = {
-  unit: 'count' | 'yuan';
+  unit: 'count' | 'item' | 'yuan';
   numerator: number;
   denominator: number;
   numeratorIds: string[];
@@ -44,7 +55,7 @@ export type Basis = 'year' | 'due' | 'all';
  * What has left the list (退出) is in neither part; what is suspended stays in.
  */
 export function startRate(rows: readonly FigureRow[], asOf: Day, basis: Basis): Rate {
-  const listed = rows.filter((row) => row.standing !== 'withdrawn' && (basis === 'all' || row.yearClass === 'new'));
+  const listed = rows.filter((row) => (basis === 'all' ? row.standing !== 'withdrawn' : isToStart(row)));
   const base = basis === 'due' ? listed.filter((row) => isDue(row.plannedStart, asOf)) : listed;
   return counts(
     listed.filter((row) => hasHappened(row.actualStart, asOf)),
@@ -57,7 +68,7 @@ export function startRate(rows: readonly FigureRow[], asOf: Day, basis: Basis): 
  * planned projects, started or not (河南 2022: 18839 of 19867, not of the 19807 started).
  */
 export function finishRate(rows: readonly FigureRow[], asOf: Day, basis: Basis): Rate {
-  const listed = rows.filter((row) => row.standing !== 'withdrawn' && (basis === 'all' || row.yearClass === 'finishing'));
+  const listed = rows.filter((row) => (basis === 'all' ? row.standing !== 'withdrawn' : isToFinish(row)));
   const base = basis === 'due' ? listed.filter((row) => isDue(row.plannedFinish, asOf)) : listed;
   return counts(
     listed.filter((row) => hasHappened(row.actualFinish, asOf)),
@@ -65,47 +76,78 @@ export function finishRate(rows: readonly FigureRow[], asOf: Day, basis: Basis):
   );
 }
 
-/** 应开未开: the planned month has come and the project has not started. */
-export function dueNotStarted<Row extends FigureRow>(rows: readonly Row[], asOf: Day): Row[] {
-  return rows.filter(
-    (row) =>
-      row.standing === 'active' && row.yearClass !== 'reserve' && isDue(row.plannedStart, asOf) && !hasHappened(row.actualStart, asOf),
-  );
-}
-
-/** 提前开工: started, though the planned month has not come yet. */
-export function startedEarly<Row extends FigureRow>(rows: readonly Row[], asOf: Day): Row[] {
-  return rows.filter(
-    (row) =>
-      row.standing !== 'withdrawn' && row.plannedStart !== null && !isDue(row.plannedStart, asOf) && hasHappened(row.actualStart, asOf),
-  );
-}
-
-/** 序时完成率: done this year ÷ planned to date, over the projects that have a plan. */
-export function progressRate(rows: readonly FigureRow[]): Rate {
+/**
+ * 序时完成率: done this year ÷ planned to date. Over the same projects as 年度计划完成率, so that both rates speak of one
+ * sum of what is done, also where a project's own months plan nothing yet.
+ */
+export function progressRate(rows: readonly PlanRow[]): Rate {
   return amounts(
-    rows,
+    rows.filter(hasPlan),
     (row) => row.doneThisYear,
-    (row) => row.plannedToDate,
+    (row) => row.plannedToDate ?? zero,
   );
 }
 
-/** 年度计划完成率: done this year ÷ the year's plan, over the projects that have one. */
-export function yearPlanRate(rows: readonly FigureRow[]): Rate {
+/** 年度计划完成率: done this year ÷ the year's plan, over the projects that have one: what is done without a plan does not lift it. */
+export function yearPlanRate(rows: readonly PlanRow[]): Rate {
   return amounts(
-    rows,
+    rows.filter(hasPlan),
     (row) => row.doneThisYear,
-    (row) => row.yearPlan,
+    (row) => row.yearPlan ?? zero,
+  );
+}
+
+/** 序时进度: planned to date ÷ the year's plan, what 年度计划完成率 is held against. */
+export function timeRate(rows: readonly PlanRow[]): Rate {
+  return amounts(
+    rows.filter(hasPlan),
+    (row) => row.plannedToDate ?? zero,
+    (row) => row.yearPlan ?? zero,
   );
 }
 
 /** 投资完成率: done since the start ÷ total investment, as reconstruction counts it. */
 export function investmentRate(rows: readonly FigureRow[]): Rate {
   return amounts(
-    rows,
+    rows.filter((row) => row.standing !== 'withdrawn' && row.totalInvestment > 0),
     (row) => row.doneSinceStart,
     (row) => row.totalInvestment,
   );
+}
+
+/** 手续办结率: steps done ÷ steps on record, counted in items 项 as 联审联批 does; what is exempt is in neither part. */
+export function stepRate(rows: readonly FigureRow[]): Rate {
+  const needed = rows.filter((row) => row.standing !== 'withdrawn' && row.stepsNeeded > 0);
+  const done = needed.filter((row) => row.stepsDone > 0);
+  return {
+    unit: 'item',
+    numerator: done.reduce((steps, row) => steps + row.stepsDone, 0),
+    denominator: needed.reduce((steps, row) => steps + row.stepsNeeded, 0),
+    numeratorIds: idsOf(done),
+    denominatorIds: idsOf(needed),
+  };
+}
+
+/** 入库率: registered ÷ projects that the statistics bureau's base must hold. */
+export function registrationRate(rows: readonly FigureRow[]): Rate {
+  const base = rows.filter(isToRegister);
+  return counts(
+    base.filter((row) => row.isRegistered),
+    base,
+  );
+}
+
+/**
+ * 签约转开工率, 开工转投产率, 投产转达效率: of the projects that have reached a stage, those that have reached a later one.
+ * Over key projects under 核准制 and 备案制 alone: what the government pays for signs no investment contract, and a stage
+ * that was left out cannot be told from one that was passed.
+ */
+export function conversionRate(rows: readonly FigureRow[], from: Stage, to: Stage): Rate {
+  const invested = rows.filter(
+    (row) => row.kind === 'key' && row.standing !== 'withdrawn' && (row.track === 'verification' || row.track === 'filing'),
+  );
+  const reached = (stage: Stage) => invested.filter((row) => stageNumber(row.stage) >= stageNumber(stage));
+  return counts(reached(to), reached(from));
 }
 
 /** A rate in percent, half up, at print; null where there is no base. */
@@ -120,44 +162,30 @@ export function total(rows: readonly FigureRow[]): Sum {
     totalInvestment: sum(rows.map((row) => row.totalInvestment)),
     yearPlan: sum(rows.map((row) => row.yearPlan ?? zero)),
     doneThisYear: sum(rows.map((row) => row.doneThisYear)),
-    ids: rows.map((row) => row.projectId),
+    ids: idsOf(rows),
   };
 }
 
 /** Counts and sums by level, kind, year class or whatever a caller names, in the order in which keys appear. */
 export function sumsBy<Key>(rows: readonly FigureRow[], keyOf: (row: FigureRow) => Key): Map<Key, Sum> {
-  const groups = new Map<Key, FigureRow[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return new Map([...groups].map(([key, group]) => [key, total(group)]));
-}
-
-function isDue(planned: Month | null, asOf: Day): boolean {
-  return planned !== null && planned <= monthOf(asOf);
-}
-
-function hasHappened(on: Day | null, asOf: Day): boolean {
-  return on !== null && on <= asOf;
+  return new Map([...groupBy(rows, keyOf)].map(([key, group]) => [key, total(group)]));
 }
 
 function counts(part: readonly FigureRow[], base: readonly FigureRow[]): Rate {
-  const ids = (rows: readonly FigureRow[]) => rows.map((row) => row.projectId);
-  return { unit: 'count', numerator: part.length, denominator: base.length, numeratorIds: ids(part), denominatorIds: ids(base) };
+  return { unit: 'count', numerator: part.length, denominator: base.length, numeratorIds: idsOf(part), denominatorIds: idsOf(base) };
 }
 
-/** Money over money, over the rows that have a base: what is done without a plan would make the rate look better than the plan. */
-function amounts(rows: readonly FigureRow[], partOf: (row: FigureRow) => Money, baseOf: (row: FigureRow) => Money | null): Rate {
-  const counted = rows.filter((row) => row.standing !== 'withdrawn' && (baseOf(row) ?? 0) > 0);
-  const ids = counted.map((row) => row.projectId);
+function amounts<Row extends { projectId: string }>(rows: readonly Row[], partOf: (row: Row) => Money, baseOf: (row: Row) => Money): Rate {
+  const ids = idsOf(rows);
   return {
     unit: 'yuan',
-    numerator: sum(counted.map(partOf)),
-    denominator: sum(counted.map((row) => baseOf(row) ?? zero)),
+    numerator: sum(rows.map(partOf)),
+    denominator: sum(rows.map(baseOf)),
     numeratorIds: ids,
     denominatorIds: ids,
   };
+}
+
+function idsOf(rows: readonly { projectId: string }[]): string[] {
+  return rows.map((row) => row.projectId);
 }

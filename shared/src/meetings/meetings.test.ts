@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { publishedCalendar } from '../calendar/notices.ts';
 import type { Day, Week } from '../kit/calendar.ts';
 import { makeId } from '../kit/ids.ts';
+import { zero } from '../kit/money.ts';
 import { followUp, overdueDays, whyNotMakeDecision, whyNotMarkDone } from './decisions.ts';
 import { isEarly, meetingDay, whyNotChangeMeeting, whyNotClose, whyNotDecide, whyNotOpen, whyNotShow } from './rules.ts';
 import type { MeetingState } from './schema.ts';
@@ -107,7 +108,10 @@ describe('the screen', () => {
     lamp,
     unitId: makeId('unit', String(number).padStart(32, '0')),
     unitName: `单位${number}`,
-    doneThisYear: 0 as never,
+    projectId: `p${number}`,
+    standing: 'active' as const,
+    yearPlan: null,
+    doneThisYear: zero,
     plannedToDate: null,
   });
 

@@ -1,9 +1,10 @@
 import { type ApprovalGroup, type ApprovalStep, ApprovalGroup as Groups } from '../approvals/schema.ts';
 import type { ProjectFigures } from '../cuts/figures.ts';
+import { countLamps, type LampCounts, lampsByUnit, type UnitLamps, unrated } from '../figures/lamps.ts';
+import { type PlanRow, progressRate } from '../figures/rates.ts';
 import type { Day, Instant, Month, Week } from '../kit/calendar.ts';
 import type { Id } from '../kit/ids.ts';
-import { type Money, sum, zero } from '../kit/money.ts';
-import type { Lamp } from '../lamps/schema.ts';
+import { type Money, yuan } from '../kit/money.ts';
 import type { ProjectKind } from '../projects/schema.ts';
 import { type DecisionStanding, decisionStanding } from './decisions.ts';
 import type { ReadMeeting } from './rules.ts';
@@ -18,11 +19,6 @@ export type NamedDecision = Decision & {
   helperNames: string[];
 };
 
-/** How many projects have each lamp; those without one are counted apart as `unrated`. */
-export type LampCounts = Record<Lamp, number>;
-/** One row of the overview. `units` is how many units it adds up: 1, or more where the rest was folded together. */
-export type UnitLamps = { unitName: string; units: number; lamps: LampCounts; unrated: number; total: number };
-
 /** The first page: how many projects, their lamps against last month's cut, money against plan, lamps by unit. */
 export type Overview = {
   total: number;
@@ -35,18 +31,12 @@ export type Overview = {
   units: UnitLamps[];
 };
 
-function countLamps(figures: readonly Pick<ProjectFigures, 'lamp'>[]): LampCounts {
-  const counts: LampCounts = { red: 0, yellow: 0, green: 0 };
-  for (const { lamp } of figures) if (lamp) counts[lamp]++;
-  return counts;
-}
-
-type OverviewFacts = Pick<ProjectFigures, 'kind' | 'lamp' | 'unitId' | 'unitName' | 'doneThisYear' | 'plannedToDate'>;
+type OverviewFacts = PlanRow & Pick<ProjectFigures, 'kind' | 'lamp' | 'unitId' | 'unitName'>;
 
 /** Counts what the overview shows. Projects without a plan have no part in either side of the rate. */
 export function overviewOf(figures: readonly OverviewFacts[], before: Overview['before']): Overview {
   const lamps = countLamps(figures);
-  const planned = figures.filter((project) => project.plannedToDate !== null);
+  const progress = progressRate(figures);
   return {
     total: figures.length,
     byKind: {
@@ -54,32 +44,12 @@ export function overviewOf(figures: readonly OverviewFacts[], before: Overview['
       reconstruction: figures.filter((project) => project.kind === 'reconstruction').length,
     },
     lamps,
-    unrated: figures.length - lamps.red - lamps.yellow - lamps.green,
+    unrated: unrated(figures),
     before,
-    done: sum(planned.map((project) => project.doneThisYear)),
-    planned: sum(planned.map((project) => project.plannedToDate ?? zero)),
+    done: yuan(progress.numerator),
+    planned: yuan(progress.denominator),
     units: lampsByUnit(figures),
   };
-}
-
-/** Units with the most red lamps first, then yellow, then the most projects. */
-function lampsByUnit(figures: readonly Pick<ProjectFigures, 'lamp' | 'unitId' | 'unitName'>[]): UnitLamps[] {
-  const byUnit = new Map<string, Pick<ProjectFigures, 'lamp' | 'unitId' | 'unitName'>[]>();
-  for (const project of figures) byUnit.set(project.unitId, [...(byUnit.get(project.unitId) ?? []), project]);
-  return [...byUnit.values()]
-    .map((own) => {
-      const lamps = countLamps(own);
-      return {
-        unitName: own[0]?.unitName ?? '',
-        units: 1,
-        lamps,
-        unrated: own.length - lamps.red - lamps.yellow - lamps.green,
-        total: own.length,
-      };
-    })
-    .sort(
-      (a, b) => b.lamps.red - a.lamps.red || b.lamps.yellow - a.lamps.yellow || b.total - a.total || (a.unitName < b.unitName ? -1 : 1),
-    );
 }
 
 /** At most so many rows: what does not fit is added up in the last one, so that the rows still sum to the whole. */
@@ -88,6 +58,7 @@ export function foldUnits(units: readonly UnitLamps[], rows: number): UnitLamps[
   const rest = units.slice(rows - 1);
   const folded = rest.reduce<UnitLamps>(
     (all, unit) => ({
+      unitId: all.unitId || unit.unitId,
       unitName: all.unitName || unit.unitName,
       units: all.units + unit.units,
       lamps: {
@@ -98,7 +69,7 @@ export function foldUnits(units: readonly UnitLamps[], rows: number): UnitLamps[
       unrated: all.unrated + unit.unrated,
       total: all.total + unit.total,
     }),
-    { unitName: '', units: 0, lamps: { red: 0, yellow: 0, green: 0 }, unrated: 0, total: 0 },
+    { unitId: '', unitName: '', units: 0, lamps: { red: 0, yellow: 0, green: 0 }, unrated: 0, total: 0 },
   );
   return [...units.slice(0, rows - 1), folded];
 }

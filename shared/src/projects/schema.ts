@@ -23,6 +23,11 @@ export type YearClass = z.infer<typeof YearClass>;
 export const Stage = z.enum(['planned', 'signed', 'preparing', 'started', 'building', 'completed', 'producing', 'at-capacity']);
 export type Stage = z.infer<typeof Stage>;
 
+/** How far a stage lies: 谋划 0 … 达效 7. */
+export function stageNumber(stage: Stage): number {
+  return Stage.options.indexOf(stage);
+}
+
 /** 在库 | 停建 | 退出 */
 export const Standing = z.enum(['active', 'suspended', 'withdrawn']);
 export type Standing = z.infer<typeof Standing>;
