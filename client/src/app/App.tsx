@@ -15,6 +15,7 @@ import { LanguageProvider, useMessages } from './language.tsx';
 import { useSession } from './now.ts';
 import { Presence } from './Presence.tsx';
 import { type AppRoute, bareRoutes, routes } from './routes.ts';
+import { Search } from './Search.tsx';
 import { queryClient, TRPCProvider, trpcClient, useTRPC } from './trpc.ts';
 
 const MissingPage = lazy(async () => ({ default: (await import('./MissingPage.tsx')).MissingPage }));
@@ -78,6 +79,7 @@ function Pages({ actor }: { actor: Actor }) {
       district={district.data?.name ?? ''}
       user={{ name: actor.name, unitName: actor.unitName }}
       links={open.flatMap((route) => (route.nav ? [{ href: route.path, label: messages.app.nav[route.nav] }] : []))}
+      search={mayCall(actor.role, 'projects.search') && <Search />}
       presence={<Presence live={line.isUp} names={[]} />}
       bell={<NoticeBell accountId={actor.id} />}
       band={<InsecureBand />}

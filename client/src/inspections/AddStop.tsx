@@ -25,7 +25,7 @@ export function AddStop({ quarter, onRoute, onClose }: AddStopProps) {
   const found = useQuery(
     trpc.projects.search.queryOptions({ text: wanted }, { enabled: wanted !== '', placeholderData: keepPreviousData }),
   );
-  const hits = wanted === '' ? [] : (found.data ?? []);
+  const hits = wanted === '' ? [] : (found.data?.projects ?? []);
   return (
     <Dialog
       title={inspections.add.title}

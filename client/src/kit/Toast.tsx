@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
+import { isTyping } from './keys.ts';
 import { useKitMessages } from './language.ts';
 import styles from './Toast.module.css';
 import { type Notice, toastPlace, withNotice } from './toasts.ts';
@@ -16,10 +17,6 @@ export function useToast(): (notice: Notice) => void {
 
 const STAYS_MS = 6_000;
 const icons: Record<NonNullable<Notice['tone']>, IconName> = { done: 'check', failure: 'warn', offline: 'offline' };
-
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
-}
 
 /**
  * Not Radix's toast: that one is a layer of its own, and takes the Escape that was meant for the drawer below it.

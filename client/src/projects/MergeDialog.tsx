@@ -35,7 +35,7 @@ function Finder({ project, onChosen, onClose }: FinderProps) {
   const found = useQuery(
     trpc.projects.search.queryOptions({ text: wanted }, { enabled: wanted !== '', placeholderData: keepPreviousData }),
   );
-  const hits = wanted === '' ? [] : (found.data ?? []).filter((hit) => hit.id !== project.id && hit.kind === project.kind);
+  const hits = wanted === '' ? [] : (found.data?.projects ?? []).filter((hit) => hit.id !== project.id && hit.kind === project.kind);
   return (
     <Dialog title={merge.title} size="medium" onClose={onClose}>
       <TextField label={merge.search} value={text} onText={setText} autoFocus type="search" />

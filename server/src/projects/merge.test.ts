@@ -89,7 +89,7 @@ for (const dialect of dialects) {
       const after: { replaced: unknown[] } = JSON.parse(last?.after ?? '{}');
       expect(after.replaced).toHaveLength(2);
       expect(before.map((event) => event.action)).toContain('problem.raised');
-      expect((await office.projects.search({ text: '城东' })).map((found) => found.id)).toEqual([kept.id]);
+      expect((await office.projects.search({ text: '城东' })).projects.map((found) => found.id)).toEqual([kept.id]);
     });
 
     test('are not made one while something is undecided, twice, or by anybody but the office', async () => {

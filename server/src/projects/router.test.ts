@@ -82,12 +82,38 @@ for (const dialect of dialects) {
     it('what is searched for is text, not a pattern', async () => {
       await preparing('pending');
       const half = await world.addProject({ name: '光伏 50% 并网_一期' });
-      const search = async (text: string) => (await world.as('office').projects.search({ text })).map((found) => found.id);
+      const search = async (text: string) => (await world.as('office').projects.search({ text })).projects.map((found) => found.id);
       expect(await search('50%')).toEqual([half.id]);
       expect(await search('网_一')).toEqual([half.id]);
       expect(await search('%')).toEqual([half.id]);
       expect(await search('\\')).toEqual([]);
       expect(await search('并网')).toEqual([half.id]);
+    });
+
+    it('the nearest find comes first: the code’s tail, the name, its initials, its pinyin, its unit', async () => {
+      const pump = await preparing('pending');
+      const park = await world.addProject({ name: '智能电气产业园建设项目（一期）', code: '2603-999999-04-01-118650' });
+      const water = await world.addProject({ name: '西泉水库除险加固', unitId: world.units.water.id });
+      const names = async (text: string) => (await world.as('office').projects.search({ text })).projects.map((found) => found.name);
+      for (const text of ['118650', '智能', 'zndq', 'zhineng', "zhi'neng", '（一期）', '(一期)', 'ZNDQ']) {
+        expect(await names(text), text).toEqual([park.name]);
+      }
+      expect(await names('水')).toEqual([pump.name, water.name]);
+      expect(await names('zhujianju')).toEqual([]);
+      const unit = await world.as('office').projects.search({ text: 'zjj' });
+      expect(unit).toMatchObject({ projects: [], units: [{ id: world.units.housing.id, shortName: '住建局' }] });
+      expect((await world.as('office').projects.search({ text: '住建局' })).projects.map((found) => found.name)).toEqual([
+        pump.name,
+        park.name,
+      ]);
+    });
+
+    it('an officer finds the own unit’s projects and units alone', async () => {
+      await preparing('pending');
+      await world.addProject({ name: '河东水库除险加固', unitId: world.units.water.id });
+      expect(await world.as('officer').projects.search({ text: '河东' })).toMatchObject({ projects: [{ unitName: '住建局' }], units: [] });
+      expect(await world.as('officer').projects.search({ text: '水利局' })).toEqual({ projects: [], units: [] });
+      await expect(world.as('inspector').projects.search({ text: '河东' })).rejects.toThrow('FORBIDDEN');
     });
 
     it('the office plans a year by months that add up to it', async () => {

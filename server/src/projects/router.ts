@@ -30,6 +30,9 @@ function logged(force: TaskForce): TaskForce {
   return { ...force, members: force.members.map((member) => ({ ...member, phone: maskedPhone(member.phone) })) };
 }
 
+const MOST_PROJECTS = 20;
+const MOST_UNITS = 5;
+
 export const projectsRouter = router({
   get: inDistrict.input(z.strictObject({ id: idOf('project') })).query(async ({ ctx, input }) => {
     const project = await projects.load(ctx.db, ctx.reach, input.id);
@@ -43,9 +46,11 @@ export const projectsRouter = router({
     return gatherPage(ctx, project);
   }),
 
-  search: inDistrict
-    .input(z.strictObject({ text: z.string().trim().min(1).max(60) }))
-    .query(({ ctx, input }) => projects.search(ctx.db, ctx.reach, input.text, 20)),
+  /** Projects and units by name, pinyin, initials or code: what the field in the bar offers. */
+  search: inDistrict.input(z.strictObject({ text: z.string().trim().min(1).max(60) })).query(async ({ ctx, input }) => ({
+    projects: await projects.search(ctx.db, ctx.reach, input.text, MOST_PROJECTS),
+    units: await units.search(ctx.db, ctx.reach, input.text, MOST_UNITS),
+  })),
 
   create: inDistrict.input(CreateProject).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {

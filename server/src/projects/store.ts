@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { PlanBaseline, type Project, YearPlan } from '#shared/projects/schema.ts';
+import { bestFinds, searchKey, searchText } from '#shared/projects/search.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
 import { pinyinOf } from '../kit/pinyin.ts';
 import type { Reach } from '../trpc.ts';
@@ -148,22 +149,43 @@ export async function listed(db: Reader, reach: Reach): Promise<(Project & { uni
   return rows.map(({ unitName, ...row }) => ({ ...projectOf(row), unitName }));
 }
 
-/** At most so many projects whose name, code, pinyin or initials hold the text. */
+/**
+ * The projects that a text finds, best first. The database picks out what may hold it, the shared rule says what does and
+ * how near it is; names and codes are short, so that all of a large district's are ranked in a few milliseconds.
+ */
 export async function search(db: Reader, reach: Reach, text: string, limit: number) {
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
-  return visible(db, reach)
+  const [words, key] = [holding(searchText(text)), holding(searchKey(text))];
+  const rows = await visible(db, reach)
     .innerJoin('unit', 'unit.id', 'project.unitId')
-    .select(['project.id', 'project.key', 'project.name', 'project.code', 'project.kind', 'unit.shortName as unitName'])
+    .select([
+      'project.id',
+      'project.key',
+      'project.name',
+      'project.pinyin',
+      'project.initials',
+      'project.code',
+      'project.kind',
+      'unit.shortName as unitName',
+    ])
     .where((where) =>
-      where.or(
-        (['project.name', 'project.initials', 'project.pinyin', 'project.code', 'unit.shortName'] as const).map(
-          (column) =>
-            // SQLite knows no escape sign unless it is told one.
-            sql<boolean>`lower(${where.ref(column)}) like ${pattern} escape '\\'`,
-        ),
-      ),
+      where.or([
+        sql<boolean>`lower(${where.ref('project.name')}) like ${words}`,
+        sql<boolean>`lower(${where.ref('unit.shortName')}) like ${words}`,
+        sql<boolean>`lower(${where.ref('project.code')}) like ${key}`,
+        where('project.initials', 'like', key),
+        sql<boolean>`replace(${where.ref('project.pinyin')}, ' ', '') like ${key}`,
+      ]),
     )
     .orderBy('project.pinyin')
-    .limit(limit)
     .execute();
+  const found = bestFinds(rows, ({ name, ...row }) => ({ ...row, names: [name] }), text, limit);
+  return found.map(({ pinyin: _sortKey, initials: _searchKey, ...project }) => project);
+}
+
+/**
+ * A pattern for text that is text. Whatever is no letter or digit stands for any sign: （ for (, and nothing of it for
+ * more than itself.
+ */
+function holding(text: string): string {
+  return `%${text.replace(/[^\p{L}\p{N}]/gu, '_')}%`;
 }

@@ -2,10 +2,12 @@ import type { Actor } from '#shared/accounts/schema.ts';
 import type { Scope } from '#shared/auth/permissions.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { bestFinds } from '#shared/projects/search.ts';
 import type { UnitUse } from '#shared/units/rules.ts';
 import { subtree, type Unit } from '#shared/units/schema.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
 import { pinyinOf } from '../kit/pinyin.ts';
+import type { Reach } from '../trpc.ts';
 
 export function unitOf(row: Row<'unit'>): Unit {
   const { pinyin: _sortKey, active, ...unit } = row;
@@ -17,6 +19,30 @@ export async function list(db: Reader, districtId: Id<'unit'> | null): Promise<U
   let query = db.selectFrom('unit').selectAll().orderBy('pinyin');
   if (districtId) query = query.where('districtId', '=', districtId);
   return (await query.execute()).map(unitOf);
+}
+
+/** The units at work that a text finds, best first, as far as the asker reaches. */
+export async function search(db: Reader, reach: Reach, text: string, limit: number) {
+  let query = db
+    .selectFrom('unit')
+    .select(['id', 'name', 'shortName', 'pinyin'])
+    .where('districtId', '=', reach.districtId)
+    .where('active', '=', 1)
+    .orderBy('pinyin');
+  if (reach.unitIds) query = query.where('id', 'in', reach.unitIds);
+  const found = bestFinds(
+    await query.execute(),
+    ({ name, shortName, pinyin }) => ({
+      names: [shortName, name],
+      pinyin,
+      initials: pinyinOf(shortName).initials,
+      code: null,
+      unitName: null,
+    }),
+    text,
+    limit,
+  );
+  return found.map(({ pinyin: _sortKey, ...unit }) => unit);
 }
 
 export async function load(db: Reader, id: Id<'unit'>): Promise<Unit> {
