@@ -9,6 +9,7 @@ import { contactsRouter } from './contacts/router.ts';
 import { displaysRouter } from './displays/router.ts';
 import { districtsRouter } from './districts/router.ts';
 import { documentsRouter } from './documents/router.ts';
+import { figuresRouter } from './figures/router.ts';
 import { flagsRouter } from './flags/router.ts';
 import { importsRouter } from './imports/router.ts';
 import { inspectionsRouter } from './inspections/router.ts';
@@ -45,6 +46,7 @@ export const appRouter = router({
   displays: displaysRouter,
   districts: districtsRouter,
   documents: documentsRouter,
+  figures: figuresRouter,
   flags: flagsRouter,
   imports: importsRouter,
   inspections: inspectionsRouter,

@@ -170,6 +170,9 @@ const looks: readonly Look[] = [
   },
   { address: '/ledgers/registrations', who: 'officer' },
   { address: '/print/ledgers/progress', who: 'office' },
+  { address: '/figures', who: 'office' },
+  { address: '/figures', who: 'officer', size: phone },
+  { address: '/figures/rows?period=2026&set=yearPlan.base', who: 'leader' },
   { address: '/import', who: 'office' },
   { address: '/import?batch={batch}', who: 'office', what: 'a preview' },
   {

@@ -9,6 +9,7 @@ import * as contacts from '../contacts/messages.ts';
 import * as displays from '../displays/messages.ts';
 import * as districts from '../districts/messages.ts';
 import * as documents from '../documents/messages.ts';
+import * as figures from '../figures/messages.ts';
 import * as flags from '../flags/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
@@ -55,6 +56,7 @@ const zh = {
   board: board.zh,
   bulletins: bulletins.zh,
   auth: auth.zh,
+  figures: figures.zh,
   flags: flags.zh,
   approvals: approvals.zh,
   notices: notices.zh,
@@ -93,6 +95,7 @@ const en: Catalogue = {
   board: board.en,
   bulletins: bulletins.en,
   auth: auth.en,
+  figures: figures.en,
   flags: flags.en,
   approvals: approvals.en,
   notices: notices.en,

@@ -2,6 +2,7 @@ import * as accounts from '../accounts/messages.ts';
 import * as approvals from '../approvals/messages.ts';
 import * as board from '../board/messages.ts';
 import * as calendar from '../calendar/messages.ts';
+import * as figures from '../figures/messages.ts';
 import * as flags from '../flags/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
@@ -24,6 +25,7 @@ export const zh: Record<string, RefusalText> = {
   ...units.refusals.zh,
   ...board.refusals.zh,
   ...calendar.refusals.zh,
+  ...figures.refusals.zh,
   ...flags.refusals.zh,
   ...imports.refusals.zh,
   ...approvals.refusals.zh,
@@ -43,6 +45,7 @@ export const en: Record<string, RefusalText> = {
   ...units.refusals.en,
   ...board.refusals.en,
   ...calendar.refusals.en,
+  ...figures.refusals.en,
   ...flags.refusals.en,
   ...imports.refusals.en,
   ...approvals.refusals.en,

@@ -19,6 +19,8 @@ export const routes: readonly AppRoute[] = [
   { path: '/meetings', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.current', nav: 'meetings' },
   { path: '/meetings/console', page: page(() => import('../meetings/ConsolePage.tsx'), 'ConsolePage'), needs: 'meetings.show' },
   { path: '/meetings/:week', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.get' },
+  { path: '/figures', page: page(() => import('../figures/FiguresPage.tsx'), 'FiguresPage'), needs: 'figures.view', nav: 'figures' },
+  { path: '/figures/rows', page: page(() => import('../figures/RowsPage.tsx'), 'RowsPage'), needs: 'figures.rows' },
   {
     path: '/bulletins',
     page: page(() => import('../bulletins/BulletinPage.tsx'), 'BulletinPage'),

@@ -1,8 +1,9 @@
 import { ProjectFigures } from '#shared/cuts/figures.ts';
-import type { Day, Instant, Month, Week } from '#shared/kit/calendar.ts';
+import { type Day, type Instant, Month, type Week } from '#shared/kit/calendar.ts';
+import { groupBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { RuleSet } from '#shared/lamps/schema.ts';
-import type { Reader, Tx } from '../db/tables.ts';
+import type { NewRow, Reader, Tx } from '../db/tables.ts';
 
 export type Cut = { id: Id<'cut'>; period: Week | Month; attempt: number; asOf: Day; takenAt: Instant; ruleSet: RuleSet };
 
@@ -24,6 +25,41 @@ export async function find(db: Reader, districtId: Id<'unit'>, kind: 'week' | 'm
 export async function rows(db: Reader, cutId: Id<'cut'>): Promise<ProjectFigures[]> {
   const found = await db.selectFrom('cut_row').select('figures').where('cutId', '=', cutId).execute();
   return found.map((row) => ProjectFigures.parse(JSON.parse(row.figures))).sort((a, b) => a.key - b.key);
+}
+
+/** What the months of a year stood at when they were cut, as far as sums need it; of a month cut twice the later cut counts. */
+export async function monthSums(db: Reader, districtId: Id<'unit'>, year: number) {
+  const taken = await db
+    .selectFrom('cut')
+    .select(['id', 'period'])
+    .where('districtId', '=', districtId)
+    .where('kind', '=', 'month')
+    .where('period', '>=', `${year}-01` as Month)
+    .where('period', '<=', `${year}-12` as Month)
+    .orderBy('period')
+    .orderBy('attempt')
+    .execute();
+  const months = new Map(taken.map((cut) => [cut.period, cut.id]));
+  if (months.size === 0) return [];
+  const rows = await db
+    .selectFrom('cut_row')
+    .select([
+      'cutId',
+      'projectId',
+      'unitId',
+      'kind',
+      'level',
+      'yearClass',
+      'leaderName',
+      'category',
+      'yearPlan',
+      'plannedToDate',
+      'doneThisYear',
+    ])
+    .where('cutId', 'in', [...months.values()])
+    .execute();
+  const byCut = groupBy(rows, (row) => row.cutId);
+  return [...months].map(([period, id]) => ({ month: Month.parse(period), rows: byCut.get(id) ?? [] }));
 }
 
 /** How many projects had each lamp in a cut. */
@@ -72,15 +108,17 @@ export async function insert(
     .insertInto('cut')
     .values({ ...cut, ruleSet: JSON.stringify(cut.ruleSet) })
     .execute();
-  // 4 values a row: a hundred rows stay far below the number of parameters either database takes.
+  // 13 values a row: a hundred rows stay far below the number of parameters either database takes.
   for (let at = 0; at < figures.length; at += 100) {
     await tx
       .insertInto('cut_row')
-      .values(
-        figures
-          .slice(at, at + 100)
-          .map((row) => ({ cutId: cut.id, projectId: row.projectId, lamp: row.lamp, figures: JSON.stringify(row) })),
-      )
+      .values(figures.slice(at, at + 100).map((row) => rowOf(cut.id, row)))
       .execute();
   }
+}
+
+function rowOf(cutId: Id<'cut'>, row: ProjectFigures): NewRow<'cut_row'> {
+  const { projectId, lamp, unitId, kind, level, yearClass, leaderName, category, yearPlan, plannedToDate, doneThisYear } = row;
+  const sums = { unitId, kind, level, yearClass, leaderName, category, yearPlan, plannedToDate, doneThisYear };
+  return { cutId, projectId, lamp, figures: JSON.stringify(row), ...sums };
 }

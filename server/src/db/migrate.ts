@@ -16,6 +16,7 @@ import { calendarYears } from './migrations/013-calendar-years.ts';
 import { notices } from './migrations/014-notices.ts';
 import { duties } from './migrations/015-duties.ts';
 import { ledgerViews } from './migrations/016-ledger-views.ts';
+import { cutSums } from './migrations/017-cut-sums.ts';
 import { gates } from './migrations/018-gates.ts';
 import type { Database } from './tables.ts';
 
@@ -36,6 +37,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '014_notices': notices,
   '015_duties': duties,
   '016_ledger_views': ledgerViews,
+  '017_cut_sums': cutSums,
   '018_gates': gates,
 };
 

@@ -15,7 +15,7 @@ import type { LedgerName } from '#shared/ledgers/records.ts';
 import type { AgendaItem, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
 import type { Notice } from '#shared/notices/schema.ts';
 import type { Problem } from '#shared/problems/schema.ts';
-import type { Project, YearClass } from '#shared/projects/schema.ts';
+import type { Level, Project, ProjectKind, YearClass } from '#shared/projects/schema.ts';
 import type { Registration } from '#shared/registrations/schema.ts';
 import type { ReturnState, WeeklyReturn } from '#shared/returns/schema.ts';
 import type { Signoff } from '#shared/signoffs/schema.ts';
@@ -213,6 +213,16 @@ type CutRowTable = {
   projectId: Id<'project'>;
   lamp: 'green' | 'yellow' | 'red' | null;
   figures: Json;
+  /** What a year's curve adds up by, out of the figures: reading twelve cuts would otherwise parse every one of their rows. */
+  unitId: Id<'unit'>;
+  kind: ProjectKind;
+  level: Level;
+  yearClass: YearClass;
+  leaderName: string | null;
+  category: string | null;
+  yearPlan: Money | null;
+  plannedToDate: Money | null;
+  doneThisYear: Money;
 };
 
 type BulletinTable = Omit<Bulletin, 'state'> & { state: BulletinState; year: number };

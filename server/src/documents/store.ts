@@ -1,6 +1,6 @@
 import { Document } from '#shared/documents/model.ts';
 import { titleOf } from '#shared/documents/wording.ts';
-import type { Instant } from '#shared/kit/calendar.ts';
+import { addDays, type Day, type Instant, instantAt } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
@@ -46,4 +46,18 @@ export async function load(db: Reader, districtId: Id<'unit'>, id: Id<'document'
   const row = await db.selectFrom('document').selectAll().where('districtId', '=', districtId).where('id', '=', id).executeTakeFirst();
   if (!row) throw new DomainError('NOT_FOUND', { entity: 'document' });
   return { ...row, model: Document.parse(JSON.parse(row.model)) };
+}
+
+/** What was issued from one day to another, newest first, and which kinds a district has ever issued. */
+export async function issuedBetween(db: Reader, districtId: Id<'unit'>, from: Day, to: Day) {
+  const documents = await db
+    .selectFrom('document')
+    .select(['id', 'kind', 'period', 'year', 'number', 'title', 'issuedAt'])
+    .where('districtId', '=', districtId)
+    .where('issuedAt', '>=', instantAt(from, '00:00'))
+    .where('issuedAt', '<', instantAt(addDays(to, 1), '00:00'))
+    .orderBy('issuedAt', 'desc')
+    .execute();
+  const kinds = await db.selectFrom('document').select('kind').distinct().where('districtId', '=', districtId).execute();
+  return { documents, kinds: kinds.map((row) => row.kind) };
 }

@@ -1,6 +1,6 @@
 import { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
-import { firstDayOfYear, lastDayOfYear, type Week, yearOf } from '#shared/kit/calendar.ts';
+import { type Day, firstDayOfYear, lastDayOfYear, type Week, yearOf } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id, IdKind } from '#shared/kit/ids.ts';
@@ -43,6 +43,20 @@ export async function load(db: Reader, districtId: Id<'unit'>, id: Id<'meeting'>
   const row = await db.selectFrom('meeting').selectAll().where('districtId', '=', districtId).where('id', '=', id).executeTakeFirst();
   if (!row) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
   return meetingOf(row);
+}
+
+/** The meetings that were held and closed from one day to another, newest first. */
+export function heldBetween(db: Reader, districtId: Id<'unit'>, from: Day, to: Day) {
+  return db
+    .selectFrom('meeting')
+    .innerJoin('meeting_series', 'meeting_series.id', 'meeting.seriesId')
+    .select(['meeting.id', 'meeting.week', 'meeting.day', 'meeting.number', 'meeting_series.name as seriesName'])
+    .where('meeting.districtId', '=', districtId)
+    .where('meeting.state', '=', 'closed')
+    .where('meeting.day', '>=', from)
+    .where('meeting.day', '<=', to)
+    .orderBy('meeting.day', 'desc')
+    .execute();
 }
 
 /** The meeting of a week, put on record at its first change: it gets the next number of its series and year. */

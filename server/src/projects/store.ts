@@ -42,6 +42,12 @@ async function mergedIntoOf(db: Reader, reach: Reach, id: Id<'project'>): Promis
   return row ? { mergedInto: row.id } : {};
 }
 
+/** The ids of all projects that exist for the asker. */
+export async function idsOf(db: Reader, reach: Reach): Promise<Set<Id<'project'>>> {
+  const rows = await visible(db, reach).select('project.id').execute();
+  return new Set(rows.map((row) => row.id));
+}
+
 /** The next short number of the installation; the change's lock on the log keeps two from drawing one. */
 async function nextKey(tx: Tx): Promise<number> {
   const row = await tx

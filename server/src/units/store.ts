@@ -74,6 +74,12 @@ export async function requireIn(db: Reader, districtId: Id<'unit'>, id: Id<'unit
   if (id !== null && (await load(db, id)).districtId !== districtId) throw new DomainError('NOT_FOUND', { entity: 'unit' });
 }
 
+/** A unit that somebody asks about has to lie within their reach. */
+export async function requireWithin(db: Reader, reach: Reach, id: Id<'unit'>): Promise<void> {
+  await requireIn(db, reach.districtId, id);
+  if (reach.unitIds && !reach.unitIds.includes(id)) throw new DomainError('NOT_FOUND', { entity: 'unit' });
+}
+
 /** A unit's own id and those of all units below it. */
 export async function subtreeIds(db: Reader, root: Id<'unit'>): Promise<Id<'unit'>[]> {
   const units = await db.selectFrom('unit').select(['id', 'parentId']).execute();

@@ -68,6 +68,9 @@ export const access = {
   'board.snapshot': readers,
   'board.since': readers,
 
+  'figures.view': readers,
+  'figures.rows': readers,
+
   'lamps.ruleSets': { ...office, leader: 'district' },
   'lamps.adopt': office,
   'lamps.cut': office,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type BoardFilter, filterFromQuery, filterToQuery, type URLSearchParamsLike } from './filter.ts';
+import type { URLSearchParamsLike } from '../kit/query.ts';
+import { type BoardFilter, filterFromQuery, filterToQuery } from './filter.ts';
 import { LaneKey } from './lanes.ts';
 
 /** The views of the board: 周期, 阶段, 评灯, 评旗. */

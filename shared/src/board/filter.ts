@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { queryText, type URLSearchParamsLike } from '../kit/query.ts';
 import { Lamp } from '../lamps/schema.ts';
 import { Level, ProjectKind } from '../projects/schema.ts';
 import type { Card } from './card.ts';
@@ -50,20 +51,13 @@ export function filterFromQuery(query: URLSearchParamsLike): BoardFilter {
 
 /** Writes a query string that `filterFromQuery` reads back; filters that are off are left out. */
 export function filterToQuery(filter: BoardFilter): string {
-  const pairs: [string, string | null][] = [
-    ['kind', filter.kind],
-    ['level', filter.level],
-    ['unit', filter.unit],
-    ['leader', filter.leader],
-    ['lamp', filter.lamp],
-    ['late', filter.late ? '1' : null],
-    ['q', filter.text || null],
-  ];
-  return pairs
-    .filter((pair): pair is [string, string] => pair[1] !== null)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    .join('&');
+  return queryText({
+    kind: filter.kind,
+    level: filter.level,
+    unit: filter.unit,
+    leader: filter.leader,
+    lamp: filter.lamp,
+    late: filter.late ? '1' : null,
+    q: filter.text,
+  });
 }
-
-/** The one thing asked of a query string: shared code knows no browser. */
-export type URLSearchParamsLike = { get: (name: string) => string | null };

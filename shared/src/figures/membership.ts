@@ -10,6 +10,14 @@ export type DatedRow = {
   actualStart: Day | null;
 };
 
+/** The dates that finishes are judged by. */
+export type FinishRow = {
+  standing: Standing;
+  yearClass: YearClass;
+  plannedFinish: Month | null;
+  actualFinish: Day | null;
+};
+
 /** A project with a year's plan above nothing: only against it can what is done be held. What has left the list (退出) has none. */
 export function hasPlan(row: { standing: Standing; yearPlan: Money | null }): boolean {
   return row.standing !== 'withdrawn' && row.yearPlan !== null && row.yearPlan > 0;
@@ -43,6 +51,11 @@ export function isLateStart(row: DatedRow, asOf: Day): boolean {
 /** 提前开工: started, though the planned month has not come yet. */
 export function isEarlyStart(row: DatedRow, asOf: Day): boolean {
   return row.standing !== 'withdrawn' && row.plannedStart !== null && !isDue(row.plannedStart, asOf) && hasHappened(row.actualStart, asOf);
+}
+
+/** 应竣未竣: the planned month has come and the project is not finished. */
+export function isLateFinish(row: FinishRow, asOf: Day): boolean {
+  return row.standing === 'active' && row.yearClass !== 'reserve' && isDue(row.plannedFinish, asOf) && !hasHappened(row.actualFinish, asOf);
 }
 
 /** 应入库: what the statistics bureau's base must hold. */

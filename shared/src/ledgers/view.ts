@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { URLSearchParamsLike } from '../board/filter.ts';
 import { idOf } from '../kit/ids.ts';
+import type { URLSearchParamsLike } from '../kit/query.ts';
 import type { LedgerColumn } from './columns.ts';
 import { LedgerFilter, passes, waysOf } from './filter.ts';
 import { columnOf, ledgers } from './ledgers.ts';

@@ -52,9 +52,23 @@ function nearest(keys: SearchKeys, text: string, key: string): Nearness | null {
 
 /** At which syllable a text begins in some pinyin; null where it begins at none. */
 function syllableAt(pinyin: string, key: string): number | null {
-  const syllables = pinyin.split(' ');
-  const at = syllables.findIndex((_, index) => syllables.slice(index).join('').startsWith(key));
-  return at === -1 ? null : at;
+  let syllable = 0;
+  for (let at = 0; at < pinyin.length; at++) {
+    if (pinyin.charAt(at) === ' ') syllable++;
+    else if ((at === 0 || pinyin.charAt(at - 1) === ' ') && beginsAt(pinyin, at, key)) return syllable;
+  }
+  return null;
+}
+
+/** Letter by letter, spaces passed over: thousands of names are looked at for one key pressed. */
+function beginsAt(pinyin: string, start: number, key: string): boolean {
+  let at = start;
+  for (const letter of key) {
+    if (pinyin.charAt(at) === ' ') at++;
+    if (pinyin.charAt(at) !== letter) return false;
+    at++;
+  }
+  return true;
 }
 
 /**

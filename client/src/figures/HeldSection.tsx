@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { dayOf } from '#shared/kit/calendar.ts';
+import { useMessages } from '../app/language.tsx';
+import { Section } from '../kit/Page.tsx';
+import type { FiguresView } from './data.ts';
+import styles from './Figures.module.css';
+
+type Held = NonNullable<FiguresView['held']>;
+
+const kinds = ['minutes', 'weekly-report', 'bulletin'] as const;
+
+/** Meetings held and papers issued, each number with its list below it. A kind that was never issued is not named. */
+export function HeldSection({ held }: { held: Held }) {
+  const { figures } = useMessages();
+  return (
+    <Section title={figures.held} note={figures.heldNote}>
+      <div className={styles.held}>
+        <HeldList name={figures.meetings} count={figures.times(held.meetings.length)}>
+          {held.meetings.map((meeting) => (
+            <li key={meeting.id}>
+              <Link href={`/meetings/${meeting.week}`}>{figures.meetingOf(meeting.seriesName, meeting.number)}</Link> {meeting.day}
+            </li>
+          ))}
+        </HeldList>
+        {kinds
+          .filter((kind) => held.kinds.includes(kind))
+          .map((kind) => {
+            const issued = held.documents.filter((document) => document.kind === kind);
+            return (
+              <HeldList key={kind} name={figures.documents[kind]} count={figures.issues(issued.length)}>
+                {issued.map((document) => (
+                  <li key={document.id}>
+                    <Link href={`/print/${document.id}`} title={document.title}>
+                      {figures.issueOf(document.number)}
+                    </Link>{' '}
+                    {dayOf(document.issuedAt)}
+                  </li>
+                ))}
+              </HeldList>
+            );
+          })}
+      </div>
+    </Section>
+  );
+}
+
+function HeldList({ name, count, children }: { name: string; count: string; children: ReactNode[] }) {
+  const { figures } = useMessages();
+  return (
+    <details className={styles.heldList}>
+      <summary>
+        {name} <b>{count}</b>
+      </summary>
+      {children.length === 0 ? <p className={styles.none}>{figures.noneHeld}</p> : <ul>{children}</ul>}
+    </details>
+  );
+}
