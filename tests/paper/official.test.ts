@@ -1,6 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Document } from '#shared/documents/model.ts';
+import { day } from '#shared/kit/calendar.ts';
+import { projectSheet } from '#shared/projects/sheet.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { linesOf, type PdfLine, type PdfPage, readPdf } from '#tests/support/pdf.ts';
 import { print, show } from './print.ts';
@@ -134,7 +136,7 @@ describe('the head of a bulletin', () => {
   test('never breaks a long name', async () => {
     const sample = bulletin(1);
     const name = '示例经济技术开发区灾后恢复重建和重点项目建设指挥部简报';
-    const { pages } = await printed({ ...sample, masthead: { ...sample.masthead, lines: [name] } });
+    const { pages } = await printed({ ...sample, masthead: sample.masthead && { ...sample.masthead, lines: [name] } });
     const line = at(body(pages[0]), 0);
     expect(line.text.replaceAll(' ', '')).toBe(name);
     expect(line.right - line.x).toBeLessThan(156.5);
@@ -243,4 +245,24 @@ describe('what belongs to the screen or to a draft', () => {
       for (const page of pages) expect(at(body(page), -1).text).not.toMatch(/^[一二三四五六]、/);
     }
   });
+});
+
+test('a project’s one page is one page, however long its words are', async () => {
+  const long = '推进重点项目建设和灾后恢复重建工作'.repeat(20);
+  const many = (count: number) => Array.from({ length: count }, (_, at) => at);
+  const document = projectSheet({
+    name: long.slice(0, 120),
+    asOf: day('2026-10-29'),
+    facts: many(14).map((at) => [`事项${at}`, long] as const),
+    content: long,
+    progress: long,
+    steps: many(30).map(() => ({ name: long, agency: long, state: '容缺受理', due: '2026-11-30' })),
+    problems: many(9).map(() => ({ title: long, owner: long, due: '2026-11-30' })),
+    decisions: many(9).map(() => ({ text: long, owner: long, due: '2026-11-30', state: '在办' })),
+    members: many(9).map(() => ({ name: long, duty: long })),
+  });
+  const { pages } = await printed(document);
+  expect(pages).toHaveLength(1);
+  const lines = body(pages[0]);
+  expect(Math.max(...lines.map((each) => each.bottom))).toBeLessThanOrEqual(297 - 18);
 });

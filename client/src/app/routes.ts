@@ -57,5 +57,6 @@ export const bareRoutes: readonly { path: string; page: Page }[] = [
   { path: '/screen', page: page(() => import('../meetings/ScreenPage.tsx'), 'ScreenPage') },
   { path: '/print/bulletin/:month', page: page(() => import('../bulletins/BulletinPrintPage.tsx'), 'BulletinPrintPage') },
   { path: '/print/ledgers/:ledger', page: page(() => import('../ledgers/LedgerPrintPage.tsx'), 'LedgerPrintPage') },
+  { path: '/print/project/:id', page: page(() => import('../projects/ProjectPrintPage.tsx'), 'ProjectPrintPage') },
   { path: '/print/:documentId', page: page(() => import('../documents/PrintPage.tsx'), 'PrintPage') },
 ];

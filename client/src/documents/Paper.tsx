@@ -30,10 +30,15 @@ export function Paper({ document, onNumber }: { document: Document; onNumber?: O
   const tail = document.imprint === null ? null : <Tail imprint={document.imprint} />;
   const last = document.annexes.at(-1);
   return (
-    <article ref={paper} className={styles.paper} lang="zh-CN" data-kind={document.kind}>
+    <article
+      ref={paper}
+      className={`${styles.paper} ${document.kind === 'project-sheet' ? styles.compact : ''}`}
+      lang="zh-CN"
+      data-kind={document.kind}
+    >
       {document.isDraft ? <p className={styles.draft}>{fixedWords.draft}</p> : null}
       <section className={styles.sheet}>
-        <Head masthead={document.masthead} isMinutes={document.kind === 'minutes'} />
+        {document.masthead && <Head masthead={document.masthead} isMinutes={document.kind === 'minutes'} />}
         <Title lines={titleLines(document.title)} />
         {document.salutation === null ? null : <p className={styles.salutation}>{document.salutation}</p>}
         <Blocks blocks={document.blocks} onNumber={onNumber} />

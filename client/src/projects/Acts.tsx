@@ -51,6 +51,9 @@ export function Acts({ view, role }: { view: ProjectView; role: Role }) {
           groups={groups}
         />
       )}
+      <Button icon="print" onClick={() => navigate(`/print/project/${project.id}`)}>
+        {projects.onePage}
+      </Button>
       {mayCall(role, 'agenda.add') && project.standing === 'active' && (
         <Button look="primary" busy={list.isPending} onClick={() => list.mutate({ projectId: project.id })}>
           {projects.listForMeeting}

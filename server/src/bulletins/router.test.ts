@@ -133,7 +133,7 @@ for (const dialect of dialects) {
         .as('office')
         .units.update({ id: world.units.housing.id, name: '住房和城乡建设局', shortName: '住建委', active: true, version: 1 });
       expect((await view()).document).toEqual(first.document);
-      expect(first.document.masthead.issueNumber).toContain('第1期');
+      expect(first.document.masthead?.issueNumber).toContain('第1期');
     });
 
     test('two who act on one version: the second is told, and changes nothing', async () => {

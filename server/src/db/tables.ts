@@ -234,7 +234,7 @@ type FlagTable = Omit<Flag, 'colour' | 'state'> & { colour: FlagColour; state: F
 type DocumentTable = {
   id: Id<'document'>;
   districtId: Id<'unit'>;
-  kind: 'bulletin' | 'minutes' | 'weekly-report';
+  kind: 'bulletin' | 'minutes' | 'weekly-report' | 'project-sheet';
   period: Month | Week | Quarter;
   year: number;
   number: number;

@@ -127,12 +127,13 @@ export type Imprint = z.infer<typeof Imprint>;
 
 /** A document of any kind as a tree; renderers turn it into a page, a print or a Word file. Stored as issued. */
 export const Document = z.strictObject({
-  kind: z.enum(['bulletin', 'minutes', 'weekly-report']),
+  kind: z.enum(['bulletin', 'minutes', 'weekly-report', 'project-sheet']),
   /** The month or week it is about. */
   period: z.string(),
   /** 预稿: the figures are still moving. */
   isDraft: z.boolean(),
-  masthead: Masthead,
+  /** Null for what an office hands over without a red head. */
+  masthead: Masthead.nullable(),
   /** Phrases that a line break must not split; joined they are the title. */
   title: z.array(z.string()).min(1),
   /** 主送 with its colon. */

@@ -48,8 +48,8 @@ function bodyOf(document: Document): string {
 describe('the minutes of a meeting', () => {
   test('carry the meeting’s mark, number, chair and place', () => {
     const document = draft();
-    expect(document.masthead.lines).toEqual(['示例区重点项目周例会纪要']);
-    expect(document.masthead.issueNumber).toBe('〔2026〕第41期');
+    expect(document.masthead?.lines).toEqual(['示例区重点项目周例会纪要']);
+    expect(document.masthead?.issueNumber).toBe('〔2026〕第41期');
     expect(bodyOf(document)).toContain('2026年11月2日9:00，贺常务在第三会议室主持召开第41次重点项目周例会，听取第44周项目推进情况');
     expect(
       bodyOf(draft({ meeting: { number: 1, week: Week.parse('2026-W44'), day: day('2026-11-02'), time: '9:00', place: '', host: null } })),
