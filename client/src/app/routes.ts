@@ -19,6 +19,8 @@ export const routes: readonly AppRoute[] = [
   { path: '/meetings', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.current', nav: 'meetings' },
   { path: '/meetings/console', page: page(() => import('../meetings/ConsolePage.tsx'), 'ConsolePage'), needs: 'meetings.show' },
   { path: '/meetings/:week', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.get' },
+  { path: '/ledgers', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows', nav: 'ledgers' },
+  { path: '/ledgers/:ledger', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows' },
   { path: '/figures', page: page(() => import('../figures/FiguresPage.tsx'), 'FiguresPage'), needs: 'figures.view', nav: 'figures' },
   { path: '/figures/rows', page: page(() => import('../figures/RowsPage.tsx'), 'RowsPage'), needs: 'figures.rows' },
   {
@@ -42,8 +44,6 @@ export const routes: readonly AppRoute[] = [
   { path: '/projects/new', page: page(() => import('../projects/NewProjectPage.tsx'), 'NewProjectPage'), needs: 'projects.create' },
   { path: '/projects/carry', page: page(() => import('../projects/CarryPage.tsx'), 'CarryPage'), needs: 'projects.carryOver' },
   { path: '/projects/:id/:tab?', page: page(() => import('../projects/ProjectPage.tsx'), 'ProjectPage'), needs: 'projects.page' },
-  { path: '/ledgers', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows', nav: 'ledgers' },
-  { path: '/ledgers/:ledger', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows' },
   { path: '/import', page: page(() => import('../imports/ImportPage.tsx'), 'ImportPage'), needs: 'imports.preview' },
   { path: '/displays', page: page(() => import('../displays/DisplaysPage.tsx'), 'DisplaysPage'), needs: 'displays.list' },
   { path: '/notices', page: page(() => import('../notices/NoticesPage.tsx'), 'NoticesPage'), needs: 'notices.list' },

@@ -16,6 +16,7 @@ import { ProblemList } from '../problems/ProblemList.tsx';
 import { SignoffSection } from '../signoffs/SignoffSection.tsx';
 import { VisitList } from '../visits/VisitList.tsx';
 import { Acts } from './Acts.tsx';
+import { BesideTab } from './BesideTab.tsx';
 import { Decisions } from './Decisions.tsx';
 import { type ProjectView, useProjectView } from './data.ts';
 import { History } from './History.tsx';
@@ -67,7 +68,7 @@ export function ProjectPage() {
     attachments: view.attachments.length,
   };
   return (
-    <Page>
+    <Page width="wide">
       <ProjectHeader view={view} actions={<Acts view={view} role={actor.role} />} />
       <TabLinks
         label={projects.tabsLabel}
@@ -84,17 +85,17 @@ function Part({ tab, view, role }: { tab: Tab; view: ProjectView; role: Role }):
       return <Overview view={view} role={role} />;
     case 'progress':
       return (
-        <>
+        <BesideTab view={view}>
           <Progress returns={view.returns} />
           <VisitList view={view} role={role} />
-        </>
+        </BesideTab>
       );
     case 'steps':
       return (
-        <>
+        <BesideTab view={view}>
           <SignoffSection view={view} role={role} />
           <StepList view={view} role={role} />
-        </>
+        </BesideTab>
       );
     case 'problems':
       return <ProblemList view={view} role={role} />;

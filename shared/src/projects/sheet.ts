@@ -2,6 +2,7 @@ import type { Block, Document, Table } from '../documents/model.ts';
 import { cell, line } from '../documents/numbers.ts';
 import { longDate } from '../documents/wording.ts';
 import type { Day } from '../kit/calendar.ts';
+import { widthOf } from '../kit/text.ts';
 
 /** What a project's one page 一页纸 is written from; every value as it is printed, null where there is none. */
 export type SheetInput = {
@@ -21,10 +22,16 @@ export type SheetInput = {
 /** What fits on one page however long the words are. */
 const most = { steps: 5, problems: 3, decisions: 3, members: 4 };
 
-/** A text of at most so many characters; what was left out is marked. */
-export function clipped(text: string, length: number): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length <= length ? characters.join('') : `${characters.slice(0, length - 1).join('')}…`;
+/** A text no wider than so many full-width characters, so that a code of digits is not cut; what was left out is marked. */
+function clipped(text: string, width: number): string {
+  const whole = text.replace(/\s+/g, ' ').trim();
+  if (widthOf(whole) <= width) return whole;
+  let kept = '';
+  for (const character of whole) {
+    if (widthOf(kept + character) > width - 1) break;
+    kept += character;
+  }
+  return `${kept}…`;
 }
 
 /** A project on one A4 page: the facts, where it stands, and what holds it up. */
