@@ -199,6 +199,7 @@ const looks: readonly Look[] = [
   { address: '/password', who: 'office' },
   { address: '/nowhere', who: 'office' },
   { address: '/print/bulletin/2026-10', who: 'office' },
+  { address: '/print/project/{project}', who: 'leader' },
   { address: '/print/{bulletin}', who: 'leader' },
   { address: '/screen', who: 'screen', size: wall },
   { address: '/', who: 'nobody', size: phone, what: 'signing in' },

@@ -86,6 +86,8 @@ function DayButton({ on, exception, isToday, isStop, onFocus, onPress }: DayButt
     <button
       type="button"
       data-day={on}
+      // Drawn by the style alone: the label says it in full, and a text beside the number would be read into it.
+      data-mark={exception && calendar.kinds[exception.kind].slice(0, 1)}
       tabIndex={isStop ? 0 : -1}
       aria-label={kit.phrases([kit.day(on), kit.weekday(weekdayOf(on)), ...(said ? [said] : [])])}
       aria-current={isToday ? 'date' : undefined}
@@ -95,7 +97,6 @@ function DayButton({ on, exception, isToday, isStop, onFocus, onPress }: DayButt
       onClick={onPress}
     >
       {Number(on.slice(8))}
-      {exception && <span className={styles.mark}>{calendar.kinds[exception.kind].slice(0, 1)}</span>}
     </button>
   );
 }
