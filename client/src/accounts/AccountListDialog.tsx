@@ -8,15 +8,13 @@ import { DropZone } from '../imports/DropZone.tsx';
 import { useUnreadable } from '../imports/words.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
-import { base64Of, bytesOf, saveFile } from '../kit/download.ts';
+import { base64Of, bytesOf, saveFile, XLSX } from '../kit/download.ts';
 import { Notice } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import styles from './AccountsTab.module.css';
 import { CheckedList } from './CheckedList.tsx';
 import { FirstPasswords } from './FirstPasswords.tsx';
 import { useCreateListedAccounts, useReadAccountList } from './mutations.ts';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** A list of two hundred rows takes a tenth of it; a call carries no more. */
 const MOST_BYTES = 600_000;

@@ -1,3 +1,6 @@
+/** What a workbook is called on its way. */
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 /** Hands a file to the browser, which keeps it where the person wants it. */
 export function saveFile(name: string, content: Uint8Array<ArrayBuffer> | string, type: string): void {
   const link = document.createElement('a');

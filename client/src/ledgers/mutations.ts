@@ -10,6 +10,7 @@ import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
+import { bytesOf, saveFile, XLSX } from '../kit/download.ts';
 import { useToast } from '../kit/Toast.tsx';
 import { useAfterAct } from '../projects/data.ts';
 
@@ -65,22 +66,10 @@ export function useExport() {
   return useMutation(
     useTRPC().ledgers.export.mutationOptions({
       onSuccess: ({ fileName, rows, base64 }) => {
-        download(fileName, base64);
+        saveFile(fileName, bytesOf(base64), XLSX);
         toast({ text: messages.ledgers.exported(rows) });
       },
       onError: (error) => toast({ tone: 'failure', text: errorSentence(error, messages) }),
     }),
   );
-}
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-
-function download(fileName: string, base64: string): void {
-  const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([bytes], { type: XLSX }));
-  link.download = fileName;
-  link.click();
-  // The browser has taken hold of it by the next task; until it is let go it stays in memory.
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
