@@ -76,6 +76,7 @@ export async function openWorld(options: { dialect?: Dialect; now?: Instant; sto
           meetingWeekday: 1,
           meetingTime: '09:00',
           meetingPlace: '一号会议室',
+          returnOpenWeekday: 1,
           returnWeekday: 5,
           returnTime: '17:00',
         },

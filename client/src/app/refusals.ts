@@ -2,6 +2,7 @@ import * as accounts from '../accounts/messages.ts';
 import * as approvals from '../approvals/messages.ts';
 import * as board from '../board/messages.ts';
 import * as calendar from '../calendar/messages.ts';
+import * as districts from '../districts/messages.ts';
 import * as figures from '../figures/messages.ts';
 import * as flags from '../flags/messages.ts';
 import * as imports from '../imports/messages.ts';
@@ -25,6 +26,7 @@ export const zh: Record<string, RefusalText> = {
   ...units.refusals.zh,
   ...board.refusals.zh,
   ...calendar.refusals.zh,
+  ...districts.refusals.zh,
   ...figures.refusals.zh,
   ...flags.refusals.zh,
   ...imports.refusals.zh,
@@ -45,6 +47,7 @@ export const en: Record<string, RefusalText> = {
   ...units.refusals.en,
   ...board.refusals.en,
   ...calendar.refusals.en,
+  ...districts.refusals.en,
   ...figures.refusals.en,
   ...flags.refusals.en,
   ...imports.refusals.en,

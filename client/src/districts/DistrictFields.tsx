@@ -28,7 +28,7 @@ export function DistrictFields({ value, onValue, wrong }: DistrictFieldsProps) {
     required: name !== 'meetingPlace',
     ...(wrong.has(name) ? { error: districts.wrong[name] } : {}),
   });
-  const weekday = (name: 'meetingWeekday' | 'returnWeekday') => ({
+  const weekday = (name: 'meetingWeekday' | 'returnOpenWeekday' | 'returnWeekday') => ({
     label: districts[name],
     options,
     value: weekdays[value[name] - 1] ?? null,
@@ -48,7 +48,8 @@ export function DistrictFields({ value, onValue, wrong }: DistrictFieldsProps) {
       </fieldset>
       <fieldset className={styles.group}>
         <legend>{districts.returns}</legend>
-        <Select {...weekday('returnWeekday')} />
+        <Select {...weekday('returnOpenWeekday')} />
+        <Select {...weekday('returnWeekday')} hint={districts.returnWeekdayHint} />
         <TextField {...text('returnTime')} type="time" />
       </fieldset>
     </div>

@@ -1,3 +1,4 @@
+import type { RefusalText } from '../app/refusals.ts';
 import type { Messages } from '../kit/messages.ts';
 
 export const zh = {
@@ -15,7 +16,9 @@ export const zh = {
   meetingTime: '例会时间',
   meetingPlace: '例会地点',
   returns: '周填报',
+  returnOpenWeekday: '开始日',
   returnWeekday: '截止日',
+  returnWeekdayHint: '遇放假顺延到下一个工作日',
   returnTime: '截止时间',
   weekdays: { 1: '周一', 2: '周二', 3: '周三', 4: '周四', 5: '周五', 6: '周六', 7: '周日' },
   save: '保存',
@@ -47,7 +50,9 @@ export const en: Messages<typeof zh> = {
   meetingTime: 'Meeting time',
   meetingPlace: 'Meeting place',
   returns: 'Weekly return',
+  returnOpenWeekday: 'Opens on',
   returnWeekday: 'Due on',
+  returnWeekdayHint: 'a day off moves it to the next working day',
   returnTime: 'Due at',
   weekdays: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
   save: 'Save',
@@ -61,5 +66,13 @@ export const en: Messages<typeof zh> = {
     meetingPlace: 'At most 60 characters',
     meetingTime: 'Enter a time such as 09:00',
     returnTime: 'Enter a time such as 17:00',
+  },
+};
+
+/** Why settings are refused, in words. */
+export const refusals: Record<'zh' | 'en', Record<string, RefusalText>> = {
+  zh: { 'returns-due-before-opening': '填报的截止日早于开始日，没有保存。请把截止日放在开始日当天或之后。' },
+  en: {
+    'returns-due-before-opening': 'Returns would be due before they open; nothing was saved. Set the due day on or after the opening day.',
   },
 };

@@ -268,6 +268,7 @@ export const en: Messages<typeof zh> = {
 export const refusals: Record<'zh' | 'en', Record<string, RefusalText>> = {
   zh: {
     'week-not-open': '这一周现在不收填报，没有提交。已填内容留在本机，请回到本周再报。',
+    'week-not-begun': (facts) => `这一周从 ${String(facts.opensOn)} 起填报，现在还不收。已填内容留在本机。`,
     'week-cut': '这一周已闭会定格，没有改动。更正请报在本周。',
     'week-without-workdays': '这一周没有工作日，不用填报。',
     'project-not-active': '项目已停建或退出，不再填报。恢复请联系项目办。',
@@ -284,6 +285,7 @@ export const refusals: Record<'zh' | 'en', Record<string, RefusalText>> = {
   },
   en: {
     'week-not-open': 'This week takes no returns now; nothing was submitted and what you typed is kept. Return it in the present week.',
+    'week-not-begun': (facts) => `Returns of this week open on ${String(facts.opensOn)}; what you typed is kept on this device.`,
     'week-cut': "This week's meeting is closed and its figures are frozen; nothing was changed. Correct it in the present week.",
     'week-without-workdays': 'This week has no working day: nothing is to be returned.',
     'project-not-active': 'The project is suspended or withdrawn and returns no more. Ask the project office to take it up again.',

@@ -14,7 +14,7 @@ import styles from './SetupPage.module.css';
 
 const district: DistrictSettings = {
   ...{ name: '', regionCode: '', issuingOffice: '', officeMark: '', meetingWeekday: 1, meetingTime: '09:00', meetingPlace: '' },
-  ...{ returnWeekday: 5, returnTime: '17:00' },
+  ...{ returnOpenWeekday: 1, returnWeekday: 5, returnTime: '17:00' },
 };
 const nobody: FirstAccountDraft = { username: '', name: '', password: '', again: '' };
 

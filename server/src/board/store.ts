@@ -1,5 +1,5 @@
 import type { BoardHeader, Card } from '#shared/board/card.ts';
-import { accountDay, returnDayOf } from '#shared/cycle/periods.ts';
+import { accountDay } from '#shared/cycle/periods.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { addQuarters, addWeeks, dayOf, type Instant, monthOf } from '#shared/kit/calendar.ts';
 import { groupBy, keyBy } from '#shared/kit/collections.ts';
@@ -154,7 +154,7 @@ async function inHand({ db, district, now }: BoardContext, cycle: CycleNow) {
     meeting: meeting
       ? { id: meeting.id, number: meeting.number, day: meeting.day, time: meeting.time, state: meeting.state }
       : { id: null, number: null, day: cycle.meetingDay, time: district.meetingTime, state: 'planned' },
-    returnsDue: { day: returnDayOf(cycle.week, district.returnWeekday), time: district.returnTime },
+    returnsDue: { day: cycle.returnsDueOn, time: district.returnTime },
     bulletin: {
       id: bulletin?.id ?? null,
       month: cycle.bulletinMonth,

@@ -14,11 +14,12 @@ import {
   weekOf,
 } from '#shared/kit/calendar.ts';
 import { meetingDay } from '#shared/meetings/rules.ts';
+import { returnDays } from '#shared/returns/weeks.ts';
 import * as calendars from '../calendar/store.ts';
 import type { Reader } from '../db/tables.ts';
 
 /** Where a district stands in its cycle at a moment. */
-export type CycleNow = { week: Week; meetingDay: Day; bulletinMonth: Month; quarter: Quarter };
+export type CycleNow = { week: Week; returnsDueOn: Day; meetingDay: Day; bulletinMonth: Month; quarter: Quarter };
 
 /** Works out the week, the bulletin's month and the quarter in hand from what was closed and issued. */
 export async function cycleNow(db: Reader, district: District, now: Instant): Promise<CycleNow> {
@@ -59,6 +60,7 @@ export async function cycleNow(db: Reader, district: District, now: Instant): Pr
     .executeTakeFirst();
   return {
     week,
+    returnsDueOn: returnDays(week, district, calendar).dueOn,
     meetingDay: meetingDay(week, district, calendar),
     bulletinMonth: currentBulletinMonth(today, issued?.month ?? null, first?.week ? monthOf(firstDayOfWeek(first.week)) : null),
     quarter: quarterOf(today),

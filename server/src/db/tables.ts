@@ -48,6 +48,7 @@ type DistrictTable = {
   meetingWeekday: number;
   meetingTime: string;
   meetingPlace: string;
+  returnOpenWeekday: number;
   returnWeekday: number;
   returnTime: string;
   version: number;

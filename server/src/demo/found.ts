@@ -51,6 +51,7 @@ export async function foundTown(services: Services, walk: Walk): Promise<Town> {
       meetingWeekday: 1,
       meetingTime: '09:00',
       meetingPlace: '区政府一号会议室',
+      returnOpenWeekday: 1,
       returnWeekday: 5,
       returnTime: '17:00',
     },

@@ -1,5 +1,6 @@
+import { whyNotSetDistrict } from '#shared/districts/rules.ts';
 import { District } from '#shared/districts/schema.ts';
-import { DomainError } from '#shared/kit/errors.ts';
+import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
 import { inDistrict, router } from '../trpc.ts';
@@ -12,6 +13,7 @@ export const districtsRouter = router({
   update: inDistrict.input(District).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       if (input.id !== ctx.reach.districtId) throw new DomainError('NOT_FOUND', { entity: 'district' });
+      refuse(whyNotSetDistrict(input));
       const before = await districts.load(tx, input.id);
       const after = await districts.save(tx, input);
       await events.append(tx, ctx, { action: 'district.updated', id: after.id, before, after });

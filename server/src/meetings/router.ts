@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { returnDayOf } from '#shared/cycle/periods.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { dayOf, type Instant, instantAt, Week } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
@@ -10,6 +9,8 @@ import { overdueDays } from '#shared/meetings/decisions.ts';
 import { ShowOnScreen, TouchMeeting, UpdateMeeting } from '#shared/meetings/inputs.ts';
 import { isEarly, opened, type ReadMeeting, whyNotChangeMeeting, whyNotDecide, whyNotOpen, whyNotShow } from '#shared/meetings/rules.ts';
 import { ScreenState } from '#shared/meetings/schema.ts';
+import { returnDays } from '#shared/returns/weeks.ts';
+import * as calendar from '../calendar/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import { cycleNow } from '../cycle/now.ts';
 import type { Reader } from '../db/tables.ts';
@@ -42,7 +43,7 @@ async function meetingPage(db: Reader, district: District, week: Week, now: Inst
   const worst = new Map<string, number>();
   for (const one of followUp) if (one.projectId) worst.set(one.projectId, Math.max(worst.get(one.projectId) ?? 0, overdueDays(one, today)));
   const facts = figures.map((row) => ({ ...row, lampReason: lampReasonOf(row), decisionOverdueDays: worst.get(row.projectId) ?? 0 }));
-  const isReturnDue = now >= instantAt(returnDayOf(week, district.returnWeekday), district.returnTime);
+  const isReturnDue = now >= instantAt(returnDays(week, district, await calendar.load(db)).dueOn, district.returnTime);
   const onAgenda = new Set(items.flatMap((item) => (item.projectId ? [item.projectId] : [])));
   const other = await meetings.underWay(db, meeting.seriesId);
   return {

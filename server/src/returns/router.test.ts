@@ -95,6 +95,7 @@ for (const dialect of dialects) {
         isCut: false,
         isAsked: true,
         monthEnd: '2026-10-31',
+        opensOn: '2026-10-26',
         dueOn: '2026-10-30',
         dueTime: '17:00',
       });
@@ -107,6 +108,28 @@ for (const dialect of dialects) {
         missedLastWeek: false,
         previous: { week: LAST, doneThisYear: wan(12_100), state: 'accepted' },
       });
+    });
+
+    it('a week opens by itself on its day, and a cut-off on a day off moves to the next working day', async () => {
+      const project = await withHistory();
+      const district = await world.as('office').districts.mine();
+      await world.as('office').districts.update({ ...district, returnOpenWeekday: 5, returnWeekday: 7 });
+      expect(await refused(world, () => world.as('officer').returns.submit(filled(project)))).toEqual({
+        code: 'REFUSED',
+        details: { reason: 'week-not-begun', week: THIS, opensOn: '2026-10-30' },
+      });
+      world.clock.now = instantAt(day('2026-10-30'), '00:00');
+      const { week } = await world.as('officer').returns.mine();
+      expect(week).toMatchObject({ opensOn: '2026-10-30', dueOn: '2026-11-02' });
+      await world.as('officer').returns.submit(filled(project));
+    });
+
+    it('returns are not due before they open', async () => {
+      world = await openWorld({ dialect });
+      const district = await world.as('office').districts.mine();
+      const act = () => world.as('office').districts.update({ ...district, returnOpenWeekday: 6 });
+      expect(await refused(world, act)).toMatchObject({ code: 'REFUSED', details: { reason: 'returns-due-before-opening' } });
+      expect(await world.as('office').districts.mine()).toEqual(district);
     });
 
     it('a submitted return counts at once, and the log names who sent it for whom', async () => {

@@ -1,4 +1,4 @@
-import { monthEndIn, returnDayOf } from '#shared/cycle/periods.ts';
+import { monthEndIn } from '#shared/cycle/periods.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { dayOf, type Instant, yearOf } from '#shared/kit/calendar.ts';
 import { groupBy, keyBy } from '#shared/kit/collections.ts';
@@ -7,7 +7,7 @@ import type { Id } from '#shared/kit/ids.ts';
 import { zero } from '#shared/kit/money.ts';
 import { plannedFor } from '#shared/returns/planned.ts';
 import { byLateness, type ReturnLine, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
-import { asksForReturns, missedBefore } from '#shared/returns/weeks.ts';
+import { asksForReturns, missedBefore, returnDays } from '#shared/returns/weeks.ts';
 import * as calendar from '../calendar/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
@@ -28,13 +28,15 @@ export async function weekInHand(
 ): Promise<ReturnWeek> {
   const { week: openWeek } = await cycleNow(db, district, now);
   const week = other ?? openWeek;
+  const workdays = await calendar.load(db);
   return {
     week,
     openWeek,
+    today: dayOf(now),
     isCut: (await cuts.find(db, district.id, 'week', week)) !== null,
-    isAsked: asksForReturns(await calendar.load(db), week),
+    isAsked: asksForReturns(workdays, week),
     monthEnd: monthEndIn(week),
-    dueOn: returnDayOf(week, district.returnWeekday),
+    ...returnDays(week, district, workdays),
     dueTime: district.returnTime,
   };
 }

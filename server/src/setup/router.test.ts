@@ -20,6 +20,7 @@ const answers = {
     meetingWeekday: 1,
     meetingTime: '09:00',
     meetingPlace: '一号会议室',
+    returnOpenWeekday: 1,
     returnWeekday: 5,
     returnTime: '17:00',
   },

@@ -1,6 +1,7 @@
 import { whyWeak } from '#shared/auth/password.ts';
+import { whyNotSetDistrict } from '#shared/districts/rules.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
-import { DomainError } from '#shared/kit/errors.ts';
+import { DomainError, refuse } from '#shared/kit/errors.ts';
 import { CompleteSetup } from '#shared/setup/schema.ts';
 import { hashPassword } from '../auth/passwords.ts';
 import type { Reader } from '../db/tables.ts';
@@ -14,6 +15,7 @@ export const setupRouter = router({
 
   complete: open.input(CompleteSetup).mutation(async ({ ctx, input }) => {
     await requireLink(ctx.db, input.token, ctx.now);
+    refuse(whyNotSetDistrict(input.district));
     for (const account of ['admin', 'officeAccount'] as const) {
       const weak = whyWeak(input[account].password, [input[account].username, input[account].name]);
       if (weak) throw new DomainError('PASSWORD_TOO_WEAK', { ...weak, account });

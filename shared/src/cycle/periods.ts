@@ -29,11 +29,6 @@ export function meetingDayOf(week: Week, meetingWeekday: number): Day {
   return addDays(firstDayOfWeek(addWeeks(week, 1)), meetingWeekday - 1);
 }
 
-/** The day on which a week's returns are due. */
-export function returnDayOf(week: Week, returnWeekday: number): Day {
-  return addDays(firstDayOfWeek(week), returnWeekday - 1);
-}
-
 /**
  * The month whose bulletin is in hand: last month until its bulletin is issued, then this one. Where none was ever
  * issued, last month counts only if units were already reporting then.

@@ -17,6 +17,9 @@ export const District = z.strictObject({
   meetingWeekday: z.number().int().min(1).max(7),
   meetingTime: Time,
   meetingPlace: z.string().trim().max(60),
+  /** From this day of the week on its returns are asked for. */
+  returnOpenWeekday: z.number().int().min(1).max(7),
+  /** Their cut-off day and hour; a cut-off on a day off moves to the next working day. */
   returnWeekday: z.number().int().min(1).max(7),
   returnTime: Time,
   version: z.number().int().positive(),

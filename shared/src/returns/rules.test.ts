@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { Role } from '../accounts/schema.ts';
-import { Week } from '../kit/calendar.ts';
+import { day, Week } from '../kit/calendar.ts';
 import { returnMoves, whyNotAccept, whyNotSendBack, whyNotSubmit } from './rules.ts';
 import { ReturnState } from './schema.ts';
 
 const week = Week.parse('2026-W44');
-const now = { week, openWeek: week, isCut: false, isAsked: true };
+const now = { week, openWeek: week, isCut: false, isAsked: true, opensOn: day('2026-10-26'), today: day('2026-10-29') };
 const project = { standing: 'active', yearClass: 'continued' } as const;
 const facts = { ...now, project, state: null };
 const officer = { role: 'officer' } as const;
@@ -20,6 +20,8 @@ describe('sending a return', () => {
     { name: 'another week than the open one', given: { openWeek: Week.parse('2026-W45') }, reason: 'week-not-open' },
     { name: 'a week that was cut', given: { isCut: true }, reason: 'week-cut' },
     { name: 'a week without a working day', given: { isAsked: false }, reason: 'week-without-workdays' },
+    { name: 'a week whose returns open tomorrow', given: { opensOn: day('2026-10-30') }, reason: 'week-not-begun' },
+    { name: 'a week whose returns open today', given: { opensOn: day('2026-10-29') }, reason: null },
     { name: 'a suspended project', given: { project: { ...project, standing: 'suspended' } }, reason: 'project-not-active' },
     { name: 'a withdrawn project', given: { project: { ...project, standing: 'withdrawn' } }, reason: 'project-not-active' },
     { name: 'a project in reserve', given: { project: { ...project, yearClass: 'reserve' } }, reason: 'project-in-reserve' },

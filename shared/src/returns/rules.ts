@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../accounts/schema.ts';
-import type { Instant, Week } from '../kit/calendar.ts';
+import type { Day, Instant, Week } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
 import type { Project } from '../projects/schema.ts';
 import type { ReturnState, SubmitReturn, WeeklyReturn } from './schema.ts';
@@ -20,20 +20,24 @@ export type WeekFacts = {
   /** The week that returns are asked for now. */
   openWeek: Week;
   isCut: boolean;
+  /** From this day on its returns are asked for. */
+  opensOn: Day;
+  today: Day;
   /** Whether the week has a working day. */
   isAsked: boolean;
 };
 
-type WeekReason = 'week-not-open' | 'week-cut' | 'week-without-workdays';
+type WeekReason = 'week-not-open' | 'week-not-begun' | 'week-cut' | 'week-without-workdays';
 type ProjectReason = 'project-not-active' | 'project-in-reserve';
 type MoveReason = 'not-your-part' | 'return-missing' | 'return-submitted' | 'return-accepted' | 'return-sent-back';
 /** Why a return is not taken, accepted or sent back: by its week, its project, or its state. */
 export type ReturnReason = WeekReason | ProjectReason | MoveReason;
 
-function whyNotThen({ week, openWeek, isCut, isAsked }: WeekFacts): Refusal<WeekReason> | null {
+function whyNotThen({ week, openWeek, isCut, isAsked, opensOn, today }: WeekFacts): Refusal<WeekReason> | null {
   if (isCut) return { reason: 'week-cut', week };
   if (week !== openWeek) return { reason: 'week-not-open', week, openWeek };
-  return isAsked ? null : { reason: 'week-without-workdays', week };
+  if (!isAsked) return { reason: 'week-without-workdays', week };
+  return today < opensOn ? { reason: 'week-not-begun', week, opensOn } : null;
 }
 
 const stateReasons = { submitted: 'return-submitted', accepted: 'return-accepted', 'sent-back': 'return-sent-back' } as const;

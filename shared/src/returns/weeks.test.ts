@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { workCalendar } from '../calendar/workdays.ts';
 import { addDays, day, Week } from '../kit/calendar.ts';
-import { askedBefore, asksForReturns, missedBefore } from './weeks.ts';
+import { askedBefore, asksForReturns, missedBefore, returnDays } from './weeks.ts';
 
 /** Spring Festival 2026: off from Sunday 15 to Monday 23 February, so that week 8 holds no working day. */
 const springFestival = workCalendar(
@@ -31,4 +31,17 @@ describe('the weeks that ask for returns', () => {
       expect(missedBefore(springFestival, week('2026-W09'), last && { week: week(last) })).toBe(missed);
     });
   }
+
+  it.each([
+    // Friday 13 February is worked; Sunday 15 to Monday 23 is not.
+    ['2026-W07', 1, 5, '2026-02-09', '2026-02-13'],
+    ['2026-W07', 3, 7, '2026-02-11', '2026-02-24'],
+    ['2026-W09', 1, 1, '2026-02-23', '2026-02-24'],
+    ['2026-W10', 4, 6, '2026-03-05', '2026-03-09'],
+  ])(
+    'in %s returns open on weekday %i and those due on weekday %i are: %s to %s',
+    (of, returnOpenWeekday, returnWeekday, opensOn, dueOn) => {
+      expect(returnDays(week(of), { returnOpenWeekday, returnWeekday }, springFestival)).toEqual({ opensOn, dueOn });
+    },
+  );
 });

@@ -1,9 +1,26 @@
-import { isWorkday, type WorkCalendar } from '../calendar/workdays.ts';
-import { addDays, addWeeks, firstDayOfWeek, type Week } from '../kit/calendar.ts';
+import { isWorkday, nextWorkday, type WorkCalendar } from '../calendar/workdays.ts';
+import type { District } from '../districts/schema.ts';
+import { addDays, addWeeks, type Day, firstDayOfWeek, type Week } from '../kit/calendar.ts';
 import type { WeeklyReturn } from './schema.ts';
 
 /** Longer than any holiday: a calendar that never works must not be searched without end. */
 const MOST_WEEKS = 8;
+
+/**
+ * From when to when a week's returns are asked for. It opens by itself, whether or not people work that day; a cut-off
+ * that falls on a day off moves to the next working day.
+ */
+export function returnDays(
+  week: Week,
+  district: Pick<District, 'returnOpenWeekday' | 'returnWeekday'>,
+  calendar: WorkCalendar,
+): { opensOn: Day; dueOn: Day } {
+  const monday = firstDayOfWeek(week);
+  return {
+    opensOn: addDays(monday, district.returnOpenWeekday - 1),
+    dueOn: nextWorkday(calendar, addDays(monday, district.returnWeekday - 1)).day,
+  };
+}
 
 /** Whether a week asks for returns: one without a working day asks nobody for anything. */
 export function asksForReturns(calendar: WorkCalendar, week: Week): boolean {
