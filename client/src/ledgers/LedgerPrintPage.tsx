@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Redirect, useParams, useSearch } from 'wouter';
 import type { LedgerName } from '#shared/ledgers/records.ts';
 import { notesOf, papersOf, titleOf } from '#shared/ledgers/sheet.ts';
-import { Ledger, viewFromQuery } from '#shared/ledgers/view.ts';
+import { arrange, Ledger, viewFromQuery } from '#shared/ledgers/view.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC } from '../app/trpc.ts';
@@ -46,7 +46,7 @@ function LedgerPaper({ name }: { name: LedgerName }) {
               // A sheet has no identity but its place.
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <section key={at} className={styles.sheet}>
-                <h1 className={styles.title}>{titleOf(name, district.data.name)}</h1>
+                <h1 className={styles.title}>{titleOf(name, district.data.name, arrange(name, view, ledger.data.records))}</h1>
                 <p className={styles.note}>{notesOf(name, ledger.data.asOf).left}</p>
                 <DocumentTable table={sheet} onNumber={undefined} />
               </section>

@@ -102,11 +102,11 @@ for (const dialect of dialects) {
       const view = { ...defaultView('progress'), columns: ['seq', 'name', 'unit', 'lamp', 'totalInvestment'] };
       view.filters = { unit: { by: 'set', values: ['水利局'] } };
       const file = await world.as('office').ledgers.export({ ledger: 'progress', view });
-      expect(file).toMatchObject({ fileName: '示例区项目进展台账-2026-10-29.xlsx', rows: 1 });
+      expect(file).toMatchObject({ fileName: '示例区灾后重建项目进展台账-2026-10-29.xlsx', rows: 1 });
       const book = xlsx.read(Buffer.from(file.base64, 'base64'));
       const sheet = book.Sheets['项目进展'];
       expect(xlsx.utils.sheet_to_json(sheet ?? {}, { header: 1, blankrows: false })).toEqual([
-        ['示例区项目进展台账'],
+        ['示例区灾后重建项目进展台账'],
         ['截至 2026-10-29', undefined, undefined, undefined, '单位：万元'],
         ['序号', '项目名称', '责任单位', '灯', '投资'],
         [undefined, undefined, undefined, undefined, '总投资'],

@@ -57,16 +57,23 @@ export function draftsOf(reading: ImportReading): RowDraft[] {
 /** The fields of each row, by `sheet|row`, whose cell holds an error: what stands there is not used. */
 export function unusableFields(reading: ImportReading): Map<string, Set<Field>> {
   const fieldAt = new Map<string, Field | null>();
+  const fieldsIn = new Map(reading.sheets.map((sheet) => [sheet.name, new Set(sheet.columns.map(({ field }) => field))]));
   for (const sheet of reading.sheets) for (const column of sheet.columns) fieldAt.set(`${sheet.name}|${column.letter}`, column.field);
   const found = new Map<string, Set<Field>>();
   for (const finding of reading.findings) {
     const field = finding.severity === 'error' ? fieldAt.get(`${finding.sheet}|${finding.column}`) : null;
     if (!field) continue;
     const key = `${finding.sheet}|${finding.row}`;
-    const both: Field[] = field === 'span' ? ['planStart', 'planFinish', 'actualStart'] : [field];
-    found.set(key, new Set([...(found.get(key) ?? []), ...both]));
+    found.set(key, new Set([...(found.get(key) ?? []), ...saidBy(field, (other) => fieldsIn.get(finding.sheet)?.has(other) === true)]));
   }
   return found;
+}
+
+/** What is read from a column: where a list says only once when a project starts, or is finished, that is planned and true at once. */
+function saidBy(field: Field, has: (field: Field) => boolean): Field[] {
+  if (field === 'span') return ['planStart', 'planFinish', 'actualStart', 'actualFinish'];
+  if (field === 'actualStart' && !has('planStart')) return ['actualStart', 'planStart'];
+  return field === 'planFinish' && !has('actualFinish') ? ['planFinish', 'actualFinish'] : [field];
 }
 
 /** What of a row can be used, cell by cell. */
@@ -142,9 +149,9 @@ function rebuildDraft(row: ReconstructionRow, unusable: ReadonlySet<Field>): Row
     yearClass: null,
     stage: finished ? 'completed' : started ? 'building' : 'preparing',
     location: row.location ?? row.county,
-    plannedStart: unless('actualStart', row.planStart),
+    plannedStart: unless('planStart', row.plannedStart),
     startedIn: started ? unless('actualStart', row.actualStart) : null,
-    finishedIn: finished ? unless('planFinish', row.planFinish) : null,
+    finishedIn: finished ? unless('actualFinish', row.actualFinish) : null,
     doneBeforeYear: null,
     doneSinceStart: money('investDoneWan', row.investDoneWan),
   });

@@ -8,7 +8,8 @@ const byKind: Record<ImportKind, readonly Field[]> = {
   'key-projects': [...projects, 'planStart', 'investDoneLastYearEndWan', 'bondQuotaWan', 'yearGoal', 'preWork', 'stage'],
   reconstruction: [
     ...projects,
-    ...(['county', 'owner', 'rebuildType', 'investDoneWan', 'actualStart', 'started', 'finished', 'status', 'progress', 'issue'] as const),
+    ...(['county', 'owner', 'rebuildType', 'investDoneWan', 'planStart', 'actualStart', 'actualFinish'] as const),
+    ...(['started', 'finished', 'status', 'progress', 'issue'] as const),
     ...fields.filter((field) => field.startsWith('funds.')),
   ],
   weekly: [...amounts, 'lastCumWan', 'weekWan', 'cumWan', 'percent', 'weekProgress', 'issue', 'nextStep', 'helpFrom', 'light'],

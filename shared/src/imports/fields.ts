@@ -28,6 +28,7 @@ export const namedFields = [
   'planStart',
   'actualStart',
   'planFinish',
+  'actualFinish',
   'started',
   'finished',
   'status',

@@ -2,9 +2,13 @@ import type { Field } from './fields.ts';
 
 /**
  * How lists name a field: patterns from the surest to the weakest, tried on the header's path
- * (`资金来源/中央`), folded, without blanks, units and brackets. `not` keeps a near miss out.
+ * (`资金来源/中央`), folded, without blanks, units and brackets. `not` keeps a near miss out; `after` puts all of an
+ * entry's patterns behind so many places of others.
  */
-export type Entry = { field: Field; says: readonly RegExp[]; not?: RegExp };
+export type Entry = { field: Field; says: readonly RegExp[]; not?: RegExp; after?: number };
+
+/** Behind every reading that is a field's own: taken where the list has nothing better for the field, and no other use for the column. */
+export const LAST_RESORT = 20;
 
 /** What the headers of every kind of list say. */
 export const common: readonly Entry[] = [
@@ -70,8 +74,9 @@ export const common: readonly Entry[] = [
       /(计划|拟|预计)(竣工|完工|建成|投产|投用)(时间|日期|年月|节点|时限)$/,
       /(?<!实际|合同)(竣工|完工|建成|投产|投用|结束|终止|完成)(投产|投用|验收)?(时间|日期|年月|年份|月份|节点|时限)$/,
       /(竣工|完工|建成|投产|投用|结束|终止|完成)(投产|投用|验收)?(时间|日期|年月|年份|月份|节点|时限)$/,
-      /(^|\/)(计划|拟|预计|实际)?(竣工|完工|建成|结束|终止|止|终)(投产|投用)?$/,
+      /(^|\/)(计划|拟|预计)?(竣工|完工|建成|结束|终止|止|终)(投产|投用)?$/,
       /(竣工|完工|建成|投产)(情况|节点)?\/(时间|日期|年月|节点)$/,
+      /(^|\/)实际(竣工|完工|建成|结束)(投产|投用)?$/,
     ],
     not: /是否|投资|开[、及和与]?竣[^/]*$|开工[^/]*$|情况$/,
   },

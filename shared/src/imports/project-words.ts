@@ -1,4 +1,6 @@
-import type { Entry } from './header-words.ts';
+import { type Entry, LAST_RESORT } from './header-words.ts';
+
+const level: Entry = { field: 'level', says: [/(项目|重点)?(级别|层级|等级)$/, /^(省市区|省市县|省市)重点$|^(重点类别|(项目)?层次)$/] };
 
 /** What only lists of key projects say. */
 export const keyProjects: readonly Entry[] = [
@@ -28,12 +30,12 @@ export const keyProjects: readonly Entry[] = [
       /(计划|拟|预计)(开工|动工)(建设)?(时间|日期|年月|节点)$/,
       /(?<!实际|合同)(开工|动工|开建|开始|起始|启动)(建设)?(时间|日期|年月|年份|月份|年|节点|时限)$/,
       /(开工|动工|开建|开始|起始|启动)(建设)?(时间|日期|年月|年份|月份|年|节点|时限)$/,
-      /(^|\/)(计划|拟|预计|实际)?(开工|动工|开始|起始|起|始)(建设)?$/,
-      /(开工|动工)(情况|建设)?\/(时间|日期|年月|节点)$/,
+      /(^|\/)(计划|拟|预计)?(开工|动工|开始|起始|起|始)(建设)?$/,
+      /(^|\/)实际(开工|动工|开始)(建设)?$|(开工|动工)(情况|建设)?\/(时间|日期|年月|节点)$/,
     ],
     not: /是否|情况$|(竣|完工)[^/]*$/,
   },
-  { field: 'level', says: [/(项目|重点)?(级别|层级|等级)$/, /^(省市区|省市县|省市)重点$|^(重点类别|(项目)?层次)$/] },
+  level,
   {
     field: 'stage',
     says: [/(建设|项目)(性质|阶段|状态)$|^建设类型$/, /^(性质|阶段|年度类别|年度分类|状态|续建新建|新建续建|续建\/新建|新建\/续建)$/],
@@ -84,7 +86,7 @@ export const reconstruction: readonly Entry[] = [
     says: [/是否(已)?(竣工|完工|完成|建成|验收)|(竣工|完工)(情况)?\/(是否|是\/否)$/, /^(已竣工|已完工|(竣工|完工)(与否|情况))$/],
     not: /时间|日期/,
   },
-  { field: 'status', says: [/(^|\/)(项目|建设|工程|当前|目前|施工)?(状态|阶段|现状)$/, /(^|\/)(开工|建设)情况$/] },
+  { field: 'status', says: [/(^|\/)(项目|建设|工程|当前|目前|施工|所处)?(状态|阶段|现状)$/, /(^|\/)(开工|建设)情况$/] },
   {
     field: 'actualStart',
     says: [
@@ -96,6 +98,14 @@ export const reconstruction: readonly Entry[] = [
     ],
     not: /是否|(竣|完工)[^/]*$/,
   },
+  // In most lists one column says both; a second one is taken only where the first is spoken for.
+  { field: 'planStart', after: LAST_RESORT, says: [/(计划|拟|预计)(开工|动工)(建设)?(时间|日期|年月|节点)?$/] },
+  {
+    field: 'actualFinish',
+    after: LAST_RESORT,
+    says: [/实际(竣工|完工|建成|结束)(投产|投用|验收)?(时间|日期|年月|节点)?$|(竣工|完工|建成)[^/]*\/实际(时间|日期|年月)?$/],
+  },
+  level,
   {
     field: 'progress',
     says: [/(形象|工程|建设|施工|项目|工作|目前|当前)(的)?(形象)?(进度|进展)(情况)?$/, /^(进展|进度|进展情况|进度情况|目前进展|最新进展)$/],

@@ -60,8 +60,12 @@ export type ReconstructionRow = ListRow & {
   started: boolean | null;
   finished: boolean | null;
   actualStart: Month | null;
+  /** The sidecars' second word for `actualStart`. */
   planStart: Month | null;
+  /** When it was to start and when it was finished; where no column says so itself, what the other one of the pair says. */
+  plannedStart: Month | null;
   planFinish: Month | null;
+  actualFinish: Month | null;
   investDoneWan: number | null;
   progress: string | null;
   issue: string | null;

@@ -47,6 +47,9 @@ const RebuildRow = ProjectRow.extend({
   started: z.boolean().nullable(),
   finished: z.boolean().nullable(),
   actualStart: Month.nullable(),
+  // A reading kept before these were read has neither.
+  plannedStart: Month.nullable().default(null),
+  actualFinish: Month.nullable().default(null),
   investDoneWan: amount,
   progress: text,
   issue: text,

@@ -38,7 +38,7 @@ export function meanings(path: string, kind: ImportKind, listYear: number | null
       (otherYear.test(path) || (year !== undefined && listYear !== null && Number(year) !== listYear))
     )
       continue;
-    found.push({ field: entry.field, rank });
+    found.push({ field: entry.field, rank: rank + (entry.after ?? 0) });
   }
   return found;
 }

@@ -38,7 +38,7 @@ export function sheetOf({ name, view, records, districtName, asOf }: Outgoing): 
   const rows = arrange(name, view, records);
   return {
     name: ledgers[name].title.zh,
-    title: titleOf(name, districtName),
+    title: titleOf(name, districtName, rows),
     note: notesOf(name, asOf),
     columns: columns.map((column) => ({
       header: column.title.zh,
@@ -69,9 +69,12 @@ function formatOf(column: LedgerColumn): LedgerSheet['columns'][number]['format'
   }
 }
 
-/** 示例区手续办理台账 */
-export function titleOf(name: LedgerName, districtName: string): string {
-  return `${districtName}${ledgers[name].title.zh}台账`;
+/** 示例区手续办理台账; 项目进展 whose rows are all of one list says of which, so that whoever reads it in knows: 示例区重点项目进展台账. */
+export function titleOf(name: LedgerName, districtName: string, rows: readonly LedgerRecord[]): string {
+  const title = ledgers[name].title.zh;
+  const [first] = rows;
+  const isOfOne = name === 'progress' && first !== undefined && rows.every(({ project }) => project.kind === first.project.kind);
+  return `${districtName}${isOfOne ? words.kind[first.project.kind].replace(/项目$/, '') : ''}${title}台账`;
 }
 
 /** What stands between the title and the table. */
