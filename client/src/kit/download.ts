@@ -1,3 +1,5 @@
+import { defused } from '#shared/kit/formula.ts';
+
 /** What a workbook is called on its way. */
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -24,11 +26,8 @@ export async function base64Of(file: Blob): Promise<string> {
   return btoa(binary);
 }
 
-/** What Excel would take for a formula is kept as words. */
-const FORMULA_LIKE = /^[=+\-@\t\r＝＋－＠]/;
-
 /** Rows as CSV that a Chinese Excel opens as it is meant: UTF-8 by its mark, quotes where they are needed. */
 export function csvOf(rows: readonly (readonly string[])[]): string {
-  const cell = (text: string) => `"${(FORMULA_LIKE.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const cell = (text: string) => `"${defused(text).replaceAll('"', '""')}"`;
   return `\ufeff${rows.map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

@@ -1,5 +1,6 @@
 import type { CellStyle, WriteOptions, WriteSheet } from 'hucre/xlsx';
 import { type Day, daysBetween, firstDayOfMonth } from '#shared/kit/calendar.ts';
+import { beginsFormula } from '#shared/kit/formula.ts';
 import { widthOf } from '#shared/kit/text.ts';
 import type { XlsxColumn, XlsxSheet, XlsxValue } from './xlsx.ts';
 
@@ -151,13 +152,11 @@ function letterOf(column: number): string {
 
 type Kind = 'words' | 'guarded' | 'number' | 'day' | 'month';
 
-/** What Excel would take for a formula if somebody edited the cell; the text format keeps it words even then. */
-const formulaLike = /^[=+\-@\t\r＝＋－＠]/;
-
 function kindOf(value: XlsxValue): Kind {
   if (value === null) return 'words';
   if (typeof value === 'number') return 'number';
-  if (typeof value === 'string') return formulaLike.test(value) ? 'guarded' : 'words';
+  // The text format keeps it words even when somebody edits the cell.
+  if (typeof value === 'string') return beginsFormula(value) ? 'guarded' : 'words';
   return 'day' in value ? 'day' : 'month';
 }
 

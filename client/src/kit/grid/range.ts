@@ -1,3 +1,5 @@
+import { defused } from '#shared/kit/formula.ts';
+
 /** A cell's place; row −1 is the header. */
 export type Place = { row: number; column: number };
 /** Where the keys stand, and the cell that a range was begun at. */
@@ -55,16 +57,12 @@ export function rangeOf({ at, from }: Cursor): Range {
   };
 }
 
-/** What Excel would take for a formula when it is pasted. A plain number is none. */
-const formulaLike = /^[=+\-@＝＋－＠]/;
-const plainNumber = /^[+-]?\d+(\.\d+)?%?$/;
-
 /** Cells as text that pastes into Excel: tabs between cells, quotes where a cell has any of its own, no formula out of words. */
 export function toTsv(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => cells.map(quoted).join('\t')).join('\r\n');
 }
 
 function quoted(text: string): string {
-  const safe = formulaLike.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+  const safe = defused(text);
   return /["\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
