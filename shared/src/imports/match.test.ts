@@ -200,6 +200,8 @@ describe('a reconstruction list', () => {
     started: true,
     finished: false,
     actualStart: month('2026-02'),
+    plannedStart: month('2025-12'),
+    actualFinish: null,
     annualPlanWan: null,
     investDoneWan: 80,
     progress: null,
@@ -219,6 +221,13 @@ describe('a reconstruction list', () => {
     });
     const later = planProjects(reading([{ ...row, investDoneWan: 120 }]), after, today).rows[0];
     expect(later).toMatchObject({ verdict: 'unchanged', notes: [{ code: 'done-kept' }] });
+  });
+
+  it('says when it was to start beside when it did, and when it was finished beside when it was to be', () => {
+    const done = { ...row, finished: true, actualFinish: month('2026-03') };
+    expect(applied(reading([done]), none).projects[0]).toMatchObject({
+      project: { plannedStart: '2025-12', actualStart: '2026-02-01', plannedFinish: row.planFinish, actualFinish: '2026-03-31' },
+    });
   });
 
   it('keeps a day that is more exact than the list’s month', () => {
