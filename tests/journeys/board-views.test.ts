@@ -82,6 +82,19 @@ test('开工 is refused without the permit, and a project with it is moved with 
   expect(project).toMatchObject({ stage: 'started', actualStart: '2026-10-29' });
 });
 
+test('what 达效 rests on is asked when the card is dropped, and stands on the project’s page', async () => {
+  const plant = await world.addProject({ name: '智能装备产业园（一期）', stage: 'producing' });
+  const office = await site.pageOf(world.actors.office, '/?view=stage');
+  await drag(office, cardIn(office, '投产', plant.name), { on: column(office, '达效') });
+  const dialog = office.getByRole('dialog');
+  await sees(dialog.getByText('还不能变更：缺达效依据'));
+  await dialog.getByRole('textbox', { name: '达效依据' }).fill('连续三个月达到设计产能，产值 2.4 亿元');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await stands(office, '达效', [plant.name]);
+  await office.goto(`/projects/${plant.id}`);
+  await sees(office.getByText('达效依据：连续三个月达到设计产能，产值 2.4 亿元'));
+});
+
 test('竣工 follows a visit on site, recorded where the refusal leads', async () => {
   const office = await site.pageOf(world.actors.office, '/?view=stage');
   await drag(office, cardIn(office, '在建', LAKE), { on: column(office, '竣工') });

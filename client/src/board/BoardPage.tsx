@@ -170,8 +170,15 @@ export function BoardPage() {
         {address.view === 'flags' && <FlagBoard {...plain} canMove={mayCall(role, 'flags.propose')} onMove={moves.flags} />}
       </div>
       <StatusBar />
-      {gate && <GateDialog project={gate.card} to={gate.to} missing={gate.missing} onClose={() => setGate(null)} />}
-      {staging && <StageDialog project={staging.card} to={staging.to} role={role} onClose={() => setStaging(null)} />}
+      {gate && <GateDialog project={gate.card} to={gate.to} missing={gate.missing} role={role} onClose={() => setGate(null)} />}
+      {staging && (
+        <StageDialog
+          project={board.data.cards.find((card) => card.id === staging.card.id) ?? staging.card}
+          to={staging.to}
+          role={role}
+          onClose={() => setStaging(null)}
+        />
+      )}
       {asking && (
         <WordsDialog
           order={asking}

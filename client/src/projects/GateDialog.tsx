@@ -1,27 +1,49 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
+import type { Role } from '#shared/accounts/schema.ts';
+import { mayCall } from '#shared/auth/permissions.ts';
 import { gateSteps } from '#shared/projects/gate.ts';
 import type { Project, Stage } from '#shared/projects/schema.ts';
 import type { StageLack } from '#shared/projects/stages.ts';
+import { whyNotAskSignoff } from '#shared/signoffs/rules.ts';
 import { useMessages } from '../app/language.tsx';
+import { useToday } from '../app/now.ts';
 import { Button } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Icon, type IconName } from '../kit/Icon.tsx';
 import { Notice } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
+import { AskDialog } from '../signoffs/AskDialog.tsx';
 import { type ProjectView, useProjectView } from './data.ts';
 import styles from './GateDialog.module.css';
+import { holders } from './gate-messages.ts';
 
-type GateDialogProps = { project: Pick<Project, 'id' | 'name'>; to: Stage; missing: readonly StageLack[]; onClose: () => void };
+type GateDialogProps = {
+  project: Pick<Project, 'id' | 'name'>;
+  to: Stage;
+  missing: readonly StageLack[];
+  role: Role;
+  onClose: () => void;
+};
 type Step = ProjectView['steps'][number];
 
-/** Why a project stays before a stage: what is missing, who holds it and since when, and what is there already. */
-export function GateDialog({ project, to, missing, onClose }: GateDialogProps) {
-  const { kit, projects, signoffs, visits, vocabulary } = useMessages();
+/** Why a project stays before a stage: what is missing, who holds it and since when, what is there already, and the way round. */
+export function GateDialog({ project, to, missing, role, onClose }: GateDialogProps) {
+  const { kit, projects, signoffs, vocabulary } = useMessages();
   const [, navigate] = useLocation();
+  const [isAsking, setIsAsking] = useState(false);
+  const today = useToday();
   const { data: view } = useProjectView(project.id);
   const steps = view && gateSteps(view.steps, to);
+  const leaderName = view?.project.leaderName;
+  const mayAsk =
+    view !== undefined &&
+    mayCall(role, 'signoffs.ask') &&
+    whyNotAskSignoff({ ...view.project, ...view.gate }, view.signoffs[0] ?? null, today, today) === null;
+  const way = wayRound(missing, view);
+  const isOnSite = missing.includes('site-visit-missing');
+  if (isAsking) return <AskDialog projectId={project.id} onClose={onClose} />;
   return (
     <Dialog
       title={projects.notInto(vocabulary.stage[to])}
@@ -31,8 +53,16 @@ export function GateDialog({ project, to, missing, onClose }: GateDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button look="primary" onClick={() => navigate(`/projects/${project.id}/${to === 'completed' ? 'progress' : 'steps'}`)}>
-            {to === 'completed' ? projects.seeVisits : projects.seeSteps}
+          {mayAsk && (
+            <Button look="primary" onClick={() => setIsAsking(true)}>
+              {signoffs.ask}
+            </Button>
+          )}
+          <Button
+            look={mayAsk ? 'default' : 'primary'}
+            onClick={() => navigate(`/projects/${project.id}/${isOnSite ? 'progress' : 'steps'}`)}
+          >
+            {isOnSite ? projects.seeVisits : projects.seeSteps}
           </Button>
           <Button onClick={onClose}>{projects.putBack}</Button>
         </>
@@ -40,7 +70,12 @@ export function GateDialog({ project, to, missing, onClose }: GateDialogProps) {
     >
       <ul className={styles.list}>
         {missing.map((lack) => (
-          <Item key={lack} icon="close" title={projects.lacks[lack]} />
+          <Item
+            key={lack}
+            icon="close"
+            title={projects.lacks[lack]}
+            note={lack === 'sign-off-missing' && leaderName ? projects.leaderSigns(leaderName) : projects.heldBy[holders[lack]]}
+          />
         ))}
         {!steps && <Skeleton label={projects.loading} />}
         {steps?.missing.map((step) => (
@@ -60,10 +95,15 @@ export function GateDialog({ project, to, missing, onClose }: GateDialogProps) {
           </Item>
         )}
       </ul>
-      {missing.includes('sign-off-missing') && <Notice>{signoffs.way}</Notice>}
-      {missing.includes('site-visit-missing') && <Notice>{visits.none}</Notice>}
+      {way && <Notice>{way === 'sign' ? signoffs.way : projects.ways[way]}</Notice>}
     </Dialog>
   );
+}
+
+/** The way round a gate, where there is one: 容缺开工, as far as it has come. */
+function wayRound(missing: readonly StageLack[], view: ProjectView | undefined): 'sign' | 'asked' | 'tolerate' | null {
+  if (missing.includes('sign-off-missing')) return view?.signoffs[0]?.state === 'asked' ? 'asked' : 'sign';
+  return missing.includes('permit-pending') || missing.includes('permit-missing') ? 'tolerate' : null;
 }
 
 function Waiting({ step }: { step: Step }) {

@@ -29,6 +29,7 @@ export function Overview({ view, role }: { view: ProjectView; role: Role }) {
           <OfficerPanel project={view.project} role={role} />
           <FactsOnRecord view={view} role={role} />
           <TaskForcePanel view={view} role={role} />
+          {view.stages.length > 0 && <StageWay stages={view.stages} />}
           {view.tenures.length > 1 && <Tenures tenures={view.tenures} />}
           {view.parts.length > 0 && <Parts parts={view.parts} />}
         </div>
@@ -86,6 +87,26 @@ function Amounts({ view }: { view: ProjectView }) {
   return (
     <Section title={projects.money}>
       <List rows={rows} />
+    </Section>
+  );
+}
+
+/** How the project came to its stage, the latest first, with what was said to it: the evidence of 达效, why something was left out. */
+function StageWay({ stages }: Pick<ProjectView, 'stages'>) {
+  const { kit, projects, vocabulary } = useMessages();
+  const { way } = projects;
+  return (
+    <Section title={way.title}>
+      <ol className={styles.way}>
+        {stages.toReversed().map(({ seq, from, to, on, by, reason, evidenceNote }) => (
+          <li key={seq}>
+            <b>{way.moved(vocabulary.stage[from], vocabulary.stage[to])}</b>
+            <span className={styles.quiet}>{way.by(by, on)}</span>
+            {evidenceNote && <p>{kit.labelled(way.evidence, evidenceNote)}</p>}
+            {reason && <p>{kit.labelled(way.reason, reason)}</p>}
+          </li>
+        ))}
+      </ol>
     </Section>
   );
 }

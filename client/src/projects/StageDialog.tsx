@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import type { Day } from '#shared/kit/calendar.ts';
-import { type Project, Stage } from '#shared/projects/schema.ts';
-import { type StageFacts, stageMoves, whyNotMoveStage } from '#shared/projects/stages.ts';
+import type { Project, Stage } from '#shared/projects/schema.ts';
+import { isToldInWords, remindersOf, type StageFacts, stageMoves, whyNotMoveStage } from '#shared/projects/stages.ts';
 import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
@@ -12,7 +12,7 @@ import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { Notice } from '../kit/Page.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextArea } from '../kit/TextField.tsx';
-import { useFailureText, useMoveStage } from './data.ts';
+import { useFailureText, useMoveStage, useProjectView } from './data.ts';
 
 /** A project as far as its stage goes, from its own page or from its card on the board. */
 export type StageSubject = Pick<Project, 'id' | 'version' | 'name'> & Omit<StageFacts, 'evidenceNote' | 'reason'>;
@@ -29,11 +29,14 @@ export function StageDialog({ project, role, to: dropped, onClose }: StageDialog
   const [to, setTo] = useState<Stage | null>(dropped ?? null);
   const [on, setOn] = useState<Day | null>(today);
   const [words, setWords] = useState('');
-  const isBack = to !== null && Stage.options.indexOf(to) < Stage.options.indexOf(project.stage);
+  const { data: view } = useProjectView(project.id);
   const reachable = stageMoves.filter((one) => one.from === project.stage && one.kinds.includes(project.kind) && one.roles.includes(role));
-  const given = { reason: isBack ? words : null, evidenceNote: isBack ? null : words };
-  const refusal = to === null ? null : whyNotMoveStage({ ...project, ...given }, to, role);
+  const facts = { ...project, ...view?.gate, reason: null, evidenceNote: null };
+  const told = to === null ? null : (whyNotMoveStage(facts, to, role)?.missing.find(isToldInWords) ?? null);
+  const given = told === 'evidence-note-missing' ? { evidenceNote: words } : told ? { reason: words } : {};
+  const refusal = to === null ? null : whyNotMoveStage({ ...facts, ...given }, to, role);
   const gate = refusal ? kit.clauses(refusal.missing.map((lack) => projects.lacks[lack])) : '';
+  const reminders = view && to ? remindersOf({ ...view.project, isRegistered: Boolean(view.registration?.registeredOn) }, to) : [];
 
   function save(): void {
     if (!to || refusal) return;
@@ -57,11 +60,16 @@ export function StageDialog({ project, role, to: dropped, onClose }: StageDialog
           options={reachable.map((one) => ({ value: one.to, label: vocabulary.stage[one.to] }))}
         />
         <DateField label={projects.movedOn} value={on} onDay={setOn} max={today} />
-        {(isBack || to === 'at-capacity') && (
+        {told && (
           <WideCell>
-            <TextArea label={isBack ? projects.back : projects.evidence} required limit={300} value={words} onText={setWords} />
+            <TextArea label={projects.toldAs[told]} required limit={300} value={words} onText={setWords} />
           </WideCell>
         )}
+        {reminders.map((reminder) => (
+          <WideCell key={reminder}>
+            <Notice>{projects.reminders[reminder]}</Notice>
+          </WideCell>
+        ))}
         {refusal && (
           <WideCell>
             <Notice look="yellow">{gate ? projects.gate(gate) : refusalSentence(refusal, messages)}</Notice>

@@ -21,9 +21,7 @@ export function SignoffSection({ view, role }: { view: ProjectView; role: Role }
   const [open, setOpen] = useState<'ask' | 'decide' | null>(null);
   const today = useToday();
   const [latest = null] = view.signoffs;
-  const mayAsk =
-    mayCall(role, 'signoffs.ask') &&
-    whyNotAskSignoff({ stage: view.project.stage, permit: view.gate.permit }, latest, today, today) === null;
+  const mayAsk = mayCall(role, 'signoffs.ask') && whyNotAskSignoff({ ...view.project, ...view.gate }, latest, today, today) === null;
   if (!latest && !mayAsk) return null;
   const waits = latest?.state === 'asked' && mayCall(role, 'signoffs.decide') ? latest : null;
   return (

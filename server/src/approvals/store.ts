@@ -3,7 +3,7 @@ import type { ApprovalStep } from '#shared/approvals/schema.ts';
 import type { Day } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import { PERMIT } from '#shared/projects/stages.ts';
+import { basisWords, PERMIT } from '#shared/projects/papers.ts';
 import type { Reader, Row, Tables, Tx } from '../db/tables.ts';
 import { visible } from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';
@@ -96,12 +96,15 @@ export async function countSettled(db: Reader, districtId: Id<'unit'>, asOf: Day
   return counts;
 }
 
-/** The construction permits among the steps, for the gate of 开工. */
-export async function permits(db: Reader, districtId: Id<'unit'>, projectIds: Id<'project'>[] | null) {
+const START_PAPERS = [PERMIT, ...Object.values(basisWords).flat()];
+
+/** What the gate of 开工 reads of the steps, of the projects that still have it before them. */
+export async function startPapers(db: Reader, districtId: Id<'unit'>, projectIds: Id<'project'>[] | null) {
   if (projectIds?.length === 0) return [];
   return inDistrict(db, districtId, projectIds)
     .select(['approval_step.projectId', 'approval_step.name', 'approval_step.state'])
-    .where('approval_step.name', 'like', `%${PERMIT}%`)
+    .where('project.stage', 'in', ['planned', 'signed', 'preparing'])
+    .where((where) => where.or(START_PAPERS.map((word) => where('approval_step.name', 'like', `%${word}%`))))
     .execute();
 }
 

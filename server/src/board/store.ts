@@ -4,7 +4,7 @@ import type { District } from '#shared/districts/schema.ts';
 import { addQuarters, addWeeks, dayOf, type Instant, monthOf } from '#shared/kit/calendar.ts';
 import { groupBy, keyBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import { permitOf } from '#shared/projects/stages.ts';
+import { basisOf, permitOf } from '#shared/projects/papers.ts';
 import { whyNotOwe } from '#shared/returns/rules.ts';
 import type { ReturnState } from '#shared/returns/schema.ts';
 import { isVerifiedComplete } from '#shared/visits/rules.ts';
@@ -26,7 +26,7 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
   const cycle = await cycleNow(db, district, now);
   const { header, entries } = await inHand(context, cycle);
   const figures = await loadFigures(db, { districtId: district.id, asOf: dayOf(now), reach, ...(projectIds ? { projectIds } : {}) });
-  const permits = groupBy(await approvals.permits(db, district.id, projectIds ?? null), (step) => step.projectId);
+  const papers = groupBy(await approvals.startPapers(db, district.id, projectIds ?? null), (step) => step.projectId);
   const signedOff = await signoffs.signed(db, district.id, projectIds ?? null);
   const visited = groupBy(await visits.findings(db, district.id, projectIds ?? null), (visit) => visit.projectId);
   const slim = keyBy(await slimRows(db, district.id, projectIds), (row) => row.id);
@@ -50,6 +50,7 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
       unitName: row.unitName,
       leaderName: row.leaderName,
       kind: row.kind,
+      track: extra?.track ?? 'approval',
       level: row.level,
       yearClass: row.yearClass,
       stage: row.stage,
@@ -60,7 +61,8 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
       isOverridden: row.override !== null,
       ruleLamp: row.ruleLamp,
       totalInvestment: row.totalInvestment,
-      permit: permitOf(permits.get(row.projectId) ?? []),
+      basis: basisOf(papers.get(row.projectId) ?? [], extra?.track ?? 'approval'),
+      permit: permitOf(papers.get(row.projectId) ?? []),
       isSignedOff: signedOff.has(row.projectId),
       isVerified: isVerifiedComplete(visited.get(row.projectId) ?? []),
       yearPlan: row.yearPlan,
@@ -86,7 +88,7 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
 type Only = Id<'project'>[] | undefined;
 
 function slimRows(db: Reader, districtId: Id<'unit'>, only: Only) {
-  const rows = db.selectFrom('project').select(['id', 'initials', 'version']).where('districtId', '=', districtId);
+  const rows = db.selectFrom('project').select(['id', 'initials', 'track', 'version']).where('districtId', '=', districtId);
   if (only?.length === 0) return Promise.resolve([]);
   return (only ? rows.where('id', 'in', only) : rows).execute();
 }

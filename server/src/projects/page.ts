@@ -1,10 +1,9 @@
 import type { Role } from '#shared/accounts/schema.ts';
 import { standing } from '#shared/approvals/clock.ts';
 import { addMonths, dayOf, type Instant, monthOf, yearOf } from '#shared/kit/calendar.ts';
+import { gateFacts } from '#shared/projects/gate.ts';
 import type { Project } from '#shared/projects/schema.ts';
-import { permitOf } from '#shared/projects/stages.ts';
 import { phoneFor } from '#shared/projects/task-force.ts';
-import { isVerifiedComplete } from '#shared/visits/rules.ts';
 import * as approvals from '../approvals/store.ts';
 import * as attachments from '../attachments/store.ts';
 import * as calendars from '../calendar/store.ts';
@@ -49,6 +48,7 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
     yearPlan,
     planChanges: yearPlan ? await planChangesOf(db, yearPlan.id) : [],
     standing: past.standing,
+    stages: past.stages,
     tenures: past.tenures.map((tenure) => ({ ...tenure, unitName: nameOf.get(tenure.unitId) ?? '' })),
     /** Null for what is suspended or withdrawn: it has no lamp. */
     figures,
@@ -66,7 +66,7 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
     visits: visited,
     signoffs: asked,
     /** What the stages' gates read besides the project itself. */
-    gate: { permit: permitOf(steps), isSignedOff: asked[0]?.state === 'signed', isVerified: isVerifiedComplete(visited) },
+    gate: gateFacts(project, steps, asked, visited),
     problems: (await problems.ofProject(db, id)).map((problem) => ({
       ...problem,
       ownerName: problem.ownerUnitId ? (nameOf.get(problem.ownerUnitId) ?? null) : null,

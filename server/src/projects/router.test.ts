@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { noLimit } from '#shared/approvals/schema.ts';
 import { day } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { UpdateProject } from '#shared/projects/changes.ts';
@@ -48,6 +49,32 @@ for (const dialect of dialects) {
       });
       const again = await world.as('office').projects.moveStage({ ...back, reason: '误登记' });
       expect(again).toMatchObject({ stage: 'preparing', actualStart: null });
+    });
+
+    it('what 达效 rests on and why early stages are left out is asked for, kept and shown', async () => {
+      world = await openWorld({ dialect });
+      const producing = await world.addProject({ name: '智能装备产业园', stage: 'producing' });
+      const rebuilt = await world.addProject({ name: '谷川镇防洪堤修复', kind: 'reconstruction', stage: 'planned' });
+      const bare = await refused(world, () =>
+        world.as('office').projects.moveStage({ id: producing.id, version: 1, to: 'at-capacity', evidenceNote: '  ' }),
+      );
+      expect(bare.details).toMatchObject({ reason: 'gate', missing: ['evidence-note-missing'] });
+      await world
+        .as('office')
+        .projects.moveStage({ id: producing.id, version: 1, to: 'at-capacity', evidenceNote: '三季度产值达设计产能' });
+      const leap = { id: rebuilt.id, version: 1, to: 'started' } as const;
+      const noWhy = await refused(world, () => world.as('officer').projects.moveStage(leap));
+      expect(noWhy.details).toMatchObject({ reason: 'gate', missing: ['permit-missing', 'skip-reason-missing'] });
+      await world.as('office').approvals.create({
+        ...{ projectId: rebuilt.id, name: '施工许可证', group: 'construction', agencyUnitId: null, state: 'exempt', ...noLimit },
+        ...{ acceptedOn: null, doneOn: null, documentNumber: null, tolerantUntil: null },
+      });
+      await world.as('officer').projects.moveStage({ ...leap, on: day('2026-10-27'), reason: '汛前抢险，前期手续合并办理' });
+      const ways = await Promise.all([producing, rebuilt].map(({ id }) => world.as('leader').projects.page({ id })));
+      expect(ways.map((page) => page.stages)).toMatchObject([
+        [{ from: 'producing', to: 'at-capacity', on: '2026-10-29', by: '宋科长', evidenceNote: '三季度产值达设计产能' }],
+        [{ from: 'planned', to: 'started', on: '2026-10-27', reason: '汛前抢险，前期手续合并办理' }],
+      ]);
     });
 
     it('a start without its permit is refused, and so is a finish that nobody has verified', async () => {

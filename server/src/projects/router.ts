@@ -5,13 +5,13 @@ import { DomainError, refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { CarryOver } from '#shared/projects/carry.ts';
 import { MoveStage, movedTo, UpdateProject, whyNotCost, whyNotOn } from '#shared/projects/changes.ts';
+import { gateFacts } from '#shared/projects/gate.ts';
 import { MergeProjects } from '#shared/projects/merge.ts';
 import { ApproveYearPlan, approved, newYearPlan, SetYearPlan, whyNotApprovePlan, whyNotPlanYear } from '#shared/projects/plans.ts';
 import { CreateProject } from '#shared/projects/schema.ts';
-import { permitOf, whyNotMoveStage } from '#shared/projects/stages.ts';
+import { whyNotMoveStage } from '#shared/projects/stages.ts';
 import { SetStanding, whyNotSetStanding } from '#shared/projects/standing.ts';
 import { inOrder, maskedPhone, SetTaskForce, type TaskForce, whyNotTaskForce } from '#shared/projects/task-force.ts';
-import { isVerifiedComplete } from '#shared/visits/rules.ts';
 import * as approvals from '../approvals/store.ts';
 import * as events from '../events/store.ts';
 import * as signoffs from '../signoffs/store.ts';
@@ -91,11 +91,8 @@ export const projectsRouter = router({
       const on = input.on ?? today;
       const steps = await approvals.list(tx, before.districtId, [before.id]);
       const words = { reason: input.reason ?? null, evidenceNote: input.evidenceNote ?? null };
-      const [signoff] = await signoffs.ofProject(tx, before.id);
-      const facts = {
-        ...{ ...before, ...words, permit: permitOf(steps), isSignedOff: signoff?.state === 'signed' },
-        isVerified: isVerifiedComplete(await visits.ofProject(tx, before.id)),
-      };
+      const asked = await signoffs.ofProject(tx, before.id);
+      const facts = { ...before, ...words, ...gateFacts(before, steps, asked, await visits.ofProject(tx, before.id)) };
       refuse(whyNotMoveStage(facts, input.to, ctx.actor.role));
       refuse(whyNotOn(before, input.to, on, today));
       const after = await projects.save(tx, ctx.reach, { ...movedTo(before, input.to, on), version: input.version });
@@ -104,7 +101,7 @@ export const projectsRouter = router({
         id: after.id,
         projectId: after.id,
         before,
-        after: { ...after, ...words },
+        after: { ...after, ...words, on },
       });
       return after;
     }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayOf } from '#shared/kit/calendar.ts';
 import { refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
-import { permitOf } from '#shared/projects/stages.ts';
+import { basisOf, permitOf } from '#shared/projects/papers.ts';
 import { decideSignoff, whyNotAskSignoff, whyNotDecideSignoff } from '#shared/signoffs/rules.ts';
 import { AskSignoff, DecideSignoff, type Signoff } from '#shared/signoffs/schema.ts';
 import * as approvals from '../approvals/store.ts';
@@ -21,9 +21,10 @@ export const signoffsRouter = router({
   ask: inDistrict.input(AskSignoff).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const project = await projects.load(tx, ctx.reach, input.projectId);
-      const permit = permitOf(await approvals.permits(tx, project.districtId, [project.id]));
+      const papers = await approvals.startPapers(tx, project.districtId, [project.id]);
+      const facts = { ...project, basis: basisOf(papers, project.track), permit: permitOf(papers) };
       const [latest = null] = await signoffs.ofProject(tx, project.id);
-      refuse(whyNotAskSignoff({ stage: project.stage, permit }, latest, input.promisedOn, dayOf(ctx.now)));
+      refuse(whyNotAskSignoff(facts, latest, input.promisedOn, dayOf(ctx.now)));
       const signoff: Signoff = {
         ...input,
         id: ctx.newId('signoff'),

@@ -10,8 +10,8 @@ import { OrderKey } from '../kit/rank.ts';
 import { Reason } from '../lamps/result.ts';
 import { Lamp } from '../lamps/schema.ts';
 import { MeetingState } from '../meetings/schema.ts';
-import { Level, ProjectKind, Stage, Standing, YearClass } from '../projects/schema.ts';
-import { PermitState } from '../projects/stages.ts';
+import { PermitState } from '../projects/papers.ts';
+import { Level, ProjectKind, Stage, Standing, Track, YearClass } from '../projects/schema.ts';
 import { ReturnState } from '../returns/schema.ts';
 
 /** An entry of a project somewhere in the cycle: its place in that list, and the version it was read at. */
@@ -28,6 +28,7 @@ export const Card = z.strictObject({
   unitName: z.string(),
   leaderName: z.string().nullable(),
   kind: ProjectKind,
+  track: Track,
   level: Level,
   yearClass: YearClass,
   stage: Stage,
@@ -39,7 +40,8 @@ export const Card = z.strictObject({
   /** What the rule says, also where the office has set another lamp. */
   ruleLamp: Lamp.nullable(),
   totalInvestment: Money,
-  /** How the construction permit stands, for the gate of 开工. */
+  /** How what the project rests on and its construction permit stand, for the gate of 开工; `none` once it has started. */
+  basis: PermitState,
   permit: PermitState,
   /** Whether a leader has let it start under 容缺, and whether a visit on site has found it complete. */
   isSignedOff: z.boolean(),

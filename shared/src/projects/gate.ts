@@ -1,5 +1,25 @@
 import type { ApprovalGroup, ApprovalState } from '../approvals/schema.ts';
-import type { Stage } from './schema.ts';
+import type { Signoff } from '../signoffs/schema.ts';
+import { isVerifiedComplete } from '../visits/rules.ts';
+import type { SiteVisit } from '../visits/schema.ts';
+import { basisOf, permitOf } from './papers.ts';
+import type { Stage, Track } from './schema.ts';
+import type { StageFacts } from './stages.ts';
+
+/** What the gates read of a project besides the project itself: from its steps, its sign-offs (the latest first) and its visits. */
+export function gateFacts(
+  project: { track: Track },
+  steps: readonly { name: string; state: ApprovalState }[],
+  signoffs: readonly Pick<Signoff, 'state'>[],
+  visits: readonly Pick<SiteVisit, 'id' | 'visitedOn' | 'finding'>[],
+): Pick<StageFacts, 'basis' | 'permit' | 'isSignedOff' | 'isVerified'> {
+  return {
+    basis: basisOf(steps, project.track),
+    permit: permitOf(steps),
+    isSignedOff: signoffs[0]?.state === 'signed',
+    isVerified: isVerifiedComplete(visits),
+  };
+}
 
 /** The approval steps that lie before a stage, as its gate's panel lists them: what is missing first. */
 export type GateSteps<Step> = { missing: Step[]; waiting: Step[]; settled: Step[] };

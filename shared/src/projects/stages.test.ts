@@ -1,12 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Role } from '../accounts/schema.ts';
-import { ProjectKind, Stage } from './schema.ts';
-import { permitOf, type StageFacts, stageMoves, stagesOf, whyNotMoveStage } from './stages.ts';
+import { wan } from '../kit/money.ts';
+import { PermitState } from './papers.ts';
+import { ProjectKind, Stage, Track } from './schema.ts';
+import { isAsked, needsOf, remindersOf, type StageFacts, stageMoves, stagesOf, whyNotMoveStage } from './stages.ts';
 
 const facts: StageFacts = {
   kind: 'key',
+  track: 'approval',
   stage: 'preparing',
   standing: 'active',
+  basis: 'done',
   permit: 'done',
   isSignedOff: false,
   isVerified: false,
@@ -22,10 +27,31 @@ describe('moving a stage', () => {
     [{ permit: 'tolerant' }, ['sign-off-missing']],
     [{ permit: 'tolerant', isSignedOff: true }, null],
     [{ permit: 'pending', isSignedOff: true }, ['permit-pending']],
+    [{ basis: 'pending', permit: 'none' }, ['basis-pending', 'permit-missing']],
+    [{ basis: 'tolerant' }, ['sign-off-missing']],
+    [{ basis: 'tolerant', permit: 'tolerant' }, ['sign-off-missing']],
+    [{ basis: 'tolerant', isSignedOff: true }, null],
+    [{ basis: 'none' }, null],
+    [{ kind: 'reconstruction', basis: 'pending' }, ['skip-reason-missing']],
+    [{ kind: 'reconstruction', basis: 'pending', reason: '应急抢险，可研与初设合并' }, null],
+    [{ kind: 'reconstruction', basis: 'pending', permit: 'pending', reason: '应急抢险' }, ['permit-pending']],
+    [{ kind: 'reconstruction', stage: 'planned' }, ['skip-reason-missing']],
+    [{ kind: 'reconstruction', stage: 'planned', reason: '灾后应急工程' }, null],
   ] as const)('开工 with %j lacks %j', (changes, missing) => {
     const refusal = whyNotMoveStage({ ...facts, ...changes }, 'started', 'office');
     expect(refusal?.missing ?? null).toEqual(missing);
     if (missing) expect(refusal?.reason).toBe('gate');
+  });
+  test.each([
+    ['key', 'approval', null],
+    ['key', 'verification', ['skip-reason-missing']],
+    ['key', 'filing', ['skip-reason-missing']],
+    ['reconstruction', 'approval', null],
+    ['reconstruction', 'filing', null],
+  ] as const)('签约 left out by a project of %s, %s lacks %j', (kind, track, missing) => {
+    const planned: StageFacts = { ...facts, kind, track, stage: 'planned' };
+    expect(whyNotMoveStage(planned, 'preparing', 'officer')?.missing ?? null).toEqual(missing);
+    expect(whyNotMoveStage({ ...planned, reason: '投资方直接受让土地' }, 'preparing', 'officer')).toBeNull();
   });
   test('竣工 needs a visit on site that found it complete', () => {
     const building: StageFacts = { ...facts, stage: 'building' };
@@ -59,36 +85,50 @@ describe('moving a stage', () => {
   });
 });
 
+const project = { kind: 'key', stage: 'preparing', totalInvestment: wan(500), actualStart: null, isRegistered: false } as const;
 test.each([
-  ['no step at all', [], 'none'],
-  ['other steps alone', [['环评', 'done']], 'none'],
-  ['not begun', [['施工许可证', 'pending']], 'pending'],
-  ['accepted', [['施工许可证', 'accepted']], 'pending'],
-  ['papers asked for', [['施工许可证', 'supplement']], 'pending'],
-  ['tolerated', [['建筑工程施工许可证', 'tolerant']], 'tolerant'],
-  ['done', [['建筑工程施工许可证', 'done']], 'done'],
-  ['not needed', [['施工许可证', 'exempt']], 'done'],
-  [
-    'two sections, the worse counts',
-    [
-      ['施工许可证（一标段）', 'done'],
-      ['施工许可证（二标段）', 'tolerant'],
-    ],
-    'tolerant',
-  ],
-  [
-    'two sections, one still open',
-    [
-      ['施工许可证（一标段）', 'tolerant'],
-      ['施工许可证（二标段）', 'accepted'],
-    ],
-    'pending',
-  ],
-] as const)('the construction permit with %s stands as it does', (_case, steps, expected) => {
-  expect(permitOf(steps.map(([name, state]) => ({ name, state })))).toBe(expected);
+  ['from the threshold on', {}, 'started', ['registration']],
+  ['below it', { totalInvestment: wan(499) }, 'started', []],
+  ['registered already', { isRegistered: true }, 'started', []],
+  ['reconstruction from 谋划', { kind: 'reconstruction', stage: 'planned' }, 'started', ['registration']],
+  ['before it starts', { stage: 'signed' }, 'preparing', []],
+] as const)('the registration is called to mind: %s', (_case, fields, to, reminders) => {
+  expect(remindersOf({ ...project, ...fields }, to)).toEqual(reminders);
 });
 
 describe('the stage table', () => {
+  const anyFacts = fc.record<StageFacts>({
+    kind: fc.constantFrom(...ProjectKind.options),
+    track: fc.constantFrom(...Track.options),
+    stage: fc.constantFrom(...Stage.options),
+    standing: fc.constant('active'),
+    basis: fc.constantFrom(...PermitState.options),
+    permit: fc.constantFrom(...PermitState.options),
+    isSignedOff: fc.boolean(),
+    isVerified: fc.boolean(),
+    evidenceNote: fc.constantFrom(null, ' ', '有'),
+    reason: fc.constantFrom(null, ' ', '有'),
+  });
+  test('a gate lacks something only where it asks for something, and what is done is never lacked', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.constantFrom(...Stage.options), (given, to) => {
+        const refusal = whyNotMoveStage(given, to, 'office');
+        if (refusal?.reason === 'gate') expect(needsOf(given, to).length).toBeGreaterThan(0);
+        if (refusal?.reason === 'gate') expect(new Set(refusal.missing).size).toBe(refusal.missing.length);
+        const done = { basis: 'done', permit: 'done', isVerified: true, evidenceNote: '有', reason: '有' } as const;
+        const settled = whyNotMoveStage({ ...given, ...done }, to, 'office');
+        return settled === null || settled.reason !== 'gate';
+      }),
+    );
+  });
+  test('every condition of the table is asked of some project', () => {
+    for (const move of stageMoves) {
+      for (const need of move.needs) {
+        const asked = move.kinds.flatMap((kind) => Track.options.filter((track) => isAsked(need, { kind, track })));
+        expect(asked, `${move.from} ${move.to} ${need.what}`).not.toEqual([]);
+      }
+    }
+  });
   const met: StageFacts = { ...facts, isSignedOff: true, isVerified: true, evidenceNote: '有', reason: '有' };
   test.each(ProjectKind.options)('%s: every stage can be reached, and each move stays within the kind’s stages', (kind) => {
     const reached = new Set<Stage>(['planned']);

@@ -4,13 +4,16 @@ import { whyNotAskSignoff, whyNotDecideSignoff } from './rules.ts';
 import { SignoffState } from './schema.ts';
 
 const today = '2026-10-29' as Day;
-const waiting = { stage: 'preparing', permit: 'tolerant' } as const;
+const waiting = { kind: 'key', track: 'approval', stage: 'preparing', basis: 'done', permit: 'tolerant' } as const;
 
 test.each([
   ['a tolerated permit', waiting, null, today, null],
-  ['a permit that is done', { stage: 'preparing', permit: 'done' }, null, today, 'signoff-not-needed'],
-  ['a permit that is not begun', { stage: 'preparing', permit: 'pending' }, null, today, 'signoff-not-needed'],
-  ['a project that has started', { stage: 'building', permit: 'tolerant' }, null, today, 'signoff-not-needed'],
+  ['a permit that is done', { ...waiting, permit: 'done' }, null, today, 'signoff-not-needed'],
+  ['a permit that is not begun', { ...waiting, permit: 'pending' }, null, today, 'signoff-not-needed'],
+  ['a project that has started', { ...waiting, stage: 'building' }, null, today, 'signoff-not-needed'],
+  ['a tolerated basis', { ...waiting, basis: 'tolerant', permit: 'done' }, null, today, null],
+  ['reconstruction straight from 谋划', { ...waiting, kind: 'reconstruction', stage: 'planned' }, null, today, null],
+  ['a key project in 谋划', { ...waiting, stage: 'planned' }, null, today, 'signoff-not-needed'],
   ['one that waits', waiting, { state: 'asked' }, today, 'signoff-open'],
   ['one that was given', waiting, { state: 'signed' }, today, 'signoff-open'],
   ['one that was declined', waiting, { state: 'declined' }, today, null],

@@ -1,7 +1,6 @@
 import type { Day, Instant } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
-import type { Stage } from '../projects/schema.ts';
-import type { PermitState } from '../projects/stages.ts';
+import { needsOf, type StageFacts } from '../projects/stages.ts';
 import type { DecideSignoff, Signoff } from './schema.ts';
 
 /** Why a sign-off is not asked for; `signoff-open` is one that waits already or was given. */
@@ -9,12 +8,16 @@ export type AskRefusal = 'signoff-not-needed' | 'signoff-open' | 'promise-past';
 
 /** Why a leader cannot be asked to let a project start under 容缺, or null. */
 export function whyNotAskSignoff(
-  project: { stage: Stage; permit: PermitState },
+  project: Pick<StageFacts, 'kind' | 'track' | 'stage' | 'basis' | 'permit'>,
   latest: Pick<Signoff, 'state'> | null,
   promisedOn: Day,
   today: Day,
 ): Refusal<AskRefusal> | null {
-  if (project.stage !== 'preparing' || project.permit !== 'tolerant') return { reason: 'signoff-not-needed' };
+  const papers = { basis: project.basis, 'construction-permit': project.permit };
+  const stands = needsOf(project, 'started').some(({ what, round }) => {
+    return round === 'sign-off' && (what === 'basis' || what === 'construction-permit') && papers[what] === 'tolerant';
+  });
+  if (!stands) return { reason: 'signoff-not-needed' };
   if (latest && latest.state !== 'declined') return { reason: 'signoff-open', state: latest.state };
   return promisedOn < today ? { reason: 'promise-past', date: promisedOn } : null;
 }
