@@ -21,7 +21,7 @@ type ReturnAsideProps = {
   refusal: Refusal | null;
 };
 
-/** Beside the form: what is to be checked, what was returned last, the lamp so far, the problems that are open. */
+/** Beside the form: what is to be checked, what was returned last, the lamp so far, what meetings have decided. */
 export function ReturnAside({ sheet, findings, isReadable, today, refusal }: ReturnAsideProps) {
   const { returns } = useMessages();
   const { language } = useLanguage();
@@ -44,15 +44,15 @@ export function ReturnAside({ sheet, findings, isReadable, today, refusal }: Ret
           <p className={styles.long}>{explain(sheet.reason, language).long}</p>
         </Section>
       )}
-      {sheet.problems.length > 0 && (
-        <Section title={returns.problems}>
+      {sheet.decisions.length > 0 && (
+        <Section title={returns.decisions}>
           <ul className={styles.checks}>
-            {sheet.problems.map((problem) => (
-              <li key={problem.id}>
+            {sheet.decisions.map((decision) => (
+              <li key={decision.id}>
                 <Icon name="clock" />
                 <span>
-                  {problem.title}
-                  <small>{returns.since(dayWords(problem.raisedOn, returns))}</small>
+                  {decision.text}
+                  <small>{returns.decided(decision.meetingNumber, decision.ownerName, dayWords(decision.dueOn, returns))}</small>
                 </span>
               </li>
             ))}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { dayOf, type Instant } from '#shared/kit/calendar.ts';
 import { check, type Finding } from '#shared/returns/checks.ts';
@@ -38,16 +38,20 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
   const form = useRef<HTMLFormElement>(null);
   // Nothing is red before somebody has tried to send it; the panel beside says what is missing from the start.
   const [hasTried, setHasTried] = useState(false);
+  const today = dayOf(now);
   const findings: Finding[] = editor.form ? check(editor.form, checkFactsOf(sheet, week)) : [];
   const refusal = whyNotSubmit({ ...week, project: sheet.project, state: sheet.current?.state ?? null }, actor);
   const isConflict = editor.newer !== null && !submit.isPending;
+  const isClosed = refusal !== null || isConflict;
+  /** Whether there is a last week to be the same as. */
+  const mayStay = isOwed(sheet.current) && sheet.previous !== null;
 
   const type = (typed: Typed) => {
     editor.type(typed);
     void drafts.keep(editor.draftOf(typed, now));
   };
   const send = (typed: Typed) => {
-    const input = editor.inputOf(typed);
+    const input = editor.inputOf(typed, today);
     if (!input || submit.isPending || isConflict) return;
     submit.mutate(input, {
       onSuccess: (kept) => {
@@ -61,13 +65,18 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
     const typed = editor.unchanged();
     editor.type(typed);
     void drafts.keep(editor.draftOf(typed, now));
-    const input = editor.inputOf(typed);
+    const input = editor.inputOf(typed, today);
     const blocks = input ? check(input, checkFactsOf(sheet, week)).some((finding) => finding.level === 'error') : true;
     if (!blocks) return send(typed);
     setHasTried(true);
     form.current?.querySelector<HTMLElement>('[name="progress"]')?.focus();
   };
-  useKey('Enter', () => form.current?.requestSubmit());
+  useKey(
+    (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey),
+    () => form.current?.requestSubmit(),
+  );
+  useKey((event) => event.key === 'F2' && mayStay && !isClosed, sendNoChange);
+  useFirstField(form);
 
   const errors = findings.filter((finding) => finding.level === 'error');
   return (
@@ -86,7 +95,7 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
       <div className={styles.scroll}>
         {/* A locked form has no field to stop at, and it may be longer than the window: the keyboard must reach it to scroll. */}
         <section className={styles.form} aria-label={sheet.project.name} tabIndex={refusal ? 0 : undefined}>
-          <ReturnHead sheet={sheet} today={dayOf(now)} fillsInFor={actor.role === 'office' ? sheet.unitName : null} />
+          <ReturnHead sheet={sheet} today={today} fillsInFor={actor.role === 'office' ? sheet.unitName : null} />
           {editor.newer && isConflict && (
             <Conflict
               newer={editor.newer}
@@ -106,26 +115,27 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
             ground={editor.ground}
             findings={hasTried ? errors : []}
             isLocked={refusal !== null}
+            today={today}
             onTyped={type}
           />
         </section>
-        <ReturnAside sheet={sheet} findings={findings} isReadable={editor.form !== null} today={dayOf(now)} refusal={refusal} />
+        <ReturnAside sheet={sheet} findings={findings} isReadable={editor.form !== null} today={today} refusal={refusal} />
       </div>
       <ReturnFoot
         week={week}
         failure={submit.isError ? errorSentence(submit.error, messages) : null}
         kept={drafts.kept}
         restored={
-          draft && editor.isDirty && drafts.kept === null ? { from: draft.week, at: whenWords(draft.savedAt, dayOf(now), returns) } : null
+          draft && editor.isDirty && drafts.kept === null ? { from: draft.week, at: whenWords(draft.savedAt, today, returns) } : null
         }
         onDiscard={() => {
           editor.takeTheirs();
           void drafts.drop();
         }}
         isBusy={submit.isPending}
-        isLocked={refusal !== null || isConflict}
+        isLocked={isClosed}
         hasNext={hasNext}
-        mayStay={isOwed(sheet.current) && sheet.previous !== null}
+        mayStay={mayStay}
         onNoChange={sendNoChange}
       />
     </form>
@@ -139,19 +149,26 @@ function fieldOf(errors: readonly Finding[]): keyof Typed {
     : 'doneThisWeek';
 }
 
-/** Ctrl with a key, wherever the focus is on the page. */
-function useKey(key: string, act: () => void): void {
-  const latest = useRef(act);
-  latest.current = act;
+/** A key, wherever the focus is on the page. */
+function useKey(isMeant: (event: globalThis.KeyboardEvent) => boolean, act: () => void): void {
+  const latest = useRef({ isMeant, act });
+  latest.current = { isMeant, act };
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
-      if (event.key !== key || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      if (event.isComposing || event.repeat || !latest.current.isMeant(event)) return;
       event.preventDefault();
-      latest.current();
+      latest.current.act();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [key]);
+  }, []);
+}
+
+/** A form that is opened begins at its first figure; a phone's keyboard would hide what it opens on. */
+function useFirstField(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    if (window.matchMedia('(pointer: fine)').matches) form.current?.querySelector<HTMLElement>('[name="doneThisWeek"]')?.focus();
+  }, [form]);
 }
 
 /** Ctrl D in a field: that field as it was last week. */

@@ -1,3 +1,4 @@
+import type { Day } from '#shared/kit/calendar.ts';
 import { formatWan, type Money, parseWan, wan, yuan, zero } from '#shared/kit/money.ts';
 import type { Finding } from '#shared/returns/checks.ts';
 import type { ReturnSheet, ReturnWeek } from '#shared/returns/sheet.ts';
@@ -9,6 +10,7 @@ import { BulletBar } from '../projects/BulletBar.tsx';
 import { ChangedText } from './ChangedText.tsx';
 import { type Ground, readTyped, type Typed, typeWeek, typeYear } from './form.ts';
 import styles from './ReturnEditor.module.css';
+import { ReturnTicks } from './ReturnTicks.tsx';
 import { dayWords, findingWords } from './words.ts';
 
 type ReturnFieldsProps = {
@@ -19,13 +21,14 @@ type ReturnFieldsProps = {
   /** Errors alone, once sending was tried: each stands at its field. */
   findings: readonly Finding[];
   isLocked: boolean;
+  today: Day;
   onTyped: (typed: Typed) => void;
 };
 
 const STEP = wan(10);
 const LIMIT = 500;
 
-export function ReturnFields({ week, sheet, typed, ground, findings, isLocked, onTyped }: ReturnFieldsProps) {
+export function ReturnFields({ week, sheet, typed, ground, findings, isLocked, today, onTyped }: ReturnFieldsProps) {
   const { returns } = useMessages();
   const { previous } = sheet;
   const errorOf = (...codes: Finding['code'][]) => {
@@ -108,7 +111,6 @@ export function ReturnFields({ week, sheet, typed, ground, findings, isLocked, o
       <div>
         <TextArea
           label={returns.problem}
-          hint={sheet.problems.length > 0 ? returns.openProblems(sheet.problems.length) : null}
           name="problem"
           rows={2}
           value={typed.problem}
@@ -117,6 +119,13 @@ export function ReturnFields({ week, sheet, typed, ground, findings, isLocked, o
         />
         <Changed before={previous?.problem ?? ''} after={typed.problem} />
       </div>
+      <ReturnTicks
+        sheet={sheet}
+        ticked={typed.ticks}
+        today={today}
+        isLocked={isLocked}
+        onTicked={(ticks) => onTyped({ ...typed, ticks })}
+      />
       <TextField
         label={returns.request}
         hint={returns.requestHint}

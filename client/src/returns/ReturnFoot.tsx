@@ -74,6 +74,9 @@ export function ReturnFoot({ week, failure, kept, restored, onDiscard, isBusy, i
         <span className={styles.same}>
           <Button size="large" disabled={isLocked || isBusy} onClick={onNoChange}>
             <span className={styles.long}>{returns.noChange}</span>
+            <span className={styles.long}>
+              <Kbd>{returns.noChangeKey}</Kbd>
+            </span>
             <span className={styles.short}>{returns.noChangeShort}</span>
           </Button>
         </span>

@@ -72,6 +72,7 @@ export function ReturnList({ week, sheets, openId, now, today, ownId, onOpen }: 
       <dl className={styles.keys}>
         <Key caps={['Tab']} does={returns.keys.next} />
         <Key caps={['Ctrl', 'D']} does={returns.keys.same} />
+        <Key caps={[returns.noChangeKey]} does={returns.keys.noChange} />
         <Key caps={['Ctrl', 'Enter']} does={returns.keys.submit} />
         <Key caps={['Alt', '↑', '↓']} does={returns.keys.other} />
       </dl>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import type { Instant } from '#shared/kit/calendar.ts';
+import type { Day, Instant } from '#shared/kit/calendar.ts';
 import { baseOf, monthEndFigure, noChange, prefill } from '#shared/returns/prefill.ts';
 import type { SubmitReturn } from '#shared/returns/schema.ts';
 import type { ReturnSheet, ReturnWeek } from '#shared/returns/sheet.ts';
+import type { ReturnTick } from '#shared/returns/ticks.ts';
 import { type Draft, type Ground, readTyped, restore, type Typed, typedOf } from './form.ts';
 
 type Opening = { sheet: ReturnSheet; week: ReturnWeek; draft: Draft | null };
@@ -48,10 +49,27 @@ export function useEditor(opening: Opening) {
     keepMine: () => setState({ ...state, base: opened, against: version }),
     /** The server has it: what is on the page is what is on record. */
     settle: (typed: Typed, kept: number) => setState((before) => ({ ...before, base: typed, against: kept })),
-    inputOf: (typed: Typed): SubmitReturn | null => {
+    inputOf: (typed: Typed, today: Day): SubmitReturn | null => {
       const filled = readTyped(typed);
       if (!filled || filled.doneThisWeek === null) return null;
-      return { ...filled, doneThisWeek: filled.doneThisWeek, projectId: sheet.project.id, week: week.week, version: state.against };
+      const ticks = ticksOf(typed.ticks, sheet, today);
+      return {
+        ...filled,
+        doneThisWeek: filled.doneThisWeek,
+        projectId: sheet.project.id,
+        week: week.week,
+        version: state.against,
+        ...(ticks.length > 0 ? { ticks } : {}),
+      };
     },
   };
+}
+
+/** What is ticked, each against the version that is on the page; what has been settled elsewhere meanwhile is left out. */
+function ticksOf(ids: readonly string[], { steps, problems }: ReturnSheet, on: Day): ReturnTick[] {
+  const isTicked = (record: { id: string }) => ids.includes(record.id);
+  return [
+    ...steps.filter(isTicked).map(({ id, version }) => ({ kind: 'step' as const, id, version, on })),
+    ...problems.filter(isTicked).map(({ id, version }) => ({ kind: 'problem' as const, id, version, on })),
+  ];
 }

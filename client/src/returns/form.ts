@@ -15,6 +15,8 @@ export const Typed = z.object({
   problem: z.string(),
   nextStep: z.string(),
   request: z.string(),
+  /** Ids of the steps and problems that are ticked off. */
+  ticks: z.array(z.string()).default([]),
 });
 export type Typed = z.infer<typeof Typed>;
 
@@ -34,6 +36,7 @@ export function typedOf(form: ReturnForm): Typed {
     problem: form.problem ?? '',
     nextStep: form.nextStep ?? '',
     request: form.request ?? '',
+    ticks: [],
   };
 }
 

@@ -80,6 +80,18 @@ export function openAsOf(db: Reader, districtId: Id<'unit'>, asOf: Day, projectI
     .execute();
 }
 
+/** What runs at an agency of the projects within reach, or waits there for papers, in the steps' order. */
+export function inHand(db: Reader, reach: Reach, only: Id<'project'> | null = null) {
+  let query = visible(db, reach)
+    .innerJoin('approval_step', 'approval_step.projectId', 'project.id')
+    .leftJoin('unit as agency', 'agency.id', 'approval_step.agencyUnitId')
+    .select([...clocked, 'approval_step.id', 'approval_step.version', 'agency.shortName as agencyName'])
+    .where('approval_step.state', 'in', ['accepted', 'tolerant', 'supplement'])
+    .orderBy('approval_step.orderKey');
+  if (only) query = query.where('approval_step.projectId', '=', only);
+  return query.execute();
+}
+
 /** How many steps of each project are settled as of a day: done, or not needed. */
 export async function countSettled(db: Reader, districtId: Id<'unit'>, asOf: Day, projectIds: Id<'project'>[] | null) {
   const rows = await inDistrict(db, districtId, projectIds)

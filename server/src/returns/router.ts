@@ -14,6 +14,7 @@ import * as units from '../units/store.ts';
 import { linesOf, sheetOf, sheetsOf, weekInHand } from './sheets.ts';
 import * as returns from './store.ts';
 import { keepReturn } from './submit.ts';
+import { tickOff } from './tick-off.ts';
 
 export const returnsRouter = router({
   /** The officer's own projects with their forms: what they carry themselves first, and in it what is late. */
@@ -63,6 +64,7 @@ export const returnsRouter = router({
         by: ctx,
       });
       await events.append(tx, ctx, happening);
+      await tickOff(tx, ctx, project.id, input.ticks ?? []);
       return kept;
     }),
   ),

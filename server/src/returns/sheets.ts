@@ -1,3 +1,4 @@
+import { standing } from '#shared/approvals/clock.ts';
 import { monthEndIn } from '#shared/cycle/periods.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { dayOf, type Instant, yearOf } from '#shared/kit/calendar.ts';
@@ -8,11 +9,13 @@ import { zero } from '#shared/kit/money.ts';
 import { plannedFor } from '#shared/returns/planned.ts';
 import { byLateness, type ReturnLine, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
 import { asksForReturns, missedBefore, returnDays } from '#shared/returns/weeks.ts';
+import * as approvals from '../approvals/store.ts';
 import * as calendar from '../calendar/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
 import { cycleNow } from '../cycle/now.ts';
 import type { Reader } from '../db/tables.ts';
+import * as decisions from '../meetings/decision-store.ts';
 import * as officers from '../officers/store.ts';
 import { yearPlans } from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';
@@ -56,6 +59,11 @@ export async function sheetsOf(
   const current = keyBy(await returns.ofWeek(db, reach, week, only), (row) => row.projectId);
   const previous = keyBy(await returns.lastBefore(db, reach, week, only), (row) => row.projectId);
   const problems = groupBy(await returns.openProblems(db, reach, only), (row) => row.projectId);
+  const steps = groupBy(await approvals.inHand(db, reach, only), (row) => row.projectId);
+  const decided = groupBy(
+    await decisions.named(db, district.id, { openOrOf: null, ...(only ? { projectId: only } : {}) }),
+    (row) => row.projectId,
+  );
   const plans = keyBy(await yearPlans(db, district.id, yearOf(week), projectIds), (plan) => plan.projectId);
   const figures = keyBy(
     await loadFigures(db, { districtId: district.id, asOf: today, reach, ...(projectIds ? { projectIds } : {}) }),
@@ -74,7 +82,14 @@ export async function sheetsOf(
       doneBeforeYear: plan?.doneBeforeYear ?? zero,
       lamp: rated?.lamp ?? null,
       reason: rated?.reasons[0] ?? null,
-      problems: (problems.get(project.id) ?? []).map(({ id, title, raisedOn }) => ({ id, title, raisedOn })),
+      steps: (steps.get(project.id) ?? []).map(({ id, name, state, acceptedOn, doneOn, tolerantUntil, version, agencyName, ...step }) => {
+        const { dueOn, overdueWorkdays } = standing({ state, acceptedOn, doneOn, tolerantUntil, ...step }, today, workdays);
+        return { id, name, state, acceptedOn, doneOn, tolerantUntil, version, agencyName, dueOn, overdueWorkdays };
+      }),
+      problems: (problems.get(project.id) ?? []).map(({ projectId: _project, ...problem }) => problem),
+      decisions: (decided.get(project.id) ?? []).map(({ id, text, dueOn, meetingNumber, ownerName }) => ({
+        ...{ id, text, dueOn, meetingNumber, ownerName },
+      })),
       previous: last,
       current: current.get(project.id) ?? null,
       missedLastWeek: missedBefore(workdays, week, last),

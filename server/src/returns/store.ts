@@ -80,7 +80,7 @@ export async function lastBefore(db: Reader, reach: Reach, week: Week, only: Id<
 export function openProblems(db: Reader, reach: Reach, only: Id<'project'> | null = null) {
   let query = visible(db, reach)
     .innerJoin('problem', 'problem.projectId', 'project.id')
-    .select(['problem.id', 'problem.projectId', 'problem.title', 'problem.raisedOn'])
+    .select(['problem.id', 'problem.projectId', 'problem.title', 'problem.raisedOn', 'problem.version'])
     .where('problem.state', 'in', ['raised', 'assigned'])
     .orderBy('problem.raisedOn')
     .orderBy('problem.id');

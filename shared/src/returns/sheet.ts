@@ -1,8 +1,10 @@
+import type { ApprovalStep } from '../approvals/schema.ts';
 import type { Day, Instant } from '../kit/calendar.ts';
 import type { Id } from '../kit/ids.ts';
 import type { Money } from '../kit/money.ts';
 import type { Reason } from '../lamps/result.ts';
 import type { Lamp } from '../lamps/schema.ts';
+import type { NamedDecision } from '../meetings/screen.ts';
 import type { Problem } from '../problems/schema.ts';
 import type { Project } from '../projects/schema.ts';
 import type { CheckFacts } from './checks.ts';
@@ -23,12 +25,24 @@ export type ReturnSheet = {
   doneBeforeYear: Money;
   lamp: Lamp | null;
   reason: Reason | null;
-  problems: Pick<Problem, 'id' | 'title' | 'raisedOn'>[];
+  /** What runs at an agency, with where its clock stands. */
+  steps: OpenStep[];
+  /** What is not solved yet. */
+  problems: Pick<Problem, 'id' | 'title' | 'raisedOn' | 'version'>[];
+  /** 例会交办: what meetings have decided of it and is not done. */
+  decisions: Pick<NamedDecision, 'id' | 'text' | 'dueOn' | 'meetingNumber' | 'ownerName'>[];
   previous: WeeklyReturn | null;
   current: WeeklyReturn | null;
   missedLastWeek: boolean;
   /** Who carries the project 项目专员. */
   officerId: Id<'account'> | null;
+};
+
+/** A step as the form of a return shows it. */
+export type OpenStep = Pick<ApprovalStep, 'id' | 'name' | 'state' | 'acceptedOn' | 'doneOn' | 'tolerantUntil' | 'version'> & {
+  agencyName: string | null;
+  dueOn: Day | null;
+  overdueWorkdays: number;
 };
 
 /** One line of the office's list of a week: who owes, and what has come in. */
@@ -46,7 +60,7 @@ export function isOwed(current: Pick<WeeklyReturn, 'state'> | null): boolean {
 
 /** What the form is checked against, on both sides. */
 export function checkFactsOf(
-  sheet: Omit<ReturnSheet, 'problems' | 'reason' | 'plannedToDate' | 'officerId'>,
+  sheet: Omit<ReturnSheet, 'steps' | 'problems' | 'decisions' | 'reason' | 'plannedToDate' | 'officerId'>,
   week: Pick<ReturnWeek, 'week' | 'monthEnd'>,
 ): CheckFacts {
   const { previous, annual, doneBeforeYear, lamp, missedLastWeek } = sheet;

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { ApprovalState } from '../approvals/schema.ts';
+import { day } from '../kit/calendar.ts';
+import { idOf } from '../kit/ids.ts';
+import { type Problem, ProblemState } from '../problems/schema.ts';
+import { whyNotTickProblem, whyNotTickStep } from './ticks.ts';
+
+const today = day('2026-10-29');
+const officer = { role: 'officer' } as const;
+const dated = { acceptedOn: day('2026-10-08'), doneOn: null, tolerantUntil: day('2026-11-30') };
+const reasonOf = (refusal: { reason: string } | null) => refusal?.reason ?? null;
+
+describe('a step ticked off in a return', () => {
+  const expected: Record<ApprovalState, string | null> = {
+    pending: null,
+    accepted: null,
+    tolerant: null,
+    // The papers have to be accepted again first, which is said on the project's page.
+    supplement: 'no-such-move',
+    done: null,
+    exempt: 'no-such-move',
+  };
+  for (const state of ApprovalState.options) {
+    it(`that is ${state} is ${expected[state] === null ? 'done' : `refused: ${expected[state]}`}`, () => {
+      expect(reasonOf(whyNotTickStep({ ...dated, state }, { on: today, today, actor: officer }))).toBe(expected[state]);
+    });
+  }
+
+  it('is not done tomorrow, nor before it was accepted', () => {
+    const step = { ...dated, state: 'accepted' } as const;
+    expect(reasonOf(whyNotTickStep(step, { on: day('2026-10-30'), today, actor: officer }))).toBe('date-in-future');
+    expect(reasonOf(whyNotTickStep(step, { on: day('2026-10-07'), today, actor: officer }))).toBe('done-before-acceptance');
+  });
+});
+
+describe('a problem ticked off in a return', () => {
+  const problem: Problem = {
+    ...{ id: idOf('problem').parse(`prb_${'0'.repeat(32)}`), projectId: idOf('project').parse(`prj_${'0'.repeat(32)}`) },
+    ...{ title: '征迁', category: 'land', state: 'raised', rung: 'unit', raisedOn: day('2026-10-08'), dueOn: null },
+    ...{ ownerUnitId: idOf('unit').parse(`unt_${'0'.repeat(32)}`), solvedOn: null, closedOn: null, version: 1 },
+  };
+  const expected: Record<ProblemState, string | null> = { raised: null, assigned: null, solved: null, closed: 'no-such-move' };
+  for (const state of ProblemState.options) {
+    it(`that is ${state} is ${expected[state] === null ? 'solved' : 'refused'}`, () => {
+      expect(reasonOf(whyNotTickProblem({ ...problem, state }, { on: today, today, actor: officer }))).toBe(expected[state]);
+    });
+  }
+
+  it('is not the part of who only reads', () => {
+    expect(reasonOf(whyNotTickProblem(problem, { on: today, today, actor: { role: 'leader' } }))).toBe('not-your-part');
+  });
+});

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import type { Actor } from '../accounts/schema.ts';
+import { whyNotChangeStep } from '../approvals/moves.ts';
+import type { ApprovalStep } from '../approvals/schema.ts';
+import { Day } from '../kit/calendar.ts';
+import type { Refusal } from '../kit/errors.ts';
+import { idOf } from '../kit/ids.ts';
+import { whyNotChangeProblem } from '../problems/flow.ts';
+import type { Problem } from '../problems/schema.ts';
+
+const ticked = {
+  /** The version that was on the form. */
+  version: z.number().int().positive(),
+  /** When it was ticked off, which without a line is before the server hears of it. */
+  on: Day,
+};
+
+/** What is ticked off in the form of a return: a step that is done, a problem that is solved. */
+export const ReturnTick = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('step'), id: idOf('approvalStep'), ...ticked }),
+  z.strictObject({ kind: z.literal('problem'), id: idOf('problem'), ...ticked }),
+]);
+export type ReturnTick = z.infer<typeof ReturnTick>;
+
+/** Most ticks of one return: more than any project has open. */
+export const MOST_TICKS = 60;
+
+type Ticked = { on: Day; today: Day; actor: Pick<Actor, 'role'> };
+type Dated = Pick<ApprovalStep, 'state' | 'acceptedOn' | 'doneOn' | 'tolerantUntil'>;
+
+/** The step once it is ticked off: done on that day. */
+export function stepDone<Step extends Pick<ApprovalStep, 'state' | 'doneOn'>>(step: Step, on: Day): Step {
+  return { ...step, state: 'done', doneOn: on };
+}
+
+/** Why a step cannot be ticked off in a return, by the rules of a change on its own. */
+export function whyNotTickStep(step: Dated, { on, today, actor }: Ticked): Refusal | null {
+  return whyNotChangeStep(step, stepDone(step, on), actor, today);
+}
+
+/** The problem once it is ticked off: solved on that day; to close it 销号 stays the office's. */
+export function problemSolved(problem: Problem, on: Day): Problem {
+  return { ...problem, state: 'solved', solvedOn: on };
+}
+
+/** Why a problem cannot be ticked off in a return, by the rules of a change on its own. */
+export function whyNotTickProblem(problem: Problem, { on, today, actor }: Ticked): Refusal | null {
+  return whyNotChangeProblem(problem, problemSolved(problem, on), actor, today);
+}
