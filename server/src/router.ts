@@ -22,6 +22,7 @@ import { decisionsRouter } from './meetings/decision-router.ts';
 import { meetingsRouter } from './meetings/router.ts';
 import { noticesRouter } from './notices/router.ts';
 import { officersRouter } from './officers/router.ts';
+import { preferencesRouter } from './preferences/router.ts';
 import { problemsRouter } from './problems/router.ts';
 import { projectsRouter } from './projects/router.ts';
 import { registrationsRouter } from './registrations/router.ts';
@@ -56,6 +57,7 @@ export const appRouter = router({
   meetings: meetingsRouter,
   notices: noticesRouter,
   officers: officersRouter,
+  preferences: preferencesRouter,
   problems: problemsRouter,
   projects: projectsRouter,
   registrations: registrationsRouter,

@@ -5,6 +5,7 @@ import { Face } from '../kit/Face.tsx';
 import { languages, useLanguage } from '../kit/language.ts';
 import { Menu } from '../kit/Menu.tsx';
 import { isCurrent } from '../kit/TabLinks.tsx';
+import { useKeepPreferences, usePreferences } from '../preferences/preferences.ts';
 import styles from './Frame.module.css';
 import { useMessages } from './language.tsx';
 
@@ -112,6 +113,8 @@ function Navigation({ links }: { links: readonly NavLink[] }) {
 function UserMenu({ user, onChangePassword, onSignOut }: Pick<FrameProps, 'user' | 'onChangePassword' | 'onSignOut'>) {
   const { app } = useMessages();
   const { language, setLanguage } = useLanguage();
+  const { letterKeys } = usePreferences();
+  const keep = useKeepPreferences();
   return (
     <Menu
       label={app.account(user.name)}
@@ -133,6 +136,7 @@ function UserMenu({ user, onChangePassword, onSignOut }: Pick<FrameProps, 'user'
             onSelect: () => setLanguage(each),
           })),
         },
+        { items: [{ key: 'letters', label: app.letterKeys, checked: letterKeys, onSelect: () => keep({ letterKeys: !letterKeys }) }] },
         {
           items: [
             { key: 'password', label: app.changePassword, icon: 'lock', onSelect: onChangePassword },

@@ -7,6 +7,7 @@ import { Icon } from '../kit/Icon.tsx';
 import { Kbd } from '../kit/Kbd.tsx';
 import { isComposing } from '../kit/keys.ts';
 import { useSettled } from '../kit/settled.ts';
+import { usePreferences } from '../preferences/preferences.ts';
 import { errorSentence } from './errors.ts';
 import { useMessages } from './language.tsx';
 import styles from './Search.module.css';
@@ -125,7 +126,9 @@ export function Search() {
 /** `/` goes to the field from anywhere but another field or layer; what is answered gives the focus back. */
 function useSlash(field: React.RefObject<HTMLInputElement | null>): () => void {
   const from = useRef<Element | null>(null);
+  const { letterKeys } = usePreferences();
   useEffect(() => {
+    if (!letterKeys) return;
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (event.key !== '/' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
       const { target } = event;
@@ -141,7 +144,7 @@ function useSlash(field: React.RefObject<HTMLInputElement | null>): () => void {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [field]);
+  }, [field, letterKeys]);
   return () => {
     field.current?.blur();
     if (from.current instanceof HTMLElement && from.current.isConnected) from.current.focus();

@@ -9,7 +9,7 @@ import { Notice, Section } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { Table } from '../kit/Table.tsx';
 import type { HistoryRow } from './data.ts';
-import { differencesOf } from './differences.ts';
+import { differencesOf, isUndoing } from './differences.ts';
 import styles from './ProjectPage.module.css';
 import { useFieldText } from './words.ts';
 
@@ -49,7 +49,7 @@ function Row({ row }: { row: HistoryRow }) {
   const { kit, projects } = useMessages();
   const entity = row.action.slice(0, row.action.indexOf('.'));
   const fieldText = useFieldText(entity);
-  const { actions, another, more, others } = projects.record;
+  const { actions, another, more, others, undone } = projects.record;
   const acts: Record<string, string> = actions;
   const names: Record<string, string> = { ...more, ...projects.fields, ...(entity === 'project' ? {} : others) };
   return (
@@ -58,7 +58,10 @@ function Row({ row }: { row: HistoryRow }) {
         {dayOf(row.at)} {timeOf(row.at)}
       </td>
       <td className={styles.when}>{row.actorName}</td>
-      <td className={styles.when}>{acts[row.action] ?? another}</td>
+      <td className={styles.when}>
+        {acts[row.action] ?? another}
+        {isUndoing(row.after) && ` · ${undone}`}
+      </td>
       <td>
         <ul className={styles.changes}>
           {differencesOf(row.before, row.after, new Set(Object.keys(names))).map(({ field, from, to }) => (

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { differencesOf } from './differences.ts';
+import { differencesOf, isUndoing } from './differences.ts';
 
 const named = new Set(['leaderName', 'totalInvestment']);
 
@@ -18,4 +18,10 @@ it('a first record differs from nothing, and its empty fields from nothing do no
 it('what was removed leaves nothing to compare', () => {
   expect(differencesOf('{"leaderName":"郑副区长"}', null, named)).toEqual([]);
   expect(differencesOf(null, '"a text"', named)).toEqual([]);
+});
+
+it('an act that takes back another says so', () => {
+  expect(isUndoing(JSON.stringify({ stage: 'preparing', undoes: 7 }))).toBe(true);
+  expect(isUndoing(JSON.stringify({ stage: 'preparing' }))).toBe(false);
+  expect(isUndoing(null)).toBe(false);
 });

@@ -20,3 +20,8 @@ function read(text: string | null): Record<string, unknown> | null {
   const recorded = Recorded.safeParse(JSON.parse(text));
   return recorded.success ? recorded.data : null;
 }
+
+/** Whether an act took back an earlier one. */
+export function isUndoing(after: string | null): boolean {
+  return read(after)?.undoes !== undefined;
+}

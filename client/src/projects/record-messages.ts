@@ -72,6 +72,7 @@ export const zh = {
     'flag.withdrawn': '撤回评旗',
   },
   another: '其他操作',
+  undone: '撤销操作',
 };
 
 export const en: Messages<typeof zh> = {
@@ -145,4 +146,5 @@ export const en: Messages<typeof zh> = {
     'flag.withdrawn': 'flag withdrawn',
   },
   another: 'another act',
+  undone: 'undone',
 };

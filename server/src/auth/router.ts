@@ -3,9 +3,11 @@ import { PasswordText } from '#shared/accounts/schema.ts';
 import { whyWeak } from '#shared/auth/password.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
+import { usualPreferences } from '#shared/preferences/rules.ts';
 import type { Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
 import { hashToken } from '../kit/random.ts';
+import * as preferences from '../preferences/store.ts';
 import { open, type RequestContext, router, signedIn } from '../trpc.ts';
 import { hashPassword, isPassword } from './passwords.ts';
 import * as auth from './store.ts';
@@ -14,8 +16,12 @@ const accountId = idOf('account');
 const lock = { minutes: auth.LOCK_MINUTES };
 
 export const authRouter = router({
-  /** Who is signed in on this browser, what time the server has; null where nobody is. */
-  me: open.query(({ ctx }) => ({ now: ctx.now, actor: ctx.actor, mustChangePassword: ctx.mustChangePassword })),
+  /** Who is signed in on this browser and how they like to work, and what time the server has; null where nobody is. */
+  me: open.query(async ({ ctx }) => {
+    const account = accountId.safeParse(ctx.actor?.id);
+    const chosen = account.success ? await preferences.read(ctx.db, account.data) : usualPreferences;
+    return { now: ctx.now, actor: ctx.actor, mustChangePassword: ctx.mustChangePassword, preferences: chosen };
+  }),
 
   signIn: open
     .input(z.strictObject({ username: z.string().trim().min(1).max(64), password: PasswordText }))

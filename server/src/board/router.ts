@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { BoardDelta, BoardSnapshot } from '#shared/board/card.ts';
+import { UndoMove } from '#shared/board/undo.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
+import * as projects from '../projects/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import { cardsOf, touchedSince } from './store.ts';
+import { undoMove } from './undo.ts';
 
 export const boardRouter = router({
   /** The whole board as of its sequence number: sent once, then changes alone. */
@@ -27,4 +30,11 @@ export const boardRouter = router({
       const shown = new Set(cards.map((card) => card.id));
       return { seq, header, cards, gone: touched.filter((id) => !shown.has(id)) };
     }),
+
+  /** Takes back a move of one's own, until somebody else has changed the same thing. */
+  undo: inDistrict
+    .input(UndoMove)
+    .mutation(({ ctx, input }) =>
+      ctx.change(async (tx) => undoMove(tx, ctx, await projects.load(tx, ctx.reach, input.projectId), input.requestId)),
+    ),
 });

@@ -291,6 +291,8 @@ type LedgerViewTable = {
   version: number;
 };
 
+type PreferencesTable = { accountId: Id<'account'>; body: Json; version: number };
+
 export type Tables = {
   unit: UnitTable;
   district: DistrictTable;
@@ -340,6 +342,7 @@ export type Tables = {
   import_write: ImportWriteTable;
   import_mapping: ImportMappingTable;
   ledger_view: LedgerViewTable;
+  preferences: PreferencesTable;
 };
 
 /** The open database: reads outside a change. */

@@ -110,8 +110,8 @@ export async function head(db: Reader): Promise<number> {
   return row?.seq ?? 0;
 }
 
-/** Who came in and who was turned away is for the auditor; a browser has nothing to fetch after it. */
-const UNSEEN = ['session', 'access'];
+/** Who came in, who was turned away and how somebody likes to work: a browser has nothing to fetch after it. */
+const UNSEEN = ['session', 'access', 'preferences'];
 
 /** Changes after a sequence number in one district, oldest first. */
 export function after(db: Reader, districtId: string, seq: number, limit = 500) {
@@ -136,6 +136,25 @@ export async function ofProject(db: Reader, projectIds: string[], limit = 200) {
     .where('result', '=', 'done')
     .orderBy('seq', 'desc')
     .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, action: EventAction.parse(row.action) }));
+}
+
+/** What has happened to one project from a request on, that request's own acts first, oldest first. */
+export async function sinceRequest(db: Reader, projectId: string, requestId: string) {
+  const rows = await db
+    .selectFrom('event')
+    .select(['seq', 'at', 'actorId', 'actorName', 'action', 'before', 'after', 'requestId'])
+    .where('projectId', '=', projectId)
+    .where('result', '=', 'done')
+    .where('seq', '>=', (built) =>
+      built
+        .selectFrom('event as first')
+        .select((inner) => inner.fn.min('first.seq').as('seq'))
+        .where('first.projectId', '=', projectId)
+        .where('first.requestId', '=', requestId),
+    )
+    .orderBy('seq')
     .execute();
   return rows.map((row) => ({ ...row, action: EventAction.parse(row.action) }));
 }

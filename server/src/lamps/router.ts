@@ -48,9 +48,9 @@ export const lampsRouter = router({
         const bulletin = await bulletins.ofMonth(tx, ctx.reach.districtId, input.month);
         refuse(whyNotOverride(bulletin?.state ?? null));
         const row = { ...input, id: ctx.newId('lampOverride'), byName: ctx.actor.name, at: ctx.now, version: 1 };
-        await lamps.setOverride(tx, row);
+        const before = await lamps.setOverride(tx, row);
         if (bulletin) await bulletins.save(tx, bulletin);
-        await events.append(tx, ctx, { action: 'lamp.overridden', id: row.id, projectId: project.id, after: input });
+        await events.append(tx, ctx, { action: 'lamp.overridden', id: row.id, projectId: project.id, before, after: input });
         return { id: row.id };
       }),
     ),
@@ -60,9 +60,10 @@ export const lampsRouter = router({
       const project = await projects.load(tx, ctx.reach, input.projectId);
       const bulletin = await bulletins.ofMonth(tx, ctx.reach.districtId, input.month);
       refuse(whyNotOverride(bulletin?.state ?? null));
-      if (!(await lamps.dropOverride(tx, project.id, input.month))) throw new DomainError('NOT_FOUND', { entity: 'lampOverride' });
+      const before = await lamps.dropOverride(tx, project.id, input.month);
+      if (!before) throw new DomainError('NOT_FOUND', { entity: 'lampOverride' });
       if (bulletin) await bulletins.save(tx, bulletin);
-      await events.append(tx, ctx, { action: 'lamp.overrideWithdrawn', id: project.id, projectId: project.id, after: input });
+      await events.append(tx, ctx, { action: 'lamp.overrideWithdrawn', id: project.id, projectId: project.id, before, after: input });
       return { ok: true };
     }),
   ),

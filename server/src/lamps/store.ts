@@ -2,7 +2,7 @@ import type { Instant, Month } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { tuijinDefault } from '#shared/lamps/presets/tuijin-default.ts';
 import { RuleSet } from '#shared/lamps/schema.ts';
-import type { NewRow, Reader, Tx } from '../db/tables.ts';
+import type { NewRow, Reader, Row, Tx } from '../db/tables.ts';
 
 /** The rule set that a district rates by; the house set until it has chosen one. */
 export async function ruleSetOf(db: Reader, districtId: Id<'unit'>): Promise<RuleSet> {
@@ -37,14 +37,20 @@ export function overrides(db: Reader, districtId: Id<'unit'>, month: Month, proj
   return query.execute();
 }
 
-/** Sets a lamp by hand, over an earlier one of the same month. */
-export async function setOverride(tx: Tx, row: NewRow<'lamp_override'>): Promise<void> {
-  await dropOverride(tx, row.projectId, row.month);
+/** Sets a lamp by hand, over an earlier one of the same month; answers that one. */
+export async function setOverride(tx: Tx, row: NewRow<'lamp_override'>): Promise<Row<'lamp_override'> | null> {
+  const before = await dropOverride(tx, row.projectId, row.month);
   await tx.insertInto('lamp_override').values(row).execute();
+  return before;
 }
 
-/** Gives the rule its own word again; answers whether there was anything to withdraw. */
-export async function dropOverride(tx: Tx, projectId: Id<'project'>, month: Month): Promise<boolean> {
-  const result = await tx.deleteFrom('lamp_override').where('projectId', '=', projectId).where('month', '=', month).executeTakeFirst();
-  return Number(result.numDeletedRows) > 0;
+/** Gives the rule its own word again; answers what there was to withdraw. */
+export async function dropOverride(tx: Tx, projectId: Id<'project'>, month: Month): Promise<Row<'lamp_override'> | null> {
+  const row = await tx
+    .deleteFrom('lamp_override')
+    .where('projectId', '=', projectId)
+    .where('month', '=', month)
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
 }

@@ -28,6 +28,7 @@ export const access = {
   'auth.signIn': 'public',
   'auth.signOut': 'signed-in',
   'auth.changePassword': everyone,
+  'preferences.keep': everyone,
   'setup.state': 'public',
   'setup.complete': 'public',
 
@@ -67,6 +68,7 @@ export const access = {
 
   'board.snapshot': readers,
   'board.since': readers,
+  'board.undo': keepers,
 
   'figures.view': readers,
   'figures.rows': readers,

@@ -9,12 +9,14 @@ export const flagColumns = ['candidate', 'route', 'scored', 'red', 'black'] as c
 export type FlagColumn = (typeof flagColumns)[number];
 
 /** Why a drop that would set or take back a flag is refused. */
-export type FlagRefusal = 'not-an-entry' | 'flag-decided';
+export type FlagRefusal = 'not-an-entry' | 'flag-decided' | 'already-flagged';
 
 /** Proposes a flag of a colour, or nothing where it is proposed already; only entries of the quarter can have one. */
 export function proposeFlag(card: Card, colour: FlagColour): Outcome<FlagRefusal> {
   if (card.flag?.colour === colour) return null;
   if (card.flag && card.flag.state !== 'proposed') return { refused: { reason: 'flag-decided' } };
+  // A project has one flag a quarter: another colour is proposed once this one has been taken back.
+  if (card.flag) return { refused: { reason: 'already-flagged', colour: card.flag.colour } };
   return card.entry ? { type: 'proposeFlag', projectId: card.id, colour } : { refused: { reason: 'not-an-entry' } };
 }
 

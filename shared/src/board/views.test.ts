@@ -37,7 +37,7 @@ describe('the quarter', () => {
     ['a scored stop to a flag', scored, 'scored', 'black', { type: 'proposeFlag', colour: 'black' }],
     ['a candidate that is no entry to a flag', base, 'candidate', 'red', { refused: { reason: 'not-an-entry' } }],
     ['a proposal taken back', flagged, 'red', 'scored', { type: 'withdrawFlag' }],
-    ['a proposal changed', flagged, 'red', 'black', { type: 'proposeFlag', colour: 'black' }],
+    ['a proposal of the other colour', flagged, 'red', 'black', { refused: { reason: 'already-flagged', colour: 'red' } }],
     ['a reviewed flag stays', decided, 'red', 'candidate', { refused: { reason: 'flag-decided' } }],
     ['where it is', flagged, 'red', 'red', null],
   ])('%s', (_case, card, from, column, expected) => {

@@ -11,6 +11,7 @@ export const EventAction = z.enum([
   'account.updated',
   'account.passwordChanged',
   'account.passwordReset',
+  'preferences.kept',
   'contact.added',
   'contact.updated',
   'contact.removed',

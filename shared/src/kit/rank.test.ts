@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { between, compareKeys, OrderKey, sequence } from './rank.ts';
+import { between, compareKeys, keyAgain, OrderKey, sequence } from './rank.ts';
 
 const anyKey = fc.stringMatching(/^[0-9A-Za-z]{0,6}[1-9A-Za-z]$/).map((text) => OrderKey.parse(text));
 
@@ -37,6 +37,22 @@ describe('order keys', () => {
         expect(new Set(keys).size).toBe(keys.length);
       }),
     );
+  });
+  test('what is put back stands at its own key, or right behind whoever has it now', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anyKey, { maxLength: 20 }), anyKey, (keys, wanted) => {
+        const items = keys.map((orderKey, at) => ({ id: String(at), orderKey }));
+        const key = keyAgain(items, wanted);
+        expect(keys).not.toContain(key);
+        const behind = keys
+          .filter((each) => each < key)
+          .sort(compareKeys)
+          .at(-1);
+        expect(key === wanted || behind === wanted).toBe(true);
+      }),
+    );
+    const own = OrderKey.parse('V');
+    expect(keyAgain([{ id: 'a', orderKey: own }], own, 'a')).toBe(own);
   });
   test('a thousand insertions at one spot stay short enough for an index', () => {
     let high = between(null, null);

@@ -74,3 +74,21 @@ export function keyAfter<ItemId extends string>(
   const place = at === -1 ? others.length - 1 : at;
   return between(others[place]?.orderKey ?? null, others[place + 1]?.orderKey ?? null);
 }
+
+/**
+ * A key that something stood at before, for putting it back: the key itself, or, where another has taken it meanwhile,
+ * the place right behind that one.
+ */
+export function keyAgain<ItemId extends string>(
+  items: readonly { id: ItemId; orderKey: OrderKey }[],
+  wanted: OrderKey,
+  moving: ItemId | null = null,
+): OrderKey {
+  const others = items.filter((item) => item.id !== moving);
+  if (others.every((item) => item.orderKey !== wanted)) return wanted;
+  const next = others
+    .map((item) => item.orderKey)
+    .sort(compareKeys)
+    .find((key) => key > wanted);
+  return between(wanted, next ?? null);
+}
