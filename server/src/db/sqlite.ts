@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
 import { holdAlone } from './lock.ts';
 import type { Store } from './open.ts';
+import { keptStatements } from './statements.ts';
 import type { Tables } from './tables.ts';
 
 /** 3.51.3 mends a corruption of the write-ahead log that all versions since 3.7.0 could suffer. */
@@ -38,7 +39,7 @@ class ImmediateDriver extends SqliteDriver {
   readonly #database: Sqlite.Database;
 
   constructor(database: Sqlite.Database) {
-    super({ database });
+    super({ database: keptStatements(database) });
     this.#database = database;
   }
 
