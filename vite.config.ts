@@ -17,6 +17,6 @@ export default defineConfig({
   server: {
     port: 5173,
     strictPort: true,
-    proxy: { '/trpc': toServer, '/files': toServer, '/healthz': toServer, '/readyz': toServer },
+    proxy: { '/trpc': toServer, '/files': toServer, '/board': toServer, '/healthz': toServer, '/readyz': toServer },
   },
 });

@@ -7,6 +7,7 @@ import helmet from 'helmet';
 import { downloadRoute } from './attachments/download.ts';
 import { readCookie, writeCookie } from './auth/cookies.ts';
 import { ABSOLUTE_MS, actorOf, readSession } from './auth/store.ts';
+import { boardRoute } from './board/route.ts';
 import { actorOfDisplay } from './displays/store.ts';
 import { receiveRoute } from './files/receive.ts';
 import { importRoute } from './imports/upload.ts';
@@ -38,6 +39,8 @@ export function createApp(services: Services): Express {
         () => response.status(503).json({ ok: false }),
       );
   });
+  // Before the compression: the board is kept packed.
+  app.get('/board/snapshot', refuseForeign(config.devOrigin, 'application/json'), boardRoute(ofRequest));
   app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
   app.use('/trpc', refuseForeign(config.devOrigin, 'application/json'), mutationLimit(), signInAlone, hurried);
   app.use(

@@ -1,4 +1,5 @@
 import type { DenialCounter } from './auth/denials.ts';
+import type { KeptBoards } from './board/kept.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Store } from './db/open.ts';
@@ -15,4 +16,5 @@ export type Services = {
   clock: Clock;
   random: Random;
   denials: DenialCounter;
+  boards: KeptBoards;
 };

@@ -66,7 +66,7 @@ test('an open board outlives its server: it says so, and catches up with what wa
   await stands(page, '待填报', [LAKE, PUMP, CLINIC], 15_000);
   await sees(isLive(page));
   expect(await page.evaluate(() => document.body.dataset.since)).toBe('before');
-  expect(asked.filter((url) => url.includes('board.snapshot'))).toEqual([]);
+  expect(asked.filter((url) => url.includes('/board/snapshot'))).toEqual([]);
   expect(asked.some((url) => url.includes('board.since'))).toBe(true);
 
   // From here on it is live as before, both ways.

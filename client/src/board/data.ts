@@ -1,16 +1,42 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { BoardDelta, BoardSnapshot, Card } from '#shared/board/card.ts';
+import { type BoardWire, fromWire, SEQ_HEADER } from '#shared/board/wire.ts';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import { useFollowed } from '../live/followed.ts';
+
+/** The board that was sent last, as it came: asked for again it need not come again. */
+let last: { etag: string; wire: BoardWire } | null = null;
+
+async function fetchBoard({ signal }: { signal: AbortSignal }): Promise<BoardSnapshot> {
+  const headers: HeadersInit = last ? { 'if-none-match': last.etag } : {};
+  const response = await fetch('/board/snapshot', { signal, headers, cache: 'no-store' });
+  const seq = Number(response.headers.get(SEQ_HEADER));
+  if (response.status === 304 && last) return fromWire(last.wire, seq);
+  // In the shape of every other failed call, so that the page explains it in the same words.
+  if (!response.ok) throw await response.json().catch(() => ({ data: { requestId: null } }));
+  const wire: BoardWire = await response.json();
+  last = { etag: response.headers.get('etag') ?? '', wire };
+  return fromWire(wire, seq);
+}
+
+/** The board under the key of its procedure, fetched from the route that keeps it packed. */
+export function boardQuery(trpc: ReturnType<typeof useTRPC>) {
+  return {
+    queryKey: trpc.board.snapshot.queryKey(),
+    queryFn: fetchBoard,
+    staleTime: Number.POSITIVE_INFINITY,
+    refetchOnWindowFocus: false,
+  };
+}
 
 /** The board as this browser holds it: loaded once, then patched by sequence number. */
 export function useBoard() {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const queryKey = trpc.board.snapshot.queryKey();
-  const board = useQuery(trpc.board.snapshot.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY, refetchOnWindowFocus: false }));
-  useFollowed({ queryKey, loadedSeq: board.data?.seq, ask: (seq) => client.board.since.query({ seq }), merge });
+  const options = boardQuery(trpc);
+  const board = useQuery(options);
+  useFollowed({ queryKey: options.queryKey, loadedSeq: board.data?.seq, ask: (seq) => client.board.since.query({ seq }), merge });
   return board;
 }
 

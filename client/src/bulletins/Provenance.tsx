@@ -4,6 +4,7 @@ import type { Document, NumberInline, Quantity } from '#shared/documents/model.t
 import { assertNever } from '#shared/kit/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC } from '../app/trpc.ts';
+import { boardQuery } from '../board/data.ts';
 import styles from './BulletinPage.module.css';
 
 /** A number's label and the projects that it was worked out from. */
@@ -11,7 +12,7 @@ export function Provenance({ number, document }: { number: NumberInline; documen
   const { bulletins } = useMessages();
   const trpc = useTRPC();
   const ids = idsOf(number, document);
-  const board = useQuery(trpc.board.snapshot.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY }));
+  const board = useQuery(boardQuery(trpc));
   const named = board.data?.cards.filter((card) => ids.has(card.id)) ?? [];
   return (
     <div>

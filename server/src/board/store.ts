@@ -14,6 +14,7 @@ import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
 import { type CycleNow, cycleNow } from '../cycle/now.ts';
 import type { Reader } from '../db/tables.ts';
+import { UNSEEN } from '../events/store.ts';
 import * as signoffs from '../signoffs/store.ts';
 import type { Reach } from '../trpc.ts';
 import * as visits from '../visits/store.ts';
@@ -35,12 +36,9 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
   const before = await returnStates(db, district.id, lastWeek, projectIds);
   // In the first week of a district nobody has missed anything.
   const hasHistory = before.size > 0 || (await hasReturns(db, district.id, lastWeek));
-  // A unit learns of nominations, stops and flags when they are made public, not while they are being weighed.
-  const isInside = reach.scope !== 'own';
-  const cards = figures.map((row): Card => {
+  const cards = figures.map((row) => {
     const extra = slim.get(row.projectId);
-    const flag = entries.flags.get(row.projectId);
-    return {
+    const card: Card = {
       id: row.projectId,
       key: row.key,
       code: row.code,
@@ -75,13 +73,20 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
       returned: returned.get(row.projectId) ?? null,
       missedLastWeek: hasHistory && whyNotOwe(row) === null && !['submitted', 'accepted'].includes(before.get(row.projectId) ?? ''),
       agenda: entries.agenda.get(row.projectId) ?? null,
-      nomination: isInside ? (entries.nominations.get(row.projectId) ?? null) : null,
-      entry: isInside ? (entries.inspection.get(row.projectId) ?? null) : null,
-      flag: flag && (isInside || flag.state === 'announced') ? flag : null,
+      nomination: entries.nominations.get(row.projectId) ?? null,
+      entry: entries.inspection.get(row.projectId) ?? null,
+      flag: entries.flags.get(row.projectId) ?? null,
       lastFlag: entries.lastFlags.get(row.projectId)?.colour ?? null,
     };
+    return seenBy(reach, card);
   });
   return { header, cards };
+}
+
+/** A unit learns of nominations, stops and flags when they are made public, not while they are being weighed. */
+export function seenBy({ scope }: Reach, card: Card): Card {
+  if (scope !== 'own') return card;
+  return { ...card, nomination: null, entry: null, flag: card.flag?.state === 'announced' ? card.flag : null };
 }
 
 /** At most as many ids as `touchedSince` answers; the whole district without them. */
@@ -150,7 +155,6 @@ async function inHand({ db, district, now }: BoardContext, cycle: CycleNow) {
   const lastFlags = (await flagsOf(db, district.id, addQuarters(cycle.quarter, -1))).filter((flag) => flag.state === 'announced');
   const isCut = (await cuts.find(db, district.id, 'month', cycle.bulletinMonth)) !== null;
   const header: BoardHeader = {
-    now,
     week: cycle.week,
     lampMonth: monthOf(accountDay(dayOf(now))),
     meeting: meeting
@@ -202,6 +206,7 @@ export async function touchedSince(db: Reader, districtId: Id<'unit'>, seq: numb
     .where('districtId', '=', districtId)
     .where('seq', '>', seq)
     .where('result', '=', 'done')
+    .where('entity', 'not in', UNSEEN)
     .orderBy('seq')
     .limit(MOST_TOUCHED + 1)
     .execute();

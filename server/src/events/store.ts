@@ -111,7 +111,7 @@ export async function head(db: Reader): Promise<number> {
 }
 
 /** Who came in, who was turned away and how somebody likes to work: a browser has nothing to fetch after it. */
-const UNSEEN = ['session', 'access', 'preferences'];
+export const UNSEEN = ['session', 'access', 'preferences'];
 
 /** Changes after a sequence number in one district, oldest first. */
 export function after(db: Reader, districtId: string, seq: number, limit = 500) {

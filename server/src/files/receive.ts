@@ -3,7 +3,8 @@ import { DomainError } from '#shared/kit/errors.ts';
 import { runChange } from '../change.ts';
 import * as events from '../events/store.ts';
 import { newId } from '../kit/random.ts';
-import { type Asked, type ContextOf, uploadRoute } from './route.ts';
+import type { Asked, ContextOf } from '../route.ts';
+import { uploadRoute } from './route.ts';
 import * as files from './store.ts';
 
 /** Each is held whole in memory while it comes in. */

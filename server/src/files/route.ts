@@ -1,60 +1,8 @@
-import { TRPCError } from '@trpc/server';
-import { getHTTPStatusCodeFromError } from '@trpc/server/http';
 import type { Request, Response } from 'express';
-import type { Actor } from '#shared/accounts/schema.ts';
-import { access, type ProcedureName, scopeOf } from '#shared/auth/permissions.ts';
+import type { ProcedureName } from '#shared/auth/permissions.ts';
 import { safeFileName } from '#shared/files/names.ts';
 import { DomainError } from '#shared/kit/errors.ts';
-import { type Reach, type RequestContext, reachOf, recordDenied, transport } from '../trpc.ts';
-
-export type ContextOf = (request: Request, response: Response) => Promise<RequestContext>;
-
-/** Who asks on a route of files, how far they reach, and under which request. */
-export type Asked = { ctx: RequestContext; actor: Actor; reach: Reach };
-
-/** Files come in and go out on routes beside the procedures: under the same access table, with the same refusals. */
-export function fileRoute(
-  contextOf: ContextOf,
-  needs: ProcedureName,
-  serve: (asked: Asked, request: Request, response: Response) => Promise<void>,
-) {
-  return async (request: Request, response: Response): Promise<void> => {
-    const ctx = await contextOf(request, response);
-    try {
-      await serve(await admitted(ctx, needs), request, response);
-    } catch (error) {
-      // What is still on its way is let run out, so that the browser hears the answer instead of a broken line.
-      request.resume();
-      if (!(error instanceof DomainError)) throw error;
-      answer(response, error, ctx.requestId);
-    }
-  };
-}
-
-async function admitted(ctx: RequestContext, needs: ProcedureName): Promise<Asked> {
-  const { actor } = ctx;
-  if (!actor) throw new DomainError('SIGN_IN_REQUIRED');
-  const scope = scopeOf(access[needs], actor.role);
-  if (scope === null || actor.districtId === null) {
-    await recordDenied(ctx, actor, needs);
-    throw new DomainError('FORBIDDEN');
-  }
-  if (ctx.mustChangePassword) throw new DomainError('PASSWORD_MUST_CHANGE');
-  return { ctx, actor, reach: await reachOf(ctx.db, actor, scope, actor.districtId) };
-}
-
-/** A refusal in the shape of every other one, so that the page explains it in the same words. */
-function answer(response: Response, error: DomainError, requestId: string): void {
-  const code = transport[error.code];
-  const httpStatus = getHTTPStatusCodeFromError(new TRPCError({ code }));
-  reply(response, httpStatus, { data: { code, httpStatus, domain: { code: error.code, details: error.details }, requestId } });
-}
-
-/** Once progress was told the status is spoken for: the last line says what became of it. */
-function reply(response: Response, status: number, body: unknown): void {
-  if (response.headersSent) response.end(JSON.stringify(body));
-  else response.status(status).json(body);
-}
+import { type Asked, type ContextOf, guardedRoute, reply } from '../route.ts';
 
 /** Where the work takes a while the answer is lines of JSON: how far it has come, and last what became of it. */
 function progressOf(response: Response): (share: number) => void {
@@ -74,7 +22,7 @@ type Receiving = {
 /** Takes one file as a raw stream and answers the id of what it became. */
 export function uploadRoute(contextOf: ContextOf, needs: ProcedureName, { atOnce, maxBytes, keep }: Receiving) {
   let under = 0;
-  return fileRoute(contextOf, needs, async (asked, request, response) => {
+  return guardedRoute(contextOf, needs, async (asked, request, response) => {
     if (under >= atOnce) throw new DomainError('TOO_MANY_REQUESTS', { minutes: 1 });
     under++;
     try {

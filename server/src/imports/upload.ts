@@ -1,7 +1,8 @@
 import type { IdKind } from '#shared/kit/ids.ts';
 import { runChange } from '../change.ts';
-import { type Asked, type ContextOf, uploadRoute } from '../files/route.ts';
+import { uploadRoute } from '../files/route.ts';
 import { newId } from '../kit/random.ts';
+import type { Asked, ContextOf } from '../route.ts';
 import { caps } from './caps.ts';
 import { keepFile } from './keep.ts';
 import * as mappings from './mappings.ts';

@@ -3,7 +3,7 @@ import { BulletinState, NominationKind } from '../bulletins/schema.ts';
 import { NextStep } from '../cuts/figures.ts';
 import { FlagColour, FlagState } from '../flags/schema.ts';
 import { InspectionState } from '../inspections/schema.ts';
-import { Day, Instant, Month, Quarter, Week } from '../kit/calendar.ts';
+import { Day, Month, Quarter, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import { Money } from '../kit/money.ts';
 import { OrderKey } from '../kit/rank.ts';
@@ -78,7 +78,6 @@ export type Card = z.infer<typeof Card>;
 
 /** What stands over the columns: which week, meeting, bulletin and inspection are in hand. */
 export const BoardHeader = z.strictObject({
-  now: Instant,
   week: Week,
   /** The month whose lamps the cards show: this one, provisional until it is cut. */
   lampMonth: Month,

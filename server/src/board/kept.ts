@@ -1,0 +1,128 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
+import type { BoardHeader, Card } from '#shared/board/card.ts';
+import { toWire } from '#shared/board/wire.ts';
+import { type Day, dayOf, type Instant } from '#shared/kit/calendar.ts';
+import { keyBy } from '#shared/kit/collections.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import type { Reader } from '../db/tables.ts';
+import * as districts from '../districts/store.ts';
+import * as events from '../events/store.ts';
+import type { Reach } from '../trpc.ts';
+import { cardsOf, seenBy, touchedSince } from './store.ts';
+
+const gzip = promisify(zlib.gzip);
+const brotli = promisify(zlib.brotliCompress);
+/** Above this quality the bytes are no fewer and take several times as long. */
+const BROTLI = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } };
+
+/** A province's server answers many districts, and each unit has an answer of its own; those not asked for the longest give way. */
+const MOST_DISTRICTS = 12;
+const MOST_ANSWERS = 64;
+
+/** How an answer can be packed for the way. */
+export type Packing = 'gzip' | 'br';
+
+/** One scope's board, ready to send. */
+export type BoardAnswer = {
+  /** The log's number through which it is true. */
+  seq: number;
+  etag: string;
+  bytes: (packing: Packing) => Promise<Buffer>;
+};
+
+/** A district's board as of a number of the log and a day: nothing else can change what it says. */
+type Board = {
+  seq: number;
+  day: Day;
+  header: BoardHeader;
+  cards: Map<Id<'project'>, Card>;
+  answers: Map<string, Omit<BoardAnswer, 'seq'>>;
+};
+
+/**
+ * Boards of this server, kept between changes. Every change has an event, so the log's number tells whether what is kept
+ * still holds; of a change only the cards that it touched are read again.
+ */
+export type KeptBoards = { answer: (db: Reader, reach: Reach, now: Instant) => Promise<BoardAnswer> };
+
+export function keepBoards(): KeptBoards {
+  const boards = new Map<Id<'unit'>, Board>();
+  const coming = new Map<Id<'unit'>, Promise<void>>();
+
+  return {
+    answer: async (db, reach, now) => {
+      const head = await events.head(db);
+      const board = await boardAt(db, reach.districtId, head, now);
+      const kept = lastUsed(board.answers, scopeOf(reach), MOST_ANSWERS, () => answerOf(board, reach));
+      // What was committed meanwhile may be in the answer already; the next delta then sends it again.
+      return { ...kept, seq: Math.min(board.seq, head) };
+    },
+  };
+
+  /** The board with everything in it that was committed up to a number of the log. */
+  async function boardAt(db: Reader, districtId: Id<'unit'>, head: number, now: Instant): Promise<Board> {
+    for (;;) {
+      const board = boards.get(districtId);
+      // A number beyond the log’s end is of this database before a restore.
+      if (board && board.seq > head && board.seq > (await events.head(db))) boards.delete(districtId);
+      else if (board && board.seq >= head && board.day === dayOf(now)) return lastUsed(boards, districtId, MOST_DISTRICTS, () => board);
+      // Who comes while the board is being read waits for it, and looks again: their own change may be younger.
+      const reading = coming.get(districtId) ?? renew(db, districtId, now).finally(() => coming.delete(districtId));
+      coming.set(districtId, reading);
+      await reading;
+    }
+  }
+
+  async function renew(db: Reader, districtId: Id<'unit'>, now: Instant): Promise<void> {
+    const district = await districts.load(db, districtId);
+    const whole: Reach = { scope: 'all', districtId, unitIds: null };
+    const before = boards.get(districtId);
+    const day = dayOf(now);
+    // Read before the cards: what is committed in between is read again the next time, never missed.
+    const seq = await events.head(db);
+    const touched = before && before.day === day && before.seq <= seq ? await touchedSince(db, districtId, before.seq) : null;
+    if (before && touched?.length === 0) {
+      before.seq = seq;
+      return;
+    }
+    const { header, cards } = await cardsOf({ db, district, reach: whole, now }, touched ?? undefined);
+    const fresh = keyBy(cards, (card) => card.id);
+    if (before && touched) {
+      for (const [id, card] of before.cards) if (!fresh.has(id) && !touched.includes(id)) fresh.set(id, card);
+    }
+    boards.set(districtId, { seq, day, header, cards: fresh, answers: new Map() });
+  }
+}
+
+/** Two people get the same bytes only where they see the same projects, and the same of each. */
+function scopeOf({ scope, unitIds }: Reach): string {
+  return `${scope} ${unitIds === null ? 'all' : [...unitIds].sort().join(' ')}`;
+}
+
+function answerOf({ header, cards }: Board, reach: Reach): Omit<BoardAnswer, 'seq'> {
+  const units = reach.unitIds && new Set(reach.unitIds);
+  const seen = [...cards.values()].filter((card) => units === null || units.has(card.unitId)).map((card) => seenBy(reach, card));
+  seen.sort((a, b) => a.key - b.key);
+  const text = JSON.stringify(toWire({ header, cards: seen }));
+  const packed = new Map<Packing, Promise<Buffer>>();
+  return {
+    etag: `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`,
+    bytes: (packing) => {
+      const bytes = packed.get(packing) ?? (packing === 'br' ? brotli(text, BROTLI) : gzip(text));
+      packed.set(packing, bytes);
+      return bytes;
+    },
+  };
+}
+
+/** What a bounded map holds of a key, made where it is missing; a map keeps its keys in the order in which they were put in. */
+function lastUsed<Key, Value>(map: Map<Key, Value>, key: Key, most: number, make: () => Value): Value {
+  const value = map.get(key) ?? make();
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > most && oldest !== undefined) map.delete(oldest);
+  return value;
+}

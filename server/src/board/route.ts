@@ -1,0 +1,23 @@
+import { SEQ_HEADER } from '#shared/board/wire.ts';
+import { type ContextOf, guardedRoute } from '../route.ts';
+
+/**
+ * The whole board, as `board.snapshot` answers it, from bytes that are kept: for whom, and how far they see, is asked anew
+ * each time.
+ */
+export function boardRoute(contextOf: ContextOf) {
+  return guardedRoute(contextOf, 'board.snapshot', async ({ ctx, reach }, request, response) => {
+    const { seq, etag, bytes } = await ctx.services.boards.answer(ctx.db, reach, ctx.now);
+    response.setHeader(SEQ_HEADER, seq);
+    response.setHeader('ETag', etag);
+    response.setHeader('Vary', 'Accept-Encoding');
+    if (request.headers['if-none-match'] === etag) return void response.status(304).end();
+    // A browser takes either; what takes neither is a program, and is told what it gets.
+    const packing = request.acceptsEncodings('br') ? 'br' : 'gzip';
+    const body = await bytes(packing);
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    response.setHeader('Content-Encoding', packing);
+    response.setHeader('Content-Length', body.length);
+    response.end(body);
+  });
+}

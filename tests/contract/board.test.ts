@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type BoardWire, fromWire, SEQ_HEADER } from '#shared/board/wire.ts';
+import type { Project } from '#shared/projects/schema.ts';
+import { admit, type ServedWorld, serveWorld, type Visitor } from '#tests/support/visitor.ts';
+
+// The board's bytes over HTTP: whom they are for is asked anew each time, however long they have been kept.
+const Refused = z.object({ data: z.object({ domain: z.object({ code: z.string() }) }) });
+
+let world: ServedWorld;
+let road: Project;
+let pump: Project;
+
+beforeAll(async () => {
+  world = await serveWorld();
+  await world.addAccount('officer', world.units.water.id, '邱科员', 'water');
+  await world.addAccount('leader', world.districtId, '严副区长', 'leader');
+  await admit(world, 'water', 'leader');
+  road = await world.addProject({ name: '北湖片区道路提升工程' });
+  pump = await world.addProject({ name: '东林街道排涝泵站修复工程', unitId: world.units.water.id });
+});
+afterAll(() => world?.close());
+
+async function signedIn(username: string): Promise<Visitor> {
+  const visitor = world.visit();
+  expect((await visitor.signIn(username)).status).toBe(200);
+  return visitor;
+}
+
+function ask(who: Visitor, headers: Record<string, string> = {}): Promise<Response> {
+  return who.fetch('/board/snapshot', { headers });
+}
+
+async function namesOf(response: Response): Promise<string[]> {
+  expect(response.status).toBe(200);
+  const wire: BoardWire = await response.json();
+  return fromWire(wire, Number(response.headers.get(SEQ_HEADER))).cards.map((card) => card.name);
+}
+
+async function refusal(response: Response): Promise<[number, string]> {
+  return [response.status, Refused.parse(await response.json()).data.domain.code];
+}
+
+describe('the board by its bytes', () => {
+  test('is what the procedure answers', async () => {
+    const office = await signedIn('office');
+    const response = await ask(office);
+    const wire: BoardWire = await response.json();
+    const { data } = await office.query('board.snapshot');
+    expect(fromWire(wire, Number(response.headers.get(SEQ_HEADER)))).toEqual(data);
+  });
+
+  test.each(['gzip', 'br'])('comes packed as %s, and is not for any cache between', async (packing) => {
+    const response = await ask(await signedIn('office'), { 'accept-encoding': packing });
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-encoding': packing,
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      vary: 'Accept-Encoding',
+    });
+    expect(await namesOf(response)).toEqual([road.name, pump.name]);
+  });
+
+  test('need not come again while it has not changed', async () => {
+    const office = await signedIn('office');
+    const etag = (await ask(office)).headers.get('etag') ?? '';
+    const again = await ask(office, { 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    await office.mutate('agenda.add', { projectId: road.id });
+    expect((await ask(office, { 'if-none-match': etag })).status).toBe(200);
+    expect((await office.query('board.snapshot')).data).toMatchObject({ cards: [{ agenda: {} }, { agenda: null }] });
+  });
+
+  test('never answers one scope with the bytes of another, nor says that they are known', async () => {
+    const office = await signedIn('office');
+    const officer = await signedIn('water');
+    const whole = await ask(office);
+    expect(await namesOf(whole)).toHaveLength(2);
+    const own = await ask(officer, { 'if-none-match': whole.headers.get('etag') ?? '' });
+    expect(await namesOf(own)).toEqual([pump.name]);
+    expect(await namesOf(await ask(await signedIn('leader')))).toHaveLength(2);
+  });
+});
+
+describe('kept bytes are refused like the procedure', () => {
+  test('to nobody, to another origin and to whom the board is not for', async () => {
+    expect(await refusal(await ask(world.visit()))).toEqual([401, 'SIGN_IN_REQUIRED']);
+    expect((await ask(await signedIn('office'), { origin: 'http://elsewhere.example' })).status).toBe(403);
+    expect(await refusal(await ask(await signedIn('admin')))).toEqual([403, 'FORBIDDEN']);
+  });
+
+  test('to a session at once when it has ended', async () => {
+    const leader = await signedIn('leader');
+    const cookies = [...leader.cookies];
+    expect((await ask(leader)).status).toBe(200);
+    expect((await leader.mutate('auth.signOut')).status).toBe(200);
+    for (const [name, value] of cookies) leader.cookies.set(name, value);
+    expect(await refusal(await ask(leader))).toEqual([401, 'SIGN_IN_REQUIRED']);
+  });
+
+  test('to an account at once when its role or unit is another', async () => {
+    const officer = await signedIn('water');
+    expect(await namesOf(await ask(officer))).toEqual([pump.name]);
+    const account = world.db.updateTable('account').where('username', '=', 'water');
+    await account.set({ unitId: world.units.housing.id }).execute();
+    expect(await namesOf(await ask(officer))).toEqual([road.name]);
+    await account.set({ role: 'auditor' }).execute();
+    const { status } = await ask(officer);
+    expect(status).toBe((await officer.query('board.snapshot')).status);
+    await account.set({ active: 0 }).execute();
+    expect(await refusal(await ask(officer))).toEqual([401, 'SIGN_IN_REQUIRED']);
+  });
+});
