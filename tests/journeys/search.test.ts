@@ -21,7 +21,7 @@ test('/ searches from any page, and initials open the project without the mouse'
   const page = await site.pageOf(world.actors.office, '/meetings');
   await sees(page.getByRole('heading', { level: 1 }));
   await page.keyboard.press('/');
-  const field = page.getByRole('combobox', { name: '搜索项目和单位' });
+  const field = page.getByRole('combobox', { name: '搜索项目、单位、例会、通报和人员' });
   expect(await field.evaluate((element) => element === document.activeElement)).toBe(true);
   expect(await field.inputValue()).toBe('');
 
@@ -42,7 +42,7 @@ test('/ searches from any page, and initials open the project without the mouse'
 
 test('arrows choose, a unit opens its board, and Esc gives the focus back', async () => {
   const page = await site.pageOf(world.actors.office, '/meetings');
-  const field = page.getByRole('combobox', { name: '搜索项目和单位' });
+  const field = page.getByRole('combobox', { name: '搜索项目、单位、例会、通报和人员' });
   await field.fill('水利局');
   await reads(page.getByRole('group', { name: '责任单位' }).getByRole('option'), ['水利局看板']);
   await field.press('ArrowUp');
@@ -62,7 +62,7 @@ test('arrows choose, a unit opens its board, and Esc gives the focus back', asyn
 
 test('no key acts while an input method composes', async () => {
   const page = await site.pageOf(world.actors.office, '/meetings');
-  const field = page.getByRole('combobox', { name: '搜索项目和单位' });
+  const field = page.getByRole('combobox', { name: '搜索项目、单位、例会、通报和人员' });
   await field.focus();
   const input = await page.context().newCDPSession(page);
   await input.send('Input.imeSetComposition', { text: 'zndq', selectionStart: 4, selectionEnd: 4 });

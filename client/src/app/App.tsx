@@ -16,6 +16,7 @@ import { useSession } from './now.ts';
 import { Presence } from './Presence.tsx';
 import { type AppRoute, bareRoutes, routes } from './routes.ts';
 import { Search } from './Search.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
 import { queryClient, TRPCProvider, trpcClient, useTRPC } from './trpc.ts';
 
 const MissingPage = lazy(async () => ({ default: (await import('./MissingPage.tsx')).MissingPage }));
@@ -74,17 +75,19 @@ function Pages({ actor }: { actor: Actor }) {
     trpc.districts.mine.queryOptions(undefined, { enabled: actor.districtId !== null, staleTime: Number.POSITIVE_INFINITY }),
   );
   const open = routes.filter((route) => mayCall(actor.role, route.needs));
+  const links = open.flatMap((route) => (route.nav ? [{ href: route.path, label: messages.app.nav[route.nav] }] : []));
+  const hasSearch = mayCall(actor.role, 'projects.search');
+  const acts = { onChangePassword: () => navigate('/password'), onSignOut: () => signOut.mutate() };
   return (
     <Frame
       district={district.data?.name ?? ''}
       user={{ name: actor.name, unitName: actor.unitName }}
-      links={open.flatMap((route) => (route.nav ? [{ href: route.path, label: messages.app.nav[route.nav] }] : []))}
-      search={mayCall(actor.role, 'projects.search') && <Search />}
+      links={links}
+      search={hasSearch && <Search />}
       presence={<Presence live={line.isUp} names={[]} />}
       bell={<NoticeBell accountId={actor.id} />}
       band={<InsecureBand />}
-      onChangePassword={() => navigate('/password')}
-      onSignOut={() => signOut.mutate()}
+      {...acts}
     >
       <Suspense fallback={<Loading />}>
         <Switch>
@@ -100,6 +103,7 @@ function Pages({ actor }: { actor: Actor }) {
           <Route component={MissingPage} />
         </Switch>
       </Suspense>
+      <Shortcuts links={links} hasSearch={hasSearch} {...acts} />
     </Frame>
   );
 }

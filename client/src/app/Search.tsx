@@ -1,30 +1,23 @@
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { filterToQuery, noFilter } from '#shared/board/filter.ts';
 import { Hidden } from '../kit/Hidden.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Kbd } from '../kit/Kbd.tsx';
 import { isComposing } from '../kit/keys.ts';
-import { useSettled } from '../kit/settled.ts';
+import { OptionList, optionId, stepTo } from '../kit/OptionList.tsx';
 import { usePreferences } from '../preferences/preferences.ts';
 import { errorSentence } from './errors.ts';
+import { useFinds } from './finds.ts';
 import { useMessages } from './language.tsx';
 import styles from './Search.module.css';
-import { Finds } from './SearchFinds.tsx';
-import { type Find, type Found, finds, stepTo } from './search.ts';
-import { useTRPC } from './trpc.ts';
+import type { Find } from './search.ts';
 
-/** Long enough for a syllable to be finished, too short to be noticed. */
-const STILL_MS = 120;
 const LONGEST = 60;
 
 /** Finds a project or unit from any page: `/` goes there, the arrows choose, Enter opens, Esc goes back. */
 export function Search() {
   const messages = useMessages();
   const { app } = messages;
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
   const [, navigate] = useLocation();
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -35,12 +28,8 @@ export function Search() {
   const back = useSlash(field);
 
   const typed = text.trim();
-  // Half-written syllables of an input method are no text yet.
-  const wanted = useSettled(isWriting ? null : typed, STILL_MS, '');
-  const optionsOf = (words: string) => trpc.projects.search.queryOptions({ text: words }, { trpc: { abortOnUnmount: true } });
-  const answer = useQuery({ ...optionsOf(wanted), enabled: wanted !== '', placeholderData: keepPreviousData });
-  const isFresh = wanted === typed && answer.isSuccess && !answer.isPlaceholderData;
-  const shown = wanted === '' || typed === '' ? [] : finds(answer.data);
+  const { groups, isFresh, error, first } = useFinds(text, isWriting);
+  const shown = groups.flatMap((group) => group.choices);
   const active = shown[Math.min(at, shown.length - 1)];
 
   function open(find: Find | undefined): void {
@@ -48,15 +37,15 @@ export function Search() {
     setText('');
     setOpen(false);
     field.current?.blur();
-    navigate(find.type === 'project' ? `/projects/${find.id}` : `/?${filterToQuery({ ...noFilter, unit: find.id })}`);
+    navigate(find.href);
   }
 
   /** Enter may come before the answer: what it opens is what the text finds, never what an earlier text found. */
   async function openFirst(): Promise<void> {
     if (typed === '') return;
     if (isFresh) return open(active);
-    const found: Found = await queryClient.fetchQuery(optionsOf(typed)).catch(() => ({ projects: [], units: [] }));
-    if (field.current?.value.trim() === typed) open(finds(found)[0]);
+    const find = await first(typed);
+    if (field.current?.value.trim() === typed) open(find);
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
@@ -76,7 +65,7 @@ export function Search() {
   }
 
   function noteOf(): string {
-    if (answer.isError) return errorSentence(answer.error, messages);
+    if (error) return errorSentence(error, messages);
     return isFresh ? app.search.none(typed) : app.search.searching;
   }
 
@@ -94,7 +83,7 @@ export function Search() {
         aria-expanded={isListed && shown.length > 0}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
-        aria-activedescendant={isListed && active ? `${id}-${active.id}` : undefined}
+        aria-activedescendant={isListed && active ? optionId(id, active) : undefined}
         autoComplete="off"
         spellCheck={false}
         placeholder={app.search.placeholder}
@@ -114,7 +103,14 @@ export function Search() {
       {text === '' && <Kbd>{app.search.key}</Kbd>}
       {isListed && (
         <div className={styles.layer}>
-          <Finds id={id} finds={shown} active={active} onPoint={(find) => setAt(shown.indexOf(find))} onOpen={open} />
+          <OptionList
+            id={id}
+            label={app.search.label}
+            groups={groups}
+            active={active}
+            onPoint={(find) => setAt(shown.findIndex(({ key }) => key === find.key))}
+            onChoose={open}
+          />
           {shown.length === 0 && <p className={styles.note}>{noteOf()}</p>}
         </div>
       )}

@@ -1,26 +1,59 @@
+import { filterToQuery, noFilter } from '#shared/board/filter.ts';
+import { type Day, type Month, monthNumber, type Week, yearOf } from '#shared/kit/calendar.ts';
+import type { Choice, ChoiceGroup } from '../kit/OptionList.tsx';
+import type { Catalogue } from './messages.ts';
+
 /** What the server answers a search with, as far as the list shows it. */
 export type Found = {
   projects: readonly { id: string; name: string; code: string | null; unitName: string }[];
   units: readonly { id: string; name: string; shortName: string }[];
+  meetings: readonly { id: string; week: Week; day: Day; number: number | null }[];
+  bulletins: readonly { id: string; month: Month; number: number | null }[];
+  people: readonly { id: string; name: string; unitId: string; unitName: string; isLeader: boolean }[];
 };
 
-/** A line of the list. */
-export type Find = { type: 'project' | 'unit'; id: string; name: string; beside: string; code: string | null };
+/** Where nothing was found, or nothing could be asked. */
+export const nothingFound: Found = { projects: [], units: [], meetings: [], bulletins: [], people: [] };
 
-/** The lines in the order in which they stand: projects, then units. */
-export function finds(found: Found | undefined): Find[] {
-  if (!found) return [];
+/** A line of the list, and the page that it opens. */
+export type Find = Choice & { href: string };
+
+/** The finds in the order in which they stand: projects, units, meetings, bulletins, people. */
+export function finds(found: Found, { app, kit }: Pick<Catalogue, 'app' | 'kit'>): ChoiceGroup<Find>[] {
+  const words = app.search;
+  const board = (filter: Partial<typeof noFilter>) => `/?${filterToQuery({ ...noFilter, ...filter })}`;
+  const toBoard = { tail: words.toBoard, tailIcon: 'right' } as const;
   return [
-    ...found.projects.map(
-      ({ id, name, unitName, code }): Find => ({ type: 'project', id, name, beside: unitName, code: code?.slice(-6) ?? null }),
-    ),
-    ...found.units.map(
-      ({ id, name, shortName }): Find => ({ type: 'unit', id, name: shortName, beside: name === shortName ? '' : name, code: null }),
-    ),
+    {
+      label: words.projects,
+      choices: found.projects.map(({ id, name, unitName, code }) => {
+        return { key: id, name, beside: unitName, tail: code?.slice(-6) ?? null, href: `/projects/${id}` };
+      }),
+    },
+    {
+      label: words.units,
+      choices: found.units.map(({ id, name, shortName }) => {
+        return { key: id, name: shortName, beside: name === shortName ? '' : name, ...toBoard, href: board({ unit: id }) };
+      }),
+    },
+    {
+      label: words.meetings,
+      choices: found.meetings.map(({ id, week, day, number }) => {
+        return { key: id, name: words.meeting(number), beside: kit.day(day), tail: week, href: `/meetings/${week}` };
+      }),
+    },
+    {
+      label: words.bulletins,
+      choices: found.bulletins.map(({ id, month, number }) => {
+        const name = words.bulletin(yearOf(month), monthNumber(month));
+        return { key: id, name, beside: '', tail: number === null ? null : words.issue(number), href: `/bulletins?month=${month}` };
+      }),
+    },
+    {
+      label: words.people,
+      choices: found.people.map(({ id, name, unitId, unitName, isLeader }) => {
+        return { key: id, name, beside: unitName, ...toBoard, href: board(isLeader ? { leader: name } : { unit: unitId }) };
+      }),
+    },
   ];
-}
-
-/** The next line up or down; past an end the other one follows. */
-export function stepTo(at: number, step: 1 | -1, count: number): number {
-  return count === 0 ? 0 : (at + step + count) % count;
 }

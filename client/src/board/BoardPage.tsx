@@ -27,6 +27,7 @@ import { useToast } from '../kit/Toast.tsx';
 import { useLine } from '../live/live.ts';
 import { GateDialog } from '../projects/GateDialog.tsx';
 import { StageDialog } from '../projects/StageDialog.tsx';
+import { useBoardActions } from './actions.ts';
 import type { OnMove } from './Board.tsx';
 import styles from './BoardPage.module.css';
 import { CycleBoard } from './CycleBoard.tsx';
@@ -42,12 +43,14 @@ export function BoardPage() {
   const messages = useMessages();
   const { board: words } = messages;
   const board = useBoard();
-  const { actor } = useSession();
   const [, navigate] = useLocation();
   const query = useSearch();
   const address = useMemo(() => addressFromQuery(new URLSearchParams(query)), [query]);
   const { filter } = address;
   const go = (next: BoardAddress) => navigate(`/?${addressToQuery(next)}`, { replace: true });
+  const { actor } = useSession();
+  const role = actor?.role ?? 'display';
+  useBoardActions({ address, onAddress: go, role });
   const toast = useToast();
   const carryOut = useCarryOut();
   const [asking, setAsking] = useState<Order | null>(null);
@@ -73,7 +76,6 @@ export function BoardPage() {
     [carryOut.mutate, messages, toast, words],
   );
 
-  const role = actor?.role ?? 'display';
   const month = board.data?.header.lampMonth;
   const refuse = useCallback(
     (card: Card, refused: Refusal<string>) => {

@@ -9,6 +9,7 @@ import { type LedgerName, type LedgerRecord, type LedgerSnapshot, ledgerNames } 
 import { whyNotEdit } from '#shared/ledgers/rules.ts';
 import { arrange, Ledger, type LedgerView, viewFromQuery, viewToQuery } from '#shared/ledgers/view.ts';
 import type { Problem } from '#shared/problems/schema.ts';
+import { type Action, useActions } from '../app/actions.ts';
 import { errorSentence, refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession } from '../app/now.ts';
@@ -122,6 +123,24 @@ function LedgerDesk({ name, snapshot }: { name: LedgerName; snapshot: LedgerSnap
     document.querySelector<HTMLElement>('[role="grid"]')?.focus();
   }
 
+  const exported = useExport();
+  const held = (id: keyof typeof ledgers.gridKeys, keys: readonly string[]): Action => ({
+    id,
+    label: ledgers.gridKeys[id],
+    keys,
+    run: null,
+  });
+  useActions(table[name].title[language], [
+    held('walk', ['↑', '↓', '←', '→']),
+    held('enter', ['Enter']),
+    held('all', ['Ctrl', 'A']),
+    held('copy', ['Ctrl', 'C']),
+    { id: 'export', label: ledgers.export, run: () => exported.mutate({ ledger: name, view }) },
+    { id: 'print', label: ledgers.print, run: () => navigate(`/print/ledgers/${name}?${viewToQuery(name, view)}`) },
+    { id: 'clear', label: ledgers.clear, run: () => onView({ ...view, filters: {} }) },
+    ...ledgerNames.map((each): Action => ({ id: each, label: table[each].title[language], run: () => navigate(`/ledgers/${each}`) })),
+  ]);
+
   const headColumn = panel ? columnOf(name, panel.key) : undefined;
   return (
     <div className={styles.page}>
@@ -138,7 +157,9 @@ function LedgerDesk({ name, snapshot }: { name: LedgerName; snapshot: LedgerSnap
         <Button icon="print" onClick={() => navigate(`/print/ledgers/${name}?${viewToQuery(name, view)}`)}>
           {ledgers.print}
         </Button>
-        <ExportButton name={name} view={view} />
+        <Button look="primary" icon="download" busy={exported.isPending} onClick={() => exported.mutate({ ledger: name, view })}>
+          {ledgers.export}
+        </Button>
       </header>
       <LedgerBar name={name} view={view} all={records} rows={rows} onView={onView} />
       {rows.length === 0 && (
@@ -193,14 +214,4 @@ function LedgerDesk({ name, snapshot }: { name: LedgerName; snapshot: LedgerSnap
 
 function idOf(record: LedgerRecord): string {
   return record.id;
-}
-
-function ExportButton({ name, view }: { name: LedgerName; view: LedgerView }) {
-  const { ledgers } = useMessages();
-  const exported = useExport();
-  return (
-    <Button look="primary" icon="download" busy={exported.isPending} onClick={() => exported.mutate({ ledger: name, view })}>
-      {ledgers.export}
-    </Button>
-  );
 }

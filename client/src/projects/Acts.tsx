@@ -4,6 +4,7 @@ import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import type { Standing } from '#shared/projects/schema.ts';
 import { standingMoves } from '#shared/projects/standing.ts';
+import { type Action, useActions } from '../app/actions.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Menu, type MenuItem } from '../kit/Menu.tsx';
@@ -12,11 +13,14 @@ import { EditDialog } from './EditDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
 import { StageDialog } from './StageDialog.tsx';
 import { StandingDialog } from './StandingDialog.tsx';
+import type { ProjectTab } from './tabs.ts';
 
 type Open = 'edit' | 'stage' | 'merge' | { to: Standing };
 
+type ActsProps = { view: ProjectView; role: Role /** The parts of the page, which the palette leads to. */; tabs: readonly ProjectTab[] };
+
 /** What may be done with the project as a whole; each act asks in a dialog of its own. */
-export function Acts({ view, role }: { view: ProjectView; role: Role }) {
+export function Acts({ view, role, tabs }: ActsProps) {
   const { projects } = useMessages();
   const [open, setOpen] = useState<Open | null>(null);
   const [, navigate] = useLocation();
@@ -37,6 +41,15 @@ export function Acts({ view, role }: { view: ProjectView; role: Role }) {
       : []),
     ...(mayCall(role, 'projects.merge') ? [{ key: 'merge', label: projects.merge.title, onSelect: () => setOpen('merge') }] : []),
   ];
+  const isListable = mayCall(role, 'agenda.add') && project.standing === 'active';
+  useActions(project.name, [
+    ...[...changes, ...standings, ...lists].map(({ key, label, onSelect }): Action => ({ id: key, label, run: onSelect })),
+    { id: 'print', label: projects.onePage, run: () => navigate(`/print/project/${project.id}`) },
+    ...(isListable ? [{ id: 'agenda', label: projects.listForMeeting, run: () => list.mutate({ projectId: project.id }) }] : []),
+    ...tabs.map(
+      (tab): Action => ({ id: tab, label: projects.toTab(projects.tabs[tab]), run: () => navigate(`/projects/${project.id}/${tab}`) }),
+    ),
+  ]);
   const groups = [changes, standings, lists].filter((items) => items.length > 0).map((items) => ({ items }));
   return (
     <>
@@ -54,7 +67,7 @@ export function Acts({ view, role }: { view: ProjectView; role: Role }) {
       <Button icon="print" onClick={() => navigate(`/print/project/${project.id}`)}>
         {projects.onePage}
       </Button>
-      {mayCall(role, 'agenda.add') && project.standing === 'active' && (
+      {isListable && (
         <Button look="primary" busy={list.isPending} onClick={() => list.mutate({ projectId: project.id })}>
           {projects.listForMeeting}
         </Button>

@@ -24,9 +24,7 @@ import { Overview } from './Overview.tsx';
 import { Progress } from './Progress.tsx';
 import { ProjectHeader } from './ProjectHeader.tsx';
 import { Ratings } from './Ratings.tsx';
-
-const tabs = ['overview', 'progress', 'steps', 'problems', 'decisions', 'ratings', 'attachments', 'history'] as const;
-type Tab = (typeof tabs)[number];
+import { type ProjectTab, projectTabs } from './tabs.ts';
 
 /** One project with everything that is on record of it, each part with an address of its own. */
 export function ProjectPage() {
@@ -36,7 +34,7 @@ export function ProjectPage() {
   const [, navigate] = useLocation();
   const params = useParams<{ id: string; tab?: string }>();
   const id = idOf('project').safeParse(params.id).data ?? null;
-  const tab = tabs.find((each) => each === params.tab);
+  const tab = projectTabs.find((each) => each === params.tab);
   const { data: view, error } = useProjectView(id);
 
   const mergedInto = idOf('project').safeParse(failureOf(error)?.details.mergedInto).data;
@@ -60,7 +58,7 @@ export function ProjectPage() {
     );
   }
   const done = view.steps.filter((step) => step.state === 'done').length;
-  const counts: Partial<Record<Tab, string | number>> = {
+  const counts: Partial<Record<ProjectTab, string | number>> = {
     progress: view.returns.length,
     steps: `${done} / ${view.steps.filter((step) => step.state !== 'exempt').length}`,
     problems: view.problems.length,
@@ -69,17 +67,17 @@ export function ProjectPage() {
   };
   return (
     <Page width="wide">
-      <ProjectHeader view={view} actions={<Acts view={view} role={actor.role} />} />
+      <ProjectHeader view={view} actions={<Acts view={view} role={actor.role} tabs={projectTabs} />} />
       <TabLinks
         label={projects.tabsLabel}
-        links={tabs.map((each) => ({ href: `/projects/${id}/${each}`, label: projects.tabs[each], count: counts[each] ?? null }))}
+        links={projectTabs.map((each) => ({ href: `/projects/${id}/${each}`, label: projects.tabs[each], count: counts[each] ?? null }))}
       />
       <Part tab={tab} view={view} role={actor.role} />
     </Page>
   );
 }
 
-function Part({ tab, view, role }: { tab: Tab; view: ProjectView; role: Role }): ReactNode {
+function Part({ tab, view, role }: { tab: ProjectTab; view: ProjectView; role: Role }): ReactNode {
   switch (tab) {
     case 'overview':
       return <Overview view={view} role={role} />;

@@ -12,6 +12,7 @@ export const zh = {
   loading: '正在载入项目',
   board: '看板',
   tabsLabel: '项目页签',
+  toTab: (tab: string) => `看${tab}`,
   tabs: {
     overview: '概览',
     progress: '进展',
@@ -146,6 +147,7 @@ export const en: Messages<typeof zh> = {
   loading: 'Loading the project',
   board: 'Board',
   tabsLabel: 'Parts of the project',
+  toTab: (tab) => `See ${tab.toLowerCase()}`,
   tabs: {
     overview: 'Overview',
     progress: 'Progress',

@@ -131,6 +131,17 @@ export async function lastBefore(db: Reader, districtId: Id<'unit'>, week: Week)
   return row?.id ?? null;
 }
 
+/** The latest meetings by what they are called: week, day and number, newest first. */
+export function named(db: Reader, districtId: Id<'unit'>, limit: number) {
+  return db
+    .selectFrom('meeting')
+    .select(['id', 'week', 'day', 'number'])
+    .where('districtId', '=', districtId)
+    .orderBy('week', 'desc')
+    .limit(limit)
+    .execute();
+}
+
 /** The meetings on record, newest first, each with what came of it. */
 export async function list(db: Reader, districtId: Id<'unit'>, limit: number) {
   const rows = await db

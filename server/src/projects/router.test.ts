@@ -139,8 +139,26 @@ for (const dialect of dialects) {
       await preparing('pending');
       await world.addProject({ name: '河东水库除险加固', unitId: world.units.water.id });
       expect(await world.as('officer').projects.search({ text: '河东' })).toMatchObject({ projects: [{ unitName: '住建局' }], units: [] });
-      expect(await world.as('officer').projects.search({ text: '水利局' })).toEqual({ projects: [], units: [] });
+      expect(await world.as('officer').projects.search({ text: '水利局' })).toMatchObject({ projects: [], units: [] });
       await expect(world.as('inspector').projects.search({ text: '河东' })).rejects.toThrow('FORBIDDEN');
+    });
+
+    it('meetings, bulletins and people are found by number, day and pinyin, as far as a role reaches', async () => {
+      const project = await preparing('pending');
+      await world.as('office').agenda.add({ projectId: project.id, after: null });
+      await world.as('office').bulletins.nominate({ projectId: project.id, kind: 'praise', after: null });
+      await world.as('office').contacts.add({ unitId: world.units.water.id, name: '罗建国', duty: '项目专员', phone: null });
+      const of = async (who: 'office' | 'officer', text: string) => {
+        const { meetings, bulletins, people } = await world.as(who).projects.search({ text });
+        return [meetings.length, bulletins.length, people.map(({ name, isLeader }) => [name, isLeader])];
+      };
+      expect(await of('office', 'lh')).toEqual([1, 0, []]);
+      expect(await of('office', '10月通报')).toEqual([0, 1, []]);
+      expect(await of('office', 'zfqz')).toEqual([0, 0, [['郑副区长', true]]]);
+      expect(await of('office', '罗建国')).toEqual([0, 0, [['罗建国', false]]]);
+      expect(await of('officer', 'zfqz')).toEqual([0, 0, [['郑副区长', true]]]);
+      expect(await of('officer', '罗建国')).toEqual([0, 0, []]);
+      expect(await of('officer', '例会')).toEqual([0, 0, []]);
     });
 
     it('the office plans a year by months that add up to it', async () => {

@@ -19,6 +19,7 @@ import { inDistrict, router } from '../trpc.ts';
 import * as units from '../units/store.ts';
 import * as visits from '../visits/store.ts';
 import { carryOver, previewCarry } from './carry.ts';
+import { findAll } from './finds.ts';
 import { mergeProjects, previewMerge } from './merge.ts';
 import * as merges from './merge-store.ts';
 import { gatherPage } from './page.ts';
@@ -29,9 +30,6 @@ import * as taskForces from './task-force-store.ts';
 function logged(force: TaskForce): TaskForce {
   return { ...force, members: force.members.map((member) => ({ ...member, phone: maskedPhone(member.phone) })) };
 }
-
-const MOST_PROJECTS = 20;
-const MOST_UNITS = 5;
 
 export const projectsRouter = router({
   get: inDistrict.input(z.strictObject({ id: idOf('project') })).query(async ({ ctx, input }) => {
@@ -46,11 +44,8 @@ export const projectsRouter = router({
     return gatherPage(ctx, project);
   }),
 
-  /** Projects and units by name, pinyin, initials or code: what the field in the bar offers. */
-  search: inDistrict.input(z.strictObject({ text: z.string().trim().min(1).max(60) })).query(async ({ ctx, input }) => ({
-    projects: await projects.search(ctx.db, ctx.reach, input.text, MOST_PROJECTS),
-    units: await units.search(ctx.db, ctx.reach, input.text, MOST_UNITS),
-  })),
+  /** Projects, units, meetings, bulletins and people by name, pinyin, initials or code: what the bar and the palette offer. */
+  search: inDistrict.input(z.strictObject({ text: z.string().trim().min(1).max(60) })).query(({ ctx, input }) => findAll(ctx, input.text)),
 
   create: inDistrict.input(CreateProject).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {

@@ -1,0 +1,59 @@
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { useLocation } from 'wouter';
+import { isComposing, isTyping } from '../kit/keys.ts';
+import { languages, useLanguage } from '../kit/language.ts';
+import { usePreferences } from '../preferences/preferences.ts';
+import { type Action, useActions } from './actions.ts';
+import type { NavLink } from './Frame.tsx';
+import { useMessages } from './language.tsx';
+
+const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
+const KeyMap = lazy(async () => ({ default: (await import('./KeyMap.tsx')).KeyMap }));
+
+type ShortcutsProps = { links: readonly NavLink[]; hasSearch: boolean; onChangePassword: () => void; onSignOut: () => void };
+
+/** The keys that act on every page, and what can be done everywhere: Ctrl K finds and does, `?` names the keys. */
+export function Shortcuts({ links, hasSearch, onChangePassword, onSignOut }: ShortcutsProps) {
+  const { app } = useMessages();
+  const { language, setLanguage } = useLanguage();
+  const [, navigate] = useLocation();
+  const { letterKeys } = usePreferences();
+  const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey || isComposing(event)) return;
+      const isPalette = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'k';
+      const isKeys = !event.ctrlKey && !event.metaKey && event.key === '?' && letterKeys && !isTyping(event.target);
+      if (!isPalette && !isKeys) return;
+      event.preventDefault();
+      if (!isInLayer(event.target)) setOpen(isPalette ? 'palette' : 'keys');
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [letterKeys]);
+
+  useActions(app.actions.everywhere, [
+    { id: 'palette', label: app.actions.palette, keys: ['Ctrl', 'K'], run: () => setOpen('palette') },
+    { id: 'keys', label: app.actions.keys, keys: ['?'], run: () => setOpen('keys') },
+    ...(hasSearch ? [{ id: 'search', label: app.actions.search, keys: [app.search.key], run: null }] : []),
+    ...links.map(({ href, label }): Action => ({ id: `to ${href}`, label: app.actions.to(label), run: () => navigate(href) })),
+    ...languages
+      .filter((each) => each !== language)
+      .map((each): Action => ({ id: each, label: app.actions.speak(app.languages[each]), run: () => setLanguage(each) })),
+    { id: 'password', label: app.changePassword, run: onChangePassword },
+    { id: 'sign-out', label: app.signOut, run: onSignOut },
+  ]);
+
+  return (
+    <Suspense fallback={null}>
+      {open === 'palette' && <Palette onClose={() => setOpen(null)} hasSearch={hasSearch} />}
+      {open === 'keys' && <KeyMap onClose={() => setOpen(null)} />}
+    </Suspense>
+  );
+}
+
+/** A dialog or a menu has its own keys. */
+function isInLayer(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
+}
