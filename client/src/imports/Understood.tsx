@@ -25,7 +25,7 @@ export function Understood({ preview }: { preview: Preview }) {
   const correct = useCorrectImport();
   const forget = useForgetMapping();
   const unreadable = useUnreadable();
-  const [open, setOpen] = useState<string | null>(null);
+  const [open, setOpen] = useState<number | null>(null);
   const { id, version, kind, correction, sheets, remembered } = preview;
   const isRecalled = remembered.length > 0;
   const isCorrected = correction.kind !== undefined || (correction.mapping ?? []).length > 0;
@@ -34,7 +34,7 @@ export function Understood({ preview }: { preview: Preview }) {
   const failure = error ? (unreadable(error) ?? errorSentence(error, messages)) : null;
   // What was written is not read another way under it.
   const isFixed = preview.appliedAt !== null || isBusy;
-  const edited = sheets.find((sheet) => sheet.name === open);
+  const edited = open === null ? undefined : sheets[open];
 
   function say(next: ImportCorrection, then?: () => void): void {
     correct.mutate({ id, version, correction: next }, then ? { onSuccess: then } : {});
@@ -74,13 +74,14 @@ export function Understood({ preview }: { preview: Preview }) {
           </tr>
         </thead>
         <tbody>
-          {sheets.map((sheet) => (
+          {sheets.map((sheet, at) => (
             <SheetRow
-              key={sheet.name}
+              key={`${sheet.name} ${sheet.headerRows[0] ?? ''}`}
               sheet={sheet}
+              isNextOfSheet={sheets[at - 1]?.name === sheet.name}
               isFixed={isFixed}
               onRead={(isRead) => say(withSheet(correction, sheet, isRead))}
-              onColumns={() => setOpen(sheet.name)}
+              onColumns={() => setOpen(at)}
             />
           ))}
         </tbody>
@@ -99,9 +100,16 @@ export function Understood({ preview }: { preview: Preview }) {
   );
 }
 
-type SheetRowProps = { sheet: Sheet; isFixed: boolean; onRead: (isRead: boolean) => void; onColumns: () => void };
+type SheetRowProps = {
+  sheet: Sheet;
+  /** A further list of the sheet above: a sheet is read as a whole. */
+  isNextOfSheet: boolean;
+  isFixed: boolean;
+  onRead: (isRead: boolean) => void;
+  onColumns: () => void;
+};
 
-function SheetRow({ sheet, isFixed, onRead, onColumns }: SheetRowProps) {
+function SheetRow({ sheet, isNextOfSheet, isFixed, onRead, onColumns }: SheetRowProps) {
   const { imports, kit } = useMessages();
   const fieldName = useFieldName();
   const named = sheet.columns.filter((column) => column.header !== '');
@@ -109,7 +117,11 @@ function SheetRow({ sheet, isFixed, onRead, onColumns }: SheetRowProps) {
   return (
     <tr>
       <th scope="row" className={styles.sheet}>
-        {sheet.role === 'summary' ? sheet.name : <Checkbox label={sheet.name} checked={isRead} disabled={isFixed} onChecked={onRead} />}
+        {sheet.role === 'summary' || isNextOfSheet ? (
+          sheet.name
+        ) : (
+          <Checkbox label={sheet.name} checked={isRead} disabled={isFixed} onChecked={onRead} />
+        )}
         <small className={styles.quiet}>
           {isRead ? `${imports.rows(sheet.rows)} · ${imports.header(kit.list(sheet.headerRows.map(String)))}` : imports.role[sheet.role]}
         </small>

@@ -174,6 +174,8 @@ export const zh = {
     'no-list': '没有找到含“项目名称”的表头，没有导入任何内容。请确认表里有项目名称一列。',
     entities: '文件含有不安全的内容，没有导入。请在 Excel 中另存后再传。',
   },
+  hiddenList: (sheets: string) =>
+    `清单在隐藏的工作表“${sheets}”里，没有导入任何内容。请在 Excel 中右键点任一工作表标签，选“取消隐藏”，保存后再传。`,
 };
 
 export const en: Messages<typeof zh> = {
@@ -343,6 +345,8 @@ export const en: Messages<typeof zh> = {
     'no-list': 'No header with a project name was found; nothing was imported. Make sure that the list has a column of project names.',
     entities: 'The file has unsafe content and was not imported. Save it in Excel again and upload it.',
   },
+  hiddenList: (sheets) =>
+    `The list is on the hidden sheet “${sheets}”; nothing was imported. In Excel right-click any sheet tab, choose Unhide, save and upload it again.`,
 };
 
 /** Why rows that were chosen cannot be written. */

@@ -17,14 +17,16 @@ export function useUnreadable(): (error: unknown) => string | null {
   return (error) => {
     const failure = failureOf(error);
     if (failure?.code !== 'FILE_UNREADABLE') return null;
-    const { reason } = failure.details;
-    const { unreadable } = imports;
+    const { reason, sheets } = failure.details;
+    const { unreadable, hiddenList } = imports;
     switch (reason) {
       case 'empty':
       case 'password':
       case 'no-list':
       case 'entities':
         return unreadable[reason];
+      case 'hidden-list':
+        return hiddenList(String(sheets));
       case 'no-table':
         return unreadable['no-list'];
       default:

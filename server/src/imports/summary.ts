@@ -70,6 +70,7 @@ export function explainRefusal(error: DomainError): string {
   if (reason === 'several-districts') return '未写入：系统里有多个地区，命令行不知道写入哪一个。请在网页“导入”中操作。';
   const named = Object.entries(kindNames).find(([name]) => name === kind)?.[1] ?? '其他种类';
   if (reason === 'ledger') return `未读入：--ledger 要的是重点项目或灾后重建项目清单，这个文件是${named}。`;
+  if (reason === 'hidden-list') return `未读入：清单在隐藏的工作表“${String(error.details['sheets'])}”里。请在 Excel 中取消隐藏后再读。`;
   const reasons: Record<string, string> = {
     empty: '文件是空的',
     zip: '文件已损坏',

@@ -1,5 +1,7 @@
+import type { WorkbookGrid } from '#shared/imports/cells.ts';
 import type { ImportCorrection, KeptCorrection, RememberedMapping } from '#shared/imports/correction.ts';
 import { recalledFor } from '#shared/imports/correction.ts';
+import { glance } from '#shared/imports/headers.ts';
 import { recogniseKind } from '#shared/imports/kinds.ts';
 import { type ImportReading, readWorkbook } from '#shared/imports/read.ts';
 import { DomainError } from '#shared/kit/errors.ts';
@@ -37,15 +39,21 @@ export function understandRecalling(
   const recognised = recogniseKind(grid);
   const reading = readWorkbook(grid, kind ?? recognised, options);
   const recalled = recall(reading, remembered);
-  if (recalled === null) return { reading: ofList(reading), correction, remembered: [] };
+  if (recalled === null) return { reading: ofList(reading, grid), correction, remembered: [] };
   onProgress((PARSED + 1) / 2);
   const { kind: knownKind, ...known } = recalled.correction;
-  return { ...recalled, reading: ofList(readWorkbook(grid, knownKind ?? recognised, known)) };
+  return { ...recalled, reading: ofList(readWorkbook(grid, knownKind ?? recognised, known), grid) };
 }
 
-function ofList(reading: ImportReading): ImportReading {
-  if (!reading.sheets.some((sheet) => sheet.role === 'list')) throw new DomainError('FILE_UNREADABLE', { reason: 'no-list' });
-  return reading;
+/** A reading of nothing is refused; where the lists are on hidden sheets, naming these. */
+function ofList(reading: ImportReading, { sheets }: WorkbookGrid): ImportReading {
+  if (reading.sheets.some(({ role }) => role === 'list')) return reading;
+  const isHidden = new Set(reading.sheets.filter(({ role }) => role === 'hidden').map(({ name }) => name));
+  const hidden = sheets.filter((sheet) => isHidden.has(sheet.name) && glance(sheet).length > 0).map(({ name }) => name);
+  throw new DomainError(
+    'FILE_UNREADABLE',
+    hidden.length === 0 ? { reason: 'no-list' } : { reason: 'hidden-list', sheets: hidden.join('、') },
+  );
 }
 
 /** What is remembered for the sheets of a file, as a correction of it; null where it is new. */

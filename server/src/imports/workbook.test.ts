@@ -8,6 +8,27 @@ import { readGrid } from './workbook.ts';
 const places = (reading: ReturnType<typeof understand>) =>
   reading.findings.filter(({ severity }) => severity !== 'info').map(({ row, column, code }) => `${column}${row} ${code}`);
 
+describe('a workbook whose only list is on a hidden sheet', () => {
+  const list = messyKeyProjects.find(({ name }) => name === '项目台账');
+  const notes = { name: '说明', rows: [['本表由各单位填报'], ['联系人：项目办']] };
+
+  it('is refused with the name of that sheet', () => {
+    const file = workbookOf([
+      notes,
+      { name: '台账', rows: list?.rows ?? [], hidden: true },
+      { name: '草稿', rows: [['略']], hidden: true },
+    ]);
+    expect(() => understand(file, 'x.xlsx')).toThrow(
+      expect.objectContaining({ code: 'FILE_UNREADABLE', details: { reason: 'hidden-list', sheets: '台账' } }),
+    );
+  });
+
+  it('is refused for want of a list where the hidden sheet has none', () => {
+    const file = workbookOf([notes, { name: '草稿', rows: [['略']], hidden: true }]);
+    expect(() => understand(file, 'x.xlsx')).toThrow(expect.objectContaining({ details: { reason: 'no-list' } }));
+  });
+});
+
 describe('a messy workbook', () => {
   const reading = understand(workbookOf(messyKeyProjects), '台账.xlsx');
 

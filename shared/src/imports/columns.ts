@@ -112,5 +112,7 @@ export function headerText(value: string | number | boolean | null): string {
     .replace(/[([【][^)\]】]*[)\]】]/g, '')
     .replace(/[,、]?单位:(亿元|万元|元)$|[:,/、](亿元|万元|元)$/, '');
   if (/[([]是[/、]?否[)\]]/.test(plain)) return `是否${bare}`;
+  const until = /[([]((截至|截止|至|到)(上年|去年|\d{4}年)(年?底|年?末|12月底?))[)\]]/.exec(plain)?.[1];
+  if (until !== undefined) return `${until}${bare}`;
   return bare === '' ? plain : bare.replace(/(?<=.)(亿元|万元)$/, '');
 }

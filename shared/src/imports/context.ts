@@ -13,7 +13,12 @@ export function levelOfRow(reader: RowReader, context: RowContext): ListLevel | 
     if (level === null && word !== '' && !reader.isPart) reader.report('level', 'MISSING_VALUE');
     return level;
   }
-  return fromSections(context, levelInHeading) ?? levelInHeading(context.sheetName) ?? levelInTitle(context.header.title);
+  return (
+    fromSections(context, levelInHeading) ??
+    levelInHeading(context.sheetName) ??
+    levelInTitle(context.header.title) ??
+    levelInTitle(context.header.titleAbove)
+  );
 }
 
 /** The class in the year's list: its own column, else the innermost heading, the sheet's name, the title. */

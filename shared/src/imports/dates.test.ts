@@ -44,6 +44,8 @@ const others: [string | number, string | null, string | null, string][] = [
   ['22.2', '2022-02', '2022-02', 'DATE_TWO_DIGIT_YEAR'],
   ['20.11', '2020-11', '2020-11', 'DATE_TWO_DIGIT_YEAR'],
   ['22年3月', '2022-03', '2022-03', 'DATE_TWO_DIGIT_YEAR'],
+  ['Mar-22', '2022-03', '2022-03', 'DATE_TWO_DIGIT_YEAR'],
+  ['Abc-22', null, null, 'DATE_UNPARSEABLE'],
   ['2022.13', null, null, 'DATE_INVALID'],
   ['2021-02-30', null, null, 'DATE_INVALID'],
   ['尽快开工', null, null, 'DATE_UNPARSEABLE'],

@@ -56,11 +56,17 @@ function readNumber(value: number, edge: Edge): ReadDate {
   return readDateText(text, edge);
 }
 
+/** What Excel of another language makes of a month: Mar-24. */
+const englishMonths = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
 function readWhole(text: string, edge: Edge): ReadDate | null {
   const full = /^['‘’]?(\d{4}|\d{2})[./年-](\d{1,2})[./月-](\d{1,2})[日号]?(?:T?\d{1,2}:\d{2}.*|前|底前)?$/.exec(text);
   if (full) return withDay(full[1] ?? '', full[2] ?? '', full[3] ?? '');
   const upToMonth = /^['‘’]?(\d{4}|\d{2})[./年-](\d{1,2})(?:月份?)?(?:底|末|初|上旬|中旬|下旬|中)?前?$/.exec(text);
   if (upToMonth) return month(upToMonth[1] ?? '', upToMonth[2] ?? '');
+  const english = /^([a-z]{3})[a-z]*[-./']?(\d{4}|\d{2})$/i.exec(text);
+  const place = english?.[1] ? englishMonths.indexOf(english[1].toLowerCase()) : -1;
+  if (place >= 0) return month(english?.[2] ?? '', String(place + 1));
   const packed = /^((?:19|20)\d\d)(\d\d)(\d\d)?$/.exec(text);
   if (packed)
     return packed[3] === undefined ? month(packed[1] ?? '', packed[2] ?? '') : withDay(packed[1] ?? '', packed[2] ?? '', packed[3]);

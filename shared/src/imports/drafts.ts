@@ -2,7 +2,7 @@ import type { Month } from '../kit/calendar.ts';
 import { type Money, wan } from '../kit/money.ts';
 import type { Level, Project, Stage, YearClass } from '../projects/schema.ts';
 import type { Field } from './fields.ts';
-import { type ImportReading, isOfProjects } from './read.ts';
+import { type ImportReading, isOfProjects, listFinder } from './read.ts';
 import type { KeyProjectRow, ReconstructionRow } from './rows.ts';
 import type { ListLevel, ListStage } from './words.ts';
 
@@ -56,15 +56,15 @@ export function draftsOf(reading: ImportReading): RowDraft[] {
 
 /** The fields of each row, by `sheet|row`, whose cell holds an error: what stands there is not used. */
 export function unusableFields(reading: ImportReading): Map<string, Set<Field>> {
-  const fieldAt = new Map<string, Field | null>();
-  const fieldsIn = new Map(reading.sheets.map((sheet) => [sheet.name, new Set(sheet.columns.map(({ field }) => field))]));
-  for (const sheet of reading.sheets) for (const column of sheet.columns) fieldAt.set(`${sheet.name}|${column.letter}`, column.field);
+  const listOf = listFinder(reading.sheets);
   const found = new Map<string, Set<Field>>();
   for (const finding of reading.findings) {
-    const field = finding.severity === 'error' ? fieldAt.get(`${finding.sheet}|${finding.column}`) : null;
+    if (finding.severity !== 'error') continue;
+    const columns = listOf(finding.sheet, finding.row)?.columns ?? [];
+    const field = columns.find(({ letter }) => letter === finding.column)?.field;
     if (!field) continue;
     const key = `${finding.sheet}|${finding.row}`;
-    found.set(key, new Set([...(found.get(key) ?? []), ...saidBy(field, (other) => fieldsIn.get(finding.sheet)?.has(other) === true)]));
+    found.set(key, new Set([...(found.get(key) ?? []), ...saidBy(field, (other) => columns.some((column) => column.field === other))]));
   }
   return found;
 }

@@ -3,7 +3,8 @@ import type { Project } from '../projects/schema.ts';
 import type { Field } from './fields.ts';
 import { nameKey } from './names.ts';
 import { leftOutRow, type PlannedRow } from './planned.ts';
-import type { FollowedReading, SheetReading } from './read.ts';
+import { type FollowedReading, listFinder, type SheetReading } from './read.ts';
+import type { RowPlace } from './schema.ts';
 
 /** A project on record as far as a list that follows projects is compared with it. */
 export type FollowedProject = Pick<Project, 'id' | 'name' | 'standing' | 'yearClass' | 'unitId'> & { unitName: string };
@@ -31,8 +32,8 @@ export function followRows<Row extends FollowedReading['rows'][number]>(
   });
 }
 
-/** Which fields a sheet has a column for. */
-export function columnsIn(sheets: readonly SheetReading[]): (sheet: string, field: Field) => boolean {
-  const fields = new Map(sheets.map(({ name, columns }) => [name, new Set(columns.map((column) => column.field))]));
-  return (sheet, field) => fields.get(sheet)?.has(field) === true;
+/** Whether the list that a row stands in has a column for a field. */
+export function columnsIn(sheets: readonly SheetReading[]): (place: RowPlace, field: Field) => boolean {
+  const listOf = listFinder(sheets);
+  return ({ sheet, row }, field) => listOf(sheet, row)?.columns.some((column) => column.field === field) === true;
 }

@@ -13,10 +13,15 @@ const rebuildFields: ReadonlySet<Field> = new Set(['investDoneWan', 'status', 'p
  * where nothing speaks against it. A sheet may be called 周报 whatever it holds.
  */
 export function recogniseKind(workbook: WorkbookGrid): ImportKind {
-  const lists = workbook.sheets.filter((sheet) => !sheet.hidden).flatMap((sheet) => ({ name: sheet.name, ...glance(sheet) }));
-  const headers = lists.flatMap((list) => list.headers ?? []);
+  const lists = workbook.sheets
+    .filter((sheet) => !sheet.hidden)
+    .flatMap((sheet) => {
+      const parts = glance(sheet);
+      return parts.length === 0 ? [{ name: sheet.name, title: '', headers: [] }] : parts.map((part) => ({ name: sheet.name, ...part }));
+    });
+  const headers = lists.flatMap((list) => list.headers);
   const paths = headers.map(({ path }) => path);
-  const titles = plainText([...lists.map((list) => `${list.name} ${list.title ?? ''}`), workbook.fileName].join(' '));
+  const titles = plainText([...lists.map((list) => `${list.name} ${list.title}`), workbook.fileName].join(' '));
   const steps = countSteps(paths);
   const months = countMonths(headers.map(({ withBrackets }) => withBrackets));
   if (steps >= 4 || (steps >= 2 && /手续|审批|报批|许可/.test(titles))) return 'approvals';

@@ -8,7 +8,7 @@ import { differs, type Judged } from './judged.ts';
 import { judgeMonthly } from './monthly.ts';
 import { nameKey, nearKey } from './names.ts';
 import { nearIndexes } from './near.ts';
-import { type FollowedReading, inOrder, type ProjectReading, type SheetReading } from './read.ts';
+import { type FollowedReading, inOrder, listFinder, type ProjectReading, type SheetReading } from './read.ts';
 import type { ApprovalsRow, LedgerMatch, MonthlyRow, WeeklyRow } from './rows.ts';
 import type { KnownProject } from './targets.ts';
 import { judgeWeekly } from './weekly.ts';
@@ -90,9 +90,11 @@ function matchRows<Row extends WeeklyRow | ApprovalsRow | MonthlyRow>(
     rows.flatMap((row) => row.name ?? []),
   );
   const findings = new Findings(known);
-  const lettersOf = new Map(sheets.map((sheet) => [sheet.name, letters(sheet)]));
+  const lettersOf = new Map(sheets.map((sheet) => [sheet, letters(sheet)]));
+  const listOf = listFinder(sheets);
   const filled = rows.map((row): Row => {
-    const columns = lettersOf.get(row.sheet);
+    const list = listOf(row.sheet, row.row);
+    const columns = list && lettersOf.get(list);
     if (row.name === null || columns === undefined) return row;
     const judged: Judged = {
       has: (field) => columns.has(field),

@@ -14,6 +14,7 @@ describe('the months of a plan', () => {
     ['3月(实际完成)', 'doneByMonthWan.2'],
     ['各月计划投资/10月', 'planByMonthWan.9'],
     ['11月计划完成投资', 'planByMonthWan.10'],
+    ['2026.3计划', 'planByMonthWan.2'],
     ['1-3月/计划', 'cumPlanByMonthWan.2'],
     ['一至六月累计完成', 'cumDoneByMonthWan.5'],
     ['2026年1—9月计划', 'cumPlanByMonthWan.8'],

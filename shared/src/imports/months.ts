@@ -59,9 +59,11 @@ function whatOf(path: string): MonthHeader['what'] {
   return null;
 }
 
-/** 十二月 → 12月, 一至三月 → 1至3月. */
+/** 十二月 → 12月, 一至三月 → 1至3月, 2025.3 → 3月. */
 function arabicMonths(path: string): string {
-  return path.replace(new RegExp(`(十[一二]?|[一二三四五六七八九])(?=月|${dash}(?:十|[一二三四五六七八九])+月)`, 'g'), (number) =>
-    number.startsWith('十') ? String(10 + Math.max(0, digits.indexOf(number[1] ?? ''))) : String(digits.indexOf(number)),
-  );
+  return path
+    .replace(/(?<!\d)20\d\d\.0?(1[0-2]|[1-9])(?![\d.]|月)/g, '$1月')
+    .replace(new RegExp(`(十[一二]?|[一二三四五六七八九])(?=月|${dash}(?:十|[一二三四五六七八九])+月)`, 'g'), (number) =>
+      number.startsWith('十') ? String(10 + Math.max(0, digits.indexOf(number[1] ?? ''))) : String(digits.indexOf(number)),
+    );
 }

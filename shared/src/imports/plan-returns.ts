@@ -44,7 +44,7 @@ export function planReturns(reading: Reading, known: KnownReturns): PlannedRow[]
   const sheets = keyBy(known.sheets, ({ project }) => project.id);
   return followRows(reading.rows, known.projects, (row, project) => {
     const bad = unusable.get(`${row.sheet}|${row.row}`);
-    const said: Said = { row, has: (field) => has(row.sheet, field), isUnusable: (field) => bad?.has(field) === true };
+    const said: Said = { row, has: (field) => has(row, field), isUnusable: (field) => bad?.has(field) === true };
     return planReturn(said, project, sheets.get(project.id) ?? null, known);
   });
 }

@@ -1,11 +1,12 @@
 import type { Day, Week } from '../kit/calendar.ts';
+import { groupBy } from '../kit/collections.ts';
 import { readApprovals } from './approvals.ts';
 import type { SheetGrid, WorkbookGrid } from './cells.ts';
 import type { Column } from './columns.ts';
 import { reportDuplicates } from './duplicates.ts';
 import type { Field, ImportKind } from './fields.ts';
 import { Findings, type ImportFinding } from './findings.ts';
-import { type Header, isList, readHeader } from './headers.ts';
+import { type Header, isList, readParts } from './headers.ts';
 import { readKeyProject } from './key-projects.ts';
 import { readList } from './list.ts';
 import { listWeek } from './list-days.ts';
@@ -16,7 +17,7 @@ import { columnOf } from './row-kinds.ts';
 import type { ApprovalsRow, KeyProjectRow, MonthlyRow, ReconstructionRow, WeeklyRow } from './rows.ts';
 import { readWeekly } from './weekly.ts';
 
-/** What became of a sheet: a list that was read, a table that names no projects, a sheet left out because it is hidden or by a person. */
+/** What became of a sheet, or of one list of a sheet that holds several under each other: a list that was read, a table that names no projects, a sheet left out because it is hidden or by a person. */
 export type SheetReading = {
   name: string;
   role: 'list' | 'summary' | 'hidden' | 'left-out';
@@ -118,23 +119,27 @@ function readSheets<Row extends AnyRow>(
   const findings = new Findings();
   const rows: Row[] = [];
   const sheets: SheetReading[] = [];
-  const headers = new Map<string, Header>();
+  const lists: Header[] = [];
+  const letters: NameLetters[] = [];
   for (const sheet of workbook.sheets) {
     const isLeftOut = sheet.hidden && options.hiddenSheets?.includes(sheet.name) !== true;
     if (isLeftOut) findings.add(sheet.name, null, null, 'HIDDEN_SHEET', { raw: sheet.name });
     const isRefused = options.leftOutSheets?.includes(sheet.name) === true;
-    const header = isLeftOut ? null : readHeader(sheet, kind, options.mapping);
-    if (header === null || isRefused || !isList(header)) {
-      sheets.push(described(sheet, header, isLeftOut ? 'hidden' : isRefused ? 'left-out' : 'summary', 0));
-      continue;
+    const parts = isLeftOut ? [{ grid: sheet, header: null }] : readParts(sheet, kind, options.mapping);
+    for (const { grid, header } of parts) {
+      if (header === null || isRefused || !isList(header)) {
+        sheets.push(described(sheet, header, isLeftOut ? 'hidden' : isRefused ? 'left-out' : 'summary', 0));
+        continue;
+      }
+      const read = readList(grid, header, reading, findings);
+      lists.push(header);
+      const own = nameLetters(header);
+      letters.push(...read.map(() => own));
+      rows.push(...read);
+      sheets.push(described(sheet, header, 'list', read.length));
     }
-    headers.set(sheet.name, header);
-    const read = readList(sheet, header, reading, findings);
-    rows.push(...read);
-    sheets.push(described(sheet, header, 'list', read.length));
   }
-  compare(rows, headers, findings);
-  const lists = [...headers.values()];
+  compare(rows, letters, findings);
   return {
     year: lists.find((header) => header.listYear !== null)?.listYear ?? null,
     asOf: lists.find((header) => header.asOf !== null)?.asOf ?? null,
@@ -145,22 +150,30 @@ function readSheets<Row extends AnyRow>(
   };
 }
 
-function compare(rows: readonly AnyRow[], headers: ReadonlyMap<string, Header>, findings: Findings): void {
-  const letter = (sheet: string, field: 'name' | 'projectCode'): string | null => {
-    const header = headers.get(sheet);
-    return header?.columns[columnOf(header, field)]?.letter ?? null;
-  };
+type NameLetters = { name: string | null; projectCode: string | null };
+
+function nameLetters(header: Header): NameLetters {
+  const letter = (field: 'name' | 'projectCode') => header.columns[columnOf(header, field)]?.letter ?? null;
+  return { name: letter('name'), projectCode: letter('projectCode') };
+}
+
+/** `letters` gives for each row where its list has the name and the code. */
+function compare(rows: readonly AnyRow[], letters: readonly NameLetters[], findings: Findings): void {
   reportDuplicates(
-    rows
-      .filter((row) => row.parentRow === null)
-      .map((row) => ({
-        sheet: row.sheet,
-        row: row.row,
-        name: row.name,
-        nameColumn: letter(row.sheet, 'name'),
-        code: row.projectCode ?? null,
-        codeColumn: letter(row.sheet, 'projectCode'),
-      })),
+    rows.flatMap((row, at) =>
+      row.parentRow === null
+        ? [
+            {
+              sheet: row.sheet,
+              row: row.row,
+              name: row.name,
+              nameColumn: letters[at]?.name ?? null,
+              code: row.projectCode ?? null,
+              codeColumn: letters[at]?.projectCode ?? null,
+            },
+          ]
+        : [],
+    ),
     findings,
   );
 }
@@ -172,6 +185,15 @@ function described(sheet: SheetGrid, header: Header | null, role: SheetReading['
 
 function headerRows(header: Header): number[] {
   return Array.from({ length: header.bottom - header.top + 1 }, (_, index) => header.top + 1 + index);
+}
+
+/** Finds the list that a row of a sheet belongs to: of those under each other the last that begins above it. */
+export function listFinder<List extends Pick<SheetReading, 'name' | 'headerRows'>>(sheets: readonly List[]) {
+  const byName = groupBy(sheets, ({ name }) => name);
+  return (sheet: string, row: number | null): List | undefined => {
+    const lists = byName.get(sheet) ?? [];
+    return lists.findLast(({ headerRows: [first] }) => row !== null && first !== undefined && first <= row) ?? lists[0];
+  };
 }
 
 /** Findings in the order of the workbook, so that a person can follow them down the page. */

@@ -22,10 +22,13 @@ describe('a header of approvals', () => {
     ['施工图审查', 'steps.shigongtu'],
     ['施工许可证/许可证号', 'steps.shigong.docNo'],
     ['是否办理施工许可', 'steps.shigong.status'],
+    ['立项/实际办结时间', 'steps.lixiang.date'],
+    ['乡村建设规划许可证', 'steps.guihua2'],
   ])('%s means %s', (path, field) => expect(stepMeanings(path)[0]?.field).toBe(field));
 
-  test.each(['竣工验收备案', '消防设计审查', '已办/应办', '项目名称', '备注'])('%s is no step', (path) =>
-    expect(stepMeanings(path)).toEqual([]),
+  test.each(['竣工验收备案', '消防设计审查', '已办/应办', '项目名称', '备注', '立项/计划办结时间', '环评/责任单位', '环评/受理时间'])(
+    '%s is no step',
+    (path) => expect(stepMeanings(path)).toEqual([]),
   );
 });
 

@@ -23,7 +23,7 @@ const says: Record<StepKey, readonly RegExp[]> = {
   shuibao: [/水土保持|水保/],
   guihua1: [/用地规划|地规|用规证/],
   chushe: [/初步设计|初设/, /概算批复/],
-  guihua2: [/工程规划|工规/, /^规划许可(证)?$/],
+  guihua2: [/工程规划|工规/, /^规划许可(证)?$|乡村(建设)?规划许可/],
   shigongtu: [/施工图|图审|审图/],
   shigong: [/施工许可|施工证|开工许可/],
 };
@@ -36,12 +36,17 @@ const parts: readonly (readonly [StepPart, RegExp])[] = [
   ['status', /(状态|情况|进展|进度|与否|结果)$|(^|\/)是否[^/]*$/],
 ];
 
+/** What stands beside a step without being its state: who sees to it, when it was handed in or is to be done. */
+const beside =
+  /(受理|申报|申请|送审|报送|计划|预计|拟办|拟完成|要求|应)[^/]*(时间|日期|时限|期限|节点)$|时限(要求)?$|(单位|部门|科室|责任人|联系人|负责人|经办人|电话|备注)$|是否需要[^/]*$/;
+
 /** A phase above a column names a step less surely than any column that names it itself: 施工许可/消防设计审查 is not the permit. */
 const ABOVE = 10;
 
 /** What a header's path means in a list of approvals: a step, or a part of one, and how surely. */
 export function stepMeanings(path: string): { field: StepField; rank: number }[] {
   const segments = path.split('/');
+  if (segments.length > 1 && beside.test(path)) return [];
   const part = parts.find(([, pattern]) => pattern.test(path))?.[0] ?? null;
   // The last words name the step; what stands above them is often a phase (立项用地规划许可阶段) that names another.
   for (const [above, segment] of segments.reverse().entries()) {
