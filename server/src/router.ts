@@ -26,6 +26,7 @@ import { preferencesRouter } from './preferences/router.ts';
 import { problemsRouter } from './problems/router.ts';
 import { projectsRouter } from './projects/router.ts';
 import { registrationsRouter } from './registrations/router.ts';
+import { remarksRouter } from './remarks/router.ts';
 import { returnsRouter } from './returns/router.ts';
 import { setupRouter } from './setup/router.ts';
 import { signoffsRouter } from './signoffs/router.ts';
@@ -61,6 +62,7 @@ export const appRouter = router({
   problems: problemsRouter,
   projects: projectsRouter,
   registrations: registrationsRouter,
+  remarks: remarksRouter,
   returns: returnsRouter,
   scoresheets: scoresheetsRouter,
   setup: setupRouter,

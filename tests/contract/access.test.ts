@@ -103,7 +103,7 @@ function rolesWithin(name: string, scope: 'own' | 'district'): Role[] {
  * passes over the screen is ids that the screen looks up among what it may read itself.
  */
 function namedRecords({ name, shape }: Procedure) {
-  return name === 'meetings.show' ? [] : idPlaces(shape).filter(({ path }) => path.at(-1) !== 'after');
+  return name === 'meetings.show' || name === 'meetings.type' ? [] : idPlaces(shape).filter(({ path }) => path.at(-1) !== 'after');
 }
 
 describe('another district does not exist', () => {

@@ -118,8 +118,10 @@ export function minutes(): Document {
     items: names.map((title, index) => ({
       title,
       discussion: index === 0 ? '地库移交滞后，影响主体验收。' : null,
+      remarks: index === 1 ? [{ leaderName: '郑副区长', text: '安置房是群众盼了三年的事，年底前必须交钥匙' }] : [],
       decisions: index === 3 ? [] : [decision(index), decision(index + 10)],
     })),
     otherDecisions: [decision(50)],
+    otherRemarks: [],
   });
 }

@@ -50,6 +50,14 @@ export async function oneOfEach(
     .insertInto('agenda_item')
     .values({ id: agendaItem, meetingId: meeting, projectId, title: '议题', reason: null, minutes: 5, orderKey: key, version })
     .execute();
+  const remark = make('remark');
+  await db
+    .insertInto('remark')
+    .values({
+      ...{ id: remark, districtId, projectId, meetingId: meeting, agendaItemId: agendaItem, leaderName: '郑副区长', text: '抓紧' },
+      ...{ writtenAt: at, writtenByName: '宋科长', version },
+    })
+    .execute();
   const decision = make('decision');
   await db
     .insertInto('decision')
@@ -129,6 +137,7 @@ export async function oneOfEach(
       meeting,
       agendaItem,
       decision,
+      remark,
       bulletin,
       nomination,
       inspection,

@@ -23,6 +23,7 @@ import * as officers from '../officers/messages.ts';
 import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
+import * as remarks from '../remarks/messages.ts';
 import * as returns from '../returns/messages.ts';
 import * as settings from '../settings/messages.ts';
 import * as setup from '../setup/messages.ts';
@@ -69,6 +70,7 @@ const zh = {
   imports: imports.zh,
   inspections: inspections.zh,
   projects: projects.zh,
+  remarks: remarks.zh,
   returns: returns.zh,
 };
 
@@ -108,6 +110,7 @@ const en: Catalogue = {
   imports: imports.en,
   inspections: inspections.en,
   projects: projects.en,
+  remarks: remarks.en,
   returns: returns.en,
 };
 

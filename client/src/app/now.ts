@@ -8,28 +8,34 @@ const TICK_MS = 20_000;
 /** How far this device's clock is from the server's; pages show the server's time. */
 let offsetMs = 0;
 
+/** Sets this device's reckoning by the server's time that has just come. */
+export function setClock(now: Instant): void {
+  offsetMs = Date.parse(now) - Date.now();
+}
+
 /** The session: who is signed in here. Undefined while it is being asked for. */
 export function useSession() {
   const trpc = useTRPC();
   const { data, isPending } = useQuery(trpc.auth.me.queryOptions(undefined, { staleTime: 5 * 60_000 }));
   useEffect(() => {
-    if (data) offsetMs = Date.parse(data.now) - Date.now();
+    if (data) setClock(data.now);
   }, [data]);
   return { actor: data?.actor ?? null, mustChangePassword: data?.mustChangePassword ?? false, isPending };
 }
 
-function serverNow(): Instant {
+/** The server's time as well as this device knows it. */
+export function serverNow(): Instant {
   return new Date(Date.now() + offsetMs).toISOString() as Instant;
 }
 
-/** The server's time, wound on every twenty seconds. */
-export function useNow(): Instant {
+/** The server's time, wound on every twenty seconds unless it is asked for more finely. */
+export function useNow(tickMs = TICK_MS): Instant {
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
     setNow(serverNow());
-    const timer = setInterval(() => setNow(serverNow()), TICK_MS);
+    const timer = setInterval(() => setNow(serverNow()), tickMs);
     return () => clearInterval(timer);
-  }, []);
+  }, [tickMs]);
   return now;
 }
 

@@ -13,6 +13,7 @@ import * as officers from '../officers/messages.ts';
 import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
+import * as remarks from '../remarks/messages.ts';
 import * as returns from '../returns/messages.ts';
 import * as signoffs from '../signoffs/messages.ts';
 import * as units from '../units/messages.ts';
@@ -38,6 +39,7 @@ export const zh: Record<string, RefusalText> = {
   ...inspections.refusals.zh,
   ...ledgers.refusals.zh,
   ...meetings.refusals.zh,
+  ...remarks.refusals.zh,
   ...returns.refusals.zh,
   ...signoffs.refusals.zh,
 };
@@ -59,6 +61,7 @@ export const en: Record<string, RefusalText> = {
   ...inspections.refusals.en,
   ...ledgers.refusals.en,
   ...meetings.refusals.en,
+  ...remarks.refusals.en,
   ...returns.refusals.en,
   ...signoffs.refusals.en,
 };

@@ -36,6 +36,19 @@ export const zh = {
   unsaved: '有改动未保存',
   discard: '放弃改动',
   wrongSource: '不超过 200 个字',
+  workday: {
+    choose: '按工作日选',
+    chooseFor: (label: string) => `${label}：按工作日选`,
+    after: (days: number) => `${days} 个工作日`,
+    monthEnd: '本月底',
+    nextMonthEnd: '下月底',
+    earlier: '上一月',
+    later: '下一月',
+    distance: (days: number) => `第 ${days} 个工作日`,
+    sameDay: '当日',
+    isOff: (weekday: string) => `${weekday}，不是工作日`,
+    guessed: (year: number) => `${year} 年为估算`,
+  },
 };
 
 export const en: Messages<typeof zh> = {
@@ -74,6 +87,19 @@ export const en: Messages<typeof zh> = {
   unsaved: 'Changes are not saved',
   discard: 'Discard changes',
   wrongSource: 'At most 200 characters',
+  workday: {
+    choose: 'By working days',
+    chooseFor: (label) => `${label}: by working days`,
+    after: (days) => `${days} working days`,
+    monthEnd: 'End of month',
+    nextMonthEnd: 'End of next month',
+    earlier: 'Earlier month',
+    later: 'Later month',
+    distance: (days) => `working day ${days}`,
+    sameDay: 'today',
+    isOff: (weekday) => `${weekday}, not a working day`,
+    guessed: (year) => `${year} is a guess`,
+  },
 };
 
 /** Why a year cannot be kept so. */

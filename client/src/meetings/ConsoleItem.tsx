@@ -7,6 +7,7 @@ import { Section } from '../kit/Page.tsx';
 import { Lamp, LampReason } from '../lamps/Lamp.tsx';
 import styles from './ConsolePage.module.css';
 import type { ScreenData } from './ConsolePage.tsx';
+import { ConsoleRemarks } from './ConsoleRemarks.tsx';
 import { DecisionTable } from './DecisionTable.tsx';
 import meetingStyles from './MeetingPage.module.css';
 import { useRemoveDecision } from './mutations.ts';
@@ -29,6 +30,7 @@ export function ConsoleItem({ data, show, item, today, onEdit }: ConsoleItemProp
       <DecisionTable title={meetings.followUp} empty={meetings.noFollowUp} decisions={data.followUp} today={today} mayFollow withMeeting />
     );
   }
+  const said = data.remarks.filter((remark) => !item || remark.agendaItemId === item.id);
   const made = item ? data.decisions.filter((decision) => decision.agendaItemId === item.id) : data.decisions;
   return (
     <>
@@ -64,6 +66,7 @@ export function ConsoleItem({ data, show, item, today, onEdit }: ConsoleItemProp
           ))}
         </ul>
       </Section>
+      <ConsoleRemarks meeting={data.meeting} item={item} remarks={said} />
     </>
   );
 }

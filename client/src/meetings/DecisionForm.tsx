@@ -1,10 +1,11 @@
 import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
 import type { Day } from '#shared/kit/calendar.ts';
 import type { DecisionDraft } from '#shared/meetings/inputs.ts';
+import type { UsualWording } from '#shared/meetings/wordings.ts';
 import type { Unit } from '#shared/units/schema.ts';
 import { useMessages } from '../app/language.tsx';
+import { WorkdayField } from '../calendar/WorkdayField.tsx';
 import { Button } from '../kit/Button.tsx';
-import { DateField } from '../kit/DateField.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextArea, TextField } from '../kit/TextField.tsx';
@@ -20,6 +21,9 @@ export type CompleteDecision = {
 };
 
 type DecisionFormProps = {
+  /** What it is decided on. */
+  title: string;
+  wordings: readonly UsualWording[];
   /** Filled in before: the project's unit and leader, or the decision that is being reworded. */
   initial: DecisionDraft;
   units: readonly Unit[];
@@ -31,7 +35,7 @@ type DecisionFormProps = {
 };
 
 /** Typed once; every keystroke is told, so that the room reads along. */
-export function DecisionForm({ initial, units, today, busy, onDraft, onIssue, onDiscard }: DecisionFormProps) {
+export function DecisionForm({ title, wordings, initial, units, today, busy, onDraft, onIssue, onDiscard }: DecisionFormProps) {
   const { meetings } = useMessages();
   const [draft, setDraft] = useState(initial);
   const { ownerUnitId, dueOn } = draft;
@@ -42,6 +46,12 @@ export function DecisionForm({ initial, units, today, busy, onDraft, onIssue, on
     const next = { ...draft, ...part };
     setDraft(next);
     onDraft(next);
+  }
+
+  /** A wording comes behind what was typed: nothing typed is lost to a press. */
+  function take(wording: string): void {
+    const before = draft.text.trim().replace(/[。；]$/, '');
+    change({ text: before === '' ? wording : `${before}；${wording}` });
   }
 
   function issue(): void {
@@ -68,13 +78,21 @@ export function DecisionForm({ initial, units, today, busy, onDraft, onIssue, on
   return (
     <form
       className={styles.form}
-      aria-label={meetings.newDecision}
+      aria-label={title}
       onKeyDown={onKeyDown}
       onSubmit={(event: SubmitEvent) => {
         event.preventDefault();
         issue();
       }}
     >
+      <b>{title}</b>
+      <fieldset className={styles.wordings} aria-label={meetings.drive.wordings}>
+        {wordings.map((usual) => (
+          <Button key={usual.wording} size="small" title={usual.text} onClick={() => take(usual.text)}>
+            {meetings.drive.wording[usual.wording]}
+          </Button>
+        ))}
+      </fieldset>
       <TextArea
         label={meetings.decision}
         required
@@ -92,7 +110,7 @@ export function DecisionForm({ initial, units, today, busy, onDraft, onIssue, on
           value={ownerUnitId}
           onValue={(id) => change({ ownerUnitId: id })}
         />
-        <DateField label={meetings.due} required value={dueOn} min={today} onDay={(day) => change({ dueOn: day })} />
+        <WorkdayField label={meetings.due} required value={dueOn} today={today} onDay={(day) => change({ dueOn: day })} />
         <TextField
           label={meetings.supervisor}
           value={draft.supervisor ?? ''}

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, monthNumber, yearOf } from '#shared/kit/calendar.ts';
+import { dayOf, daysBetween, monthNumber, timeOf, yearOf } from '#shared/kit/calendar.ts';
 import { formatPercent, formatWan } from '#shared/kit/money.ts';
 import type { GroupStanding, NamedDecision, ScreenProject } from '#shared/meetings/screen.ts';
 import { useMessages } from '../app/language.tsx';
@@ -21,6 +21,7 @@ export function ScreenItemPage({ data, itemId }: { data: ScreenData; itemId: str
   const item = data.items[at];
   if (!item) return null;
   const today = data.decisions.filter((decision) => decision.agendaItemId === item.id);
+  const said = data.remarks.filter((remark) => remark.agendaItemId === item.id);
   const page = (
     <b className={screen.page}>
       {at + 1} <small>/ {data.items.length}</small>
@@ -49,6 +50,18 @@ export function ScreenItemPage({ data, itemId }: { data: ScreenData; itemId: str
         </span>
       </ScreenHead>
       {project ? <ProjectParts data={data} project={project} /> : <p className={styles.matter}>{item.reason ?? ''}</p>}
+      {said.length > 0 && (
+        <section className={styles.today}>
+          <ul className={styles.lines}>
+            {said.slice(today.length > 0 ? -1 : -2).map((remark) => (
+              <li key={remark.id}>
+                <b>{remark.text}</b>
+                <small>{meetings.screen.remarkOf(remark.leaderName)}</small>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {today.length > 0 && (
         <section className={styles.today}>
           <h2>{meetings.closing}</h2>
@@ -116,8 +129,15 @@ function ProjectFacts({ project }: { project: ScreenProject }) {
       : figures.plannedFinish
         ? meetings.screen.plannedFinish(yearOf(figures.plannedFinish), monthNumber(figures.plannedFinish))
         : null;
+  const [photo] = project.photos;
   return (
     <section>
+      {photo && (
+        <figure className={styles.photo}>
+          <img src={`/files/screen/${photo.id}?show=1`} alt={photo.title} />
+          <figcaption>{`${dayText(dayOf(photo.addedAt), meetings)} ${timeOf(photo.addedAt)}`}</figcaption>
+        </figure>
+      )}
       <dl className={styles.facts}>
         <dt>{meetings.screen.unit}</dt>
         <dd>{kit.apart([figures.unitName, figures.leaderName && meetings.screen.leader(figures.leaderName)])}</dd>
@@ -127,7 +147,7 @@ function ProjectFacts({ project }: { project: ScreenProject }) {
         <dd>{kit.apart([vocabulary.stage[figures.stage], planned])}</dd>
       </dl>
       <h2 className={styles.below}>{meetings.screen.progress}</h2>
-      <p className={styles.progress}>{figures.progress ?? meetings.notReturned}</p>
+      <p className={classes(styles.progress, photo && styles.short)}>{figures.progress ?? meetings.notReturned}</p>
       {figures.request && <p className={styles.request}>{meetings.reasons.unitRequest(figures.request)}</p>}
     </section>
   );

@@ -3,9 +3,11 @@ import { useEffect, useState } from 'react';
 import { timeOf } from '#shared/kit/calendar.ts';
 import { assertNever } from '#shared/kit/errors.ts';
 import { agendaMinutes } from '#shared/meetings/agenda.ts';
+import { draftOn } from '#shared/meetings/drive.ts';
 import type { ScreenState, ScreenPage as Shown } from '#shared/meetings/schema.ts';
 import { pageIndex, screenPages } from '#shared/meetings/screen.ts';
 import { useMessages } from '../app/language.tsx';
+import { setClock } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
 import { restartLive, useLine, useLive } from '../live/live.ts';
 import type { ScreenData } from './ConsolePage.tsx';
@@ -14,9 +16,12 @@ import { DecisionBox } from './DecisionBox.tsx';
 import { useMeetingNews, useRefreshMeetings } from './mutations.ts';
 import styles from './Screen.module.css';
 import { ScreenClosing } from './ScreenClosing.tsx';
+import { ScreenCover } from './ScreenCover.tsx';
 import { ScreenFollowUp } from './ScreenFollowUp.tsx';
+import { ScreenIdle } from './ScreenIdle.tsx';
 import { ScreenItemPage } from './ScreenItemPage.tsx';
 import { ScreenOverview } from './ScreenOverview.tsx';
+import { ItemTimer, MeetingTimer } from './Timer.tsx';
 
 /**
  * The meeting screen. It is opened once by its device link and never touched again: the token leaves the address bar
@@ -80,6 +85,10 @@ function Connected() {
   const [live, setLive] = useState<ScreenState | null | undefined>(undefined);
   const { data } = useQuery(trpc.meetings.screen.queryOptions(undefined, { networkMode: 'always', staleTime: 5_000 }));
   useMeetingNews();
+  const now = data?.now;
+  useEffect(() => {
+    if (now) setClock(now);
+  }, [now]);
   useLive((message) => {
     if (message.type === 'screen') setLive(message.screen);
   });
@@ -110,12 +119,27 @@ export function ScreenView({ data, state, staleSince }: { data: ScreenData; stat
   const at = pageIndex(pages, wanted);
   const show = pages[at] ?? wanted;
   const next = pages[at + 1];
-  const draft = state?.draft ?? null;
+  const draft = state && draftOn(state);
+  const item = show.page === 'item' ? data.items.find((one) => one.id === show.agendaItemId) : undefined;
+  if (data.idle !== null) {
+    return (
+      <main className={styles.stage}>
+        <ScreenIdle data={data} />
+      </main>
+    );
+  }
   return (
     <main className={styles.stage}>
       <ShownPage data={data} show={show} />
       {draft && <DecisionBox draft={draft} />}
+      {state?.cover && <ScreenCover cover={state.cover} data={data} />}
       <footer className={styles.foot}>
+        {state && item && data.meeting.state === 'open' && (
+          <span className={styles.time}>
+            <ItemTimer state={state} item={item} words={meetings.screen.spent} late={styles.late} />
+          </span>
+        )}
+        {data.meeting.state === 'open' && <MeetingTimer meeting={data.meeting} words={meetings.screen.spentInAll} />}
         <span>
           {data.items.length > 0 ? meetings.screen.agenda(data.items.length, agendaMinutes(data.items)) : meetings.screen.noAgenda}
         </span>

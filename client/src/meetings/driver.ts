@@ -1,58 +1,72 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ShowOnScreen } from '#shared/meetings/inputs.ts';
-import { failureOf } from '../app/errors.ts';
+import { useRef, useState } from 'react';
+import type { Week } from '#shared/kit/calendar.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import { driven } from '#shared/meetings/drive.ts';
+import type { DecisionDraft, ShowOnScreen } from '#shared/meetings/inputs.ts';
+import type { ScreenCover, ScreenPage, ScreenState } from '#shared/meetings/schema.ts';
+import { serverNow, useSession } from '../app/now.ts';
 import { useTRPCClient } from '../app/trpc.ts';
+import { useLive } from '../live/live.ts';
+import { useNewest } from './newest.ts';
 
-/** As often as the room can see a difference, and no oftener. */
-const THROTTLE_MS = 120;
-const RETRY_MS = 1_000;
+/** For so long what comes back is taken as the echo of what was sent. */
+const ECHO_MS = 1_000;
+const CONSOLE_KEY = 'tuijin.console';
 
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** A tab's own name among the consoles; it outlives a reload. */
+function ownConsoleId(): string {
+  const kept = sessionStorage.getItem(CONSOLE_KEY);
+  if (kept !== null && /^[0-9a-f]{16}$/.test(kept)) return kept;
+  const drawn = [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  sessionStorage.setItem(CONSOLE_KEY, drawn);
+  return drawn;
+}
 
-/**
- * Sends what the screen is to show: the first at once, then at most one at a time and always the newest, so that a
- * slow line shows fewer steps but never an old one last. What did not arrive is sent again until it does.
- */
-export function useScreenDriver() {
+/** The console's hand on the screen: what the screen shows, whether this console drives it, and how it is told. */
+export function useScreenDriver(
+  meeting: { id: Id<'meeting'>; week: Week },
+  first: ScreenState | null,
+  onTakenOver: (byName: string) => void,
+) {
   const client = useTRPCClient();
-  const wanted = useRef<ShowOnScreen | null>(null);
-  const isBusy = useRef(false);
-  const isGone = useRef(false);
-  const [isLost, setLost] = useState(false);
+  const { actor } = useSession();
+  const [consoleId] = useState(ownConsoleId);
+  const [state, setState] = useState(first);
+  const sentAt = useRef(Number.NEGATIVE_INFINITY);
 
-  useEffect(() => {
-    isGone.current = false;
-    return () => {
-      isGone.current = true;
-    };
-  }, []);
+  async function ask(): Promise<void> {
+    const answer = await client.meetings.screen.query().catch(() => null);
+    if (answer?.meeting.id === meeting.id) setState(answer.state);
+  }
+  const turns = useNewest<ShowOnScreen>((turn) => client.meetings.show.mutate(turn), ask);
+  const drafts = useNewest<{ draft: DecisionDraft | null }>(({ draft }) => client.meetings.type.mutate({ week: meeting.week, draft }), ask);
 
-  const pump = useCallback(async () => {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    while (wanted.current && !isGone.current) {
-      const next = wanted.current;
-      wanted.current = null;
-      try {
-        await Promise.all([client.meetings.show.mutate(next), pause(THROTTLE_MS)]);
-        setLost(false);
-      } catch (error) {
-        // A refusal is an answer: the meeting was closed meanwhile, and asking again would not change it.
-        if (failureOf(error) !== null) continue;
-        setLost(true);
-        wanted.current ??= next;
-        await pause(RETRY_MS);
-      }
+  useLive((message) => {
+    if (message.type !== 'screen' || message.screen?.meetingId !== meeting.id) return;
+    const { screen } = message;
+    const isOwn = screen.driver === null || screen.driver.consoleId === consoleId;
+    if (isOwn && performance.now() - sentAt.current < ECHO_MS) return;
+    if (!isOwn) {
+      turns.drop();
+      if (state?.driver?.consoleId === consoleId && screen.driver) onTakenOver(screen.driver.name);
     }
-    isBusy.current = false;
-  }, [client]);
+    setState(screen);
+  });
 
-  const send = useCallback(
-    (show: ShowOnScreen) => {
-      wanted.current = show;
-      void pump();
-    },
-    [pump],
-  );
-  return { send, isLost, isSending: () => isBusy.current };
+  function turn(show: ScreenPage, cover: ScreenCover | null, takeOver = false): void {
+    if (actor === null) return;
+    sentAt.current = performance.now();
+    setState((before) => driven(before, meeting.id, { consoleId, show, cover }, actor, serverNow()));
+    turns.send({ week: meeting.week, consoleId, takeOver, show, cover });
+  }
+
+  return {
+    state,
+    /** Null where nobody else drives. */
+    otherDriver: state?.driver && state.driver.consoleId !== consoleId ? state.driver.name : null,
+    turn,
+    takeOver: () => turn(state?.show ?? { page: 'overview' }, state?.cover ?? null, true),
+    type: (draft: DecisionDraft | null) => drafts.send({ draft }),
+    isLost: turns.isLost || drafts.isLost,
+  };
 }

@@ -2,8 +2,11 @@ import { useEffect, useRef } from 'react';
 
 type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'defaultPrevented' | 'target'>;
 
+/** What the operator does with the screen. */
+export type ConsoleAct = 'next' | 'previous' | 'decide' | 'photo' | 'blank';
+
 /** What a key of the console does; null where it belongs to a field, an input method, a dialog or the browser. */
-export function consoleAct(event: Key): 'next' | 'previous' | 'decide' | null {
+export function consoleAct(event: Key): ConsoleAct | null {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null;
   const { target } = event;
   if (
@@ -22,13 +25,21 @@ export function consoleAct(event: Key): 'next' | 'previous' | 'decide' | null {
     case 'd':
     case 'D':
       return 'decide';
+    case 'p':
+    case 'P':
+      return 'photo';
+    case 'b':
+    case 'B':
+    // What a presenter's blank button sends.
+    case '.':
+      return 'blank';
     default:
       return null;
   }
 }
 
 /** Hears the console's keys while the page is shown. */
-export function useConsoleKeys(act: (what: 'next' | 'previous' | 'decide') => void): void {
+export function useConsoleKeys(act: (what: ConsoleAct) => void): void {
   const latest = useRef(act);
   latest.current = act;
   useEffect(() => {

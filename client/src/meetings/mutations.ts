@@ -11,6 +11,8 @@ const drawnFrom = new Set([
   'meeting',
   'agenda',
   'decision',
+  'remark',
+  'attachment',
   'return',
   'problem',
   'step',

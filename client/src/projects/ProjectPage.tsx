@@ -24,6 +24,7 @@ import { Overview } from './Overview.tsx';
 import { Progress } from './Progress.tsx';
 import { ProjectHeader } from './ProjectHeader.tsx';
 import { Ratings } from './Ratings.tsx';
+import { Remarks } from './Remarks.tsx';
 import { type ProjectTab, projectTabs } from './tabs.ts';
 
 /** One project with everything that is on record of it, each part with an address of its own. */
@@ -98,7 +99,12 @@ function Part({ tab, view, role }: { tab: ProjectTab; view: ProjectView; role: R
     case 'problems':
       return <ProblemList view={view} role={role} />;
     case 'decisions':
-      return <Decisions decisions={view.decisions} />;
+      return (
+        <>
+          <Decisions decisions={view.decisions} />
+          <Remarks view={view} />
+        </>
+      );
     case 'ratings':
       return <Ratings view={view} />;
     case 'attachments':

@@ -1,4 +1,5 @@
 import type { Attachment } from '#shared/attachments/schema.ts';
+import { pictureTypes } from '#shared/files/types.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Reader, Tx } from '../db/tables.ts';
@@ -13,6 +14,20 @@ export function ofProject(db: Reader, projectId: Id<'project'>) {
     .selectAll('attachment')
     .select(['file.name as fileName', 'file.size', 'file.mediaType'])
     .where('attachment.projectId', '=', projectId)
+    .orderBy('attachment.addedAt', 'desc')
+    .orderBy('attachment.id', 'desc')
+    .execute();
+}
+
+/** The pictures that hang on projects, the newest first. */
+export function picturesOf(db: Reader, projectIds: readonly Id<'project'>[]) {
+  return db
+    .selectFrom('attachment')
+    .innerJoin('file', 'file.id', 'attachment.fileId')
+    .select(['attachment.id', 'attachment.projectId', 'attachment.title', 'attachment.addedAt'])
+    .where('attachment.projectId', 'in', projectIds)
+    .where('attachment.kind', '=', 'photo')
+    .where('file.mediaType', 'in', pictureTypes)
     .orderBy('attachment.addedAt', 'desc')
     .orderBy('attachment.id', 'desc')
     .execute();

@@ -23,6 +23,7 @@ import { returnWeeks } from './migrations/019-return-weeks.ts';
 
 import { preferences } from './migrations/020-preferences.ts';
 
+import { remarks } from './migrations/021-remarks.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -46,6 +47,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '018_gates': gates,
   '019_return_weeks': returnWeeks,
   '020_preferences': preferences,
+  '021_remarks': remarks,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -17,6 +17,7 @@ import type { Notice } from '#shared/notices/schema.ts';
 import type { Problem } from '#shared/problems/schema.ts';
 import type { Level, Project, ProjectKind, YearClass } from '#shared/projects/schema.ts';
 import type { Registration } from '#shared/registrations/schema.ts';
+import type { Remark } from '#shared/remarks/schema.ts';
 import type { ReturnState, WeeklyReturn } from '#shared/returns/schema.ts';
 import type { Signoff } from '#shared/signoffs/schema.ts';
 import type { UnitKind } from '#shared/units/schema.ts';
@@ -324,6 +325,7 @@ export type Tables = {
   meeting: MeetingTable;
   agenda_item: AgendaItem;
   decision: DecisionTable;
+  remark: Remark;
   ephemeral: EphemeralTable;
   rule_set: RuleSetTable;
   lamp_override: LampOverrideTable;

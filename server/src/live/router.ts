@@ -4,12 +4,11 @@ import { mayCall } from '#shared/auth/permissions.ts';
 import { EventAction } from '#shared/events/schema.ts';
 import { mayHear } from '#shared/events/visibility.ts';
 import { type LiveMessage, screenTopic } from '#shared/live/schema.ts';
-import { ScreenState } from '#shared/meetings/schema.ts';
 import * as auth from '../auth/store.ts';
 import { isGood } from '../displays/store.ts';
 import * as events from '../events/store.ts';
 import { inDistrict, router } from '../trpc.ts';
-import { readEphemeral } from './ephemeral.ts';
+import { readScreenState } from './screen.ts';
 import { wakeups } from './wakeups.ts';
 
 /** A stream asks again whether its session is still good, and keeps it from idling out while it is open. */
@@ -74,8 +73,7 @@ export const liveRouter = router({
     }
 
     async function screenMessage(): Promise<LiveMessage> {
-      const state = await readEphemeral(ctx.db, topic);
-      return { type: 'screen', screen: state === null ? null : ScreenState.nullable().parse(JSON.parse(state)) };
+      return { type: 'screen', screen: await readScreenState(ctx.db, districtId) };
     }
 
     async function isStillGood(): Promise<boolean> {

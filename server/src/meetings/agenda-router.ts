@@ -8,6 +8,7 @@ import { cycleNow } from '../cycle/now.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
 import * as projects from '../projects/store.ts';
+import * as remarks from '../remarks/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as agenda from './agenda-store.ts';
 import * as decisions from './decision-store.ts';
@@ -65,7 +66,8 @@ export const agendaRouter = router({
     ctx.change(async (tx) => {
       const before = await agenda.load(tx, ctx.reach.districtId, input.id);
       const meeting = await meetings.load(tx, ctx.reach.districtId, before.meetingId);
-      refuse(whyNotRemoveFromAgenda(meeting, before, await decisions.ofMeeting(tx, meeting.id)));
+      const said = [...(await decisions.ofMeeting(tx, meeting.id)), ...(await remarks.ofMeeting(tx, meeting.id))];
+      refuse(whyNotRemoveFromAgenda(meeting, before, said));
       if (before.version !== input.version) throw new DomainError('CONFLICT', { entity: 'agendaItem', newer: before });
       await agenda.remove(tx, before);
       await events.append(tx, ctx, { action: 'agenda.removed', id: before.id, projectId: before.projectId, before });

@@ -10,6 +10,7 @@ import { takeCut } from '../cuts/freeze.ts';
 import type { Tx } from '../db/tables.ts';
 import * as documents from '../documents/store.ts';
 import * as events from '../events/store.ts';
+import * as remarks from '../remarks/store.ts';
 import * as agenda from './agenda-store.ts';
 import * as decisions from './decision-store.ts';
 import { figuresDay, followed } from './gather.ts';
@@ -47,6 +48,7 @@ async function minutesInput(
 ): Promise<Omit<MinutesInput, 'issue' | 'issuedOn' | 'isDraft'>> {
   const series = await meetings.defaultSeries(tx, district.id);
   const items = await agenda.ofMeeting(tx, meeting.id);
+  const said = await remarks.ofMeeting(tx, meeting.id);
   const made = await decisions.named(tx, district.id, { meetingId: meeting.id });
   return {
     district,
@@ -59,9 +61,11 @@ async function minutesInput(
     items: items.map((item) => ({
       title: item.title,
       discussion: null,
+      remarks: said.filter((one) => one.agendaItemId === item.id),
       decisions: made.filter((one) => one.agendaItemId === item.id).map(minuted),
     })),
     otherDecisions: made.filter((one) => one.agendaItemId === null).map(minuted),
+    otherRemarks: said.filter((one) => one.agendaItemId === null),
   };
 }
 

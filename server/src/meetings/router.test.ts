@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { textOf } from '#shared/documents/numbers.ts';
 import { type Day, instantAt, type Week } from '#shared/kit/calendar.ts';
 import { screenTopic } from '#shared/live/schema.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
@@ -34,12 +35,18 @@ for (const dialect of dialects) {
       };
     }
 
+    function turn(itemId: Awaited<ReturnType<typeof meetingUnderWay>>['item']['id'], consoleId = 'a'.repeat(16), takeOver = false) {
+      return { week, consoleId, takeOver, show: { page: 'item', agendaItemId: itemId } as const, cover: null };
+    }
+
     async function everything() {
       const { db } = world;
       return {
         meetings: await db.selectFrom('meeting').selectAll().execute(),
         items: await db.selectFrom('agenda_item').selectAll().execute(),
         decisions: await db.selectFrom('decision').selectAll().execute(),
+        remarks: await db.selectFrom('remark').selectAll().execute(),
+        ephemeral: await db.selectFrom('ephemeral').selectAll().execute(),
         documents: await db.selectFrom('document').selectAll().execute(),
         cuts: await db.selectFrom('cut').select('id').execute(),
         numberings: await db.selectFrom('numbering').selectAll().execute(),
@@ -114,11 +121,51 @@ for (const dialect of dialects) {
     test('what is typed is on the screen before it is decided, and leaves no trace in the log', async () => {
       const { item } = await meetingUnderWay();
       const seq = (await everything()).seq;
-      const { week: _week, agendaItemId: _item, ...draft } = wordsOf(item);
-      await world.as('office').meetings.show({ week, show: { page: 'item', agendaItemId: item.id }, draft });
+      const { week: _week, ...draft } = wordsOf(item);
+      await world.as('office').meetings.show(turn(item.id));
+      await world.as('office').meetings.type({ week, draft });
       const { state } = await world.as('display').meetings.screen();
       expect(state).toMatchObject({ show: { page: 'item', agendaItemId: item.id }, draft: { text: draft.text, byName: '宋科长' } });
       expect((await everything()).seq).toEqual(seq);
+    });
+
+    test('one console drives; another is refused until it takes over, and the time of the item goes on', async () => {
+      const { item } = await meetingUnderWay();
+      const other = 'b'.repeat(16);
+      await world.as('office').meetings.show(turn(item.id));
+      await refused(() => world.as('office').meetings.show(turn(item.id, other)), 'other-console');
+      world.clock.now = instantAt('2026-11-02' as Day, '09:04');
+      await world.as('office').meetings.show(turn(item.id, other, true));
+      await refused(() => world.as('office').meetings.show(turn(item.id)), 'other-console');
+      await world.as('office').meetings.show({ ...turn(item.id, other), show: { page: 'closing' }, cover: { cover: 'blank' } });
+      const { state } = await world.as('display').meetings.screen();
+      expect(state).toMatchObject({ driver: { consoleId: other }, cover: { cover: 'blank' }, spent: { [item.id]: 4 * 60_000 } });
+    });
+
+    test('what a leader says is taken down on the item, stands in the minutes, and then it is final', async () => {
+      const { item, meeting, project } = await meetingUnderWay();
+      const said = { week, agendaItemId: item.id, leaderName: '郑副区长', text: '年底前必须交钥匙' };
+      const wrong = await world.as('office').remarks.takeDown({ ...said, text: '写错了' });
+      await world.as('office').remarks.remove({ id: wrong.id, version: 1 });
+      const remark = await world.as('office').remarks.takeDown(said);
+      expect((await world.as('display').meetings.screen()).remarks).toMatchObject([{ leaderName: '郑副区长', text: said.text }]);
+      await refused(() => world.as('office').agenda.remove({ id: item.id, version: item.version }), 'item-has-decisions');
+      const { documentId } = await world.as('office').meetings.close({ week, version: meeting.version });
+      if (!documentId) throw new Error('no minutes');
+      const { model } = await world.as('leader').documents.get({ id: documentId });
+      const lines = model.blocks.map((block) => (block.type === 'paragraph' ? textOf(block.inlines) : ''));
+      expect(lines).toContain('郑副区长指出：年底前必须交钥匙。');
+      await refused(() => world.as('office').remarks.takeDown(said), 'meeting-closed');
+      await refused(() => world.as('office').remarks.remove({ id: remark.id, version: 1 }), 'meeting-closed');
+      expect(await world.as('officer').remarks.ofProject({ projectId: project.id })).toMatchObject([{ text: said.text }]);
+    });
+
+    test('a leader writes a remark on a project, its officer hears of it, and nobody takes it back', async () => {
+      const { project } = await meetingUnderWay();
+      const remark = await world.as('leader').remarks.write({ projectId: project.id, text: '请住建局抓紧' });
+      expect(remark).toMatchObject({ leaderName: '郑副区长', meetingId: null });
+      expect(await world.as('officer').notices.unread()).toEqual({ count: 1 });
+      await refused(() => world.as('office').remarks.remove({ id: remark.id, version: 1 }), 'remark-stands');
     });
 
     test('a decision is at once on the screen, and at the next meeting it is followed up until it is done', async () => {
@@ -169,7 +216,8 @@ for (const dialect of dialects) {
       const { meeting } = await world.as('office').meetings.current();
       await refused(() => world.as('office').meetings.close({ week, version: meeting.version }), 'meeting-not-open');
       await refused(() => world.as('office').decisions.make(wordsOf(item)), 'meeting-not-open');
-      await refused(() => world.as('office').meetings.show({ week, show: { page: 'overview' }, draft: null }), 'meeting-not-open');
+      await refused(() => world.as('office').meetings.show(turn(item.id)), 'meeting-not-open');
+      await refused(() => world.as('office').meetings.type({ week, draft: null }), 'meeting-not-open');
     });
 
     test('a meeting may be opened before its week is over, and says that it is early', async () => {

@@ -3,21 +3,25 @@ import type { District } from '#shared/districts/schema.ts';
 import { dayOf, type Instant, instantAt, Week } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
+import type { Id } from '#shared/kit/ids.ts';
 import { screenTopic } from '#shared/live/schema.ts';
 import { agendaMinutes, proposeAgenda } from '#shared/meetings/agenda.ts';
 import { overdueDays } from '#shared/meetings/decisions.ts';
-import { ShowOnScreen, TouchMeeting, UpdateMeeting } from '#shared/meetings/inputs.ts';
+import { driven, typed, whyNotDrive } from '#shared/meetings/drive.ts';
+import { ShowOnScreen, TouchMeeting, TypeDecision, UpdateMeeting } from '#shared/meetings/inputs.ts';
 import { isEarly, opened, type ReadMeeting, whyNotChangeMeeting, whyNotDecide, whyNotOpen, whyNotShow } from '#shared/meetings/rules.ts';
-import { ScreenState } from '#shared/meetings/schema.ts';
+import type { ScreenState } from '#shared/meetings/schema.ts';
 import { returnDays } from '#shared/returns/weeks.ts';
 import * as calendar from '../calendar/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import { cycleNow } from '../cycle/now.ts';
-import type { Reader } from '../db/tables.ts';
+import type { Database, Reader } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
-import { readEphemeral, setEphemeral } from '../live/ephemeral.ts';
-import { inDistrict, router } from '../trpc.ts';
+import { setEphemeral } from '../live/ephemeral.ts';
+import { readScreenState } from '../live/screen.ts';
+import type { Services } from '../services.ts';
+import { inDistrict, type Reach, router } from '../trpc.ts';
 import * as agenda from './agenda-store.ts';
 import { close } from './close.ts';
 import * as decisions from './decision-store.ts';
@@ -26,6 +30,20 @@ import { lampReasonOf, screenOf } from './screen.ts';
 import * as meetings from './store.ts';
 
 const LISTED = 60;
+/** Drives the screen where no console ever has. */
+const NO_CONSOLE = '0'.repeat(16);
+
+/** The screen's state as far as it is this meeting's. */
+async function stateOf(db: Database, districtId: Id<'unit'>, meetingId: Id<'meeting'>): Promise<ScreenState | null> {
+  const state = await readScreenState(db, districtId);
+  return state?.meetingId === meetingId ? state : null;
+}
+
+type Telling = { db: Database; services: Pick<Services, 'hub'>; reach: Pick<Reach, 'districtId'>; now: Instant };
+
+function tellScreen({ db, services, reach, now }: Telling, state: ScreenState): Promise<void> {
+  return setEphemeral(db, services.hub, screenTopic(reach.districtId), state, now);
+}
 
 /** A change names the version that it was made against, 0 for a meeting that was only planned. */
 function refuseStale(meeting: ReadMeeting, version: number): void {
@@ -110,23 +128,30 @@ export const meetingsRouter = router({
   close: inDistrict.input(TouchMeeting).mutation(async ({ ctx, input }) => {
     const { districtId } = ctx.reach;
     const after = await ctx.change(async (tx) => close(tx, ctx, await districts.load(tx, districtId), input));
-    const state: ScreenState = { meetingId: after.id, show: { page: 'closing' }, draft: null };
-    await setEphemeral(ctx.db, ctx.services.hub, screenTopic(districtId), state, ctx.now);
+    const shown = await stateOf(ctx.db, districtId, after.id);
+    const turn = { consoleId: shown?.driver?.consoleId ?? NO_CONSOLE, show: { page: 'closing' } as const, cover: null };
+    await tellScreen(ctx, typed(driven(shown, after.id, turn, ctx.actor, ctx.now), after.id, null, ctx.actor, ctx.now));
     return after;
   }),
 
-  /** Turns the screen to a page and shows the decision being typed. It is no record and leaves no trace. */
+  /** Turns the screen to a page, or covers it. It is no record and leaves no trace. */
   show: inDistrict.input(ShowOnScreen).mutation(async ({ ctx, input }) => {
     const meeting = await meetings.read(ctx.db, await districts.load(ctx.db, ctx.reach.districtId), input.week);
     refuse(whyNotShow(meeting));
-    if (input.draft) refuse(whyNotDecide(meeting));
     if (!meeting.id) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
-    const state: ScreenState = {
-      meetingId: meeting.id,
-      show: input.show,
-      draft: input.draft && { ...input.draft, byName: ctx.actor.name },
-    };
-    await setEphemeral(ctx.db, ctx.services.hub, screenTopic(ctx.reach.districtId), state, ctx.now);
+    const before = await stateOf(ctx.db, ctx.reach.districtId, meeting.id);
+    refuse(whyNotDrive(before, input));
+    await tellScreen(ctx, driven(before, meeting.id, input, ctx.actor, ctx.now));
+    return { ok: true };
+  }),
+
+  /** Shows the room what is being typed, from whichever console; it leaves no trace either. */
+  type: inDistrict.input(TypeDecision).mutation(async ({ ctx, input }) => {
+    const meeting = await meetings.read(ctx.db, await districts.load(ctx.db, ctx.reach.districtId), input.week);
+    refuse(whyNotDecide(meeting));
+    if (!meeting.id) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
+    const before = await stateOf(ctx.db, ctx.reach.districtId, meeting.id);
+    await tellScreen(ctx, typed(before, meeting.id, input.draft, ctx.actor, ctx.now));
     return { ok: true };
   }),
 
@@ -134,8 +159,6 @@ export const meetingsRouter = router({
   screen: inDistrict.query(async ({ ctx }) => {
     const district = await districts.load(ctx.db, ctx.reach.districtId);
     const screen = await screenOf(ctx.db, district, await weekOnScreen(ctx.db, district, ctx.now), ctx.now);
-    const text = await readEphemeral(ctx.db, screenTopic(district.id));
-    const state = text === null ? null : ScreenState.nullable().parse(JSON.parse(text));
-    return { ...screen, state: state?.meetingId === screen.meeting.id ? state : null };
+    return { ...screen, state: screen.meeting.id && (await stateOf(ctx.db, district.id, screen.meeting.id)) };
   }),
 });

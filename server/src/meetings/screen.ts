@@ -16,6 +16,7 @@ import {
 import { groupBy, keyBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { explain } from '#shared/lamps/explain.ts';
+import { isIdle } from '#shared/meetings/idle.ts';
 import { meetingDay } from '#shared/meetings/rules.ts';
 import {
   type Curve,
@@ -28,17 +29,21 @@ import {
 } from '#shared/meetings/screen.ts';
 import type { YearPlan } from '#shared/projects/schema.ts';
 import * as approvals from '../approvals/store.ts';
+import * as attachments from '../attachments/store.ts';
 import * as calendar from '../calendar/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
 import type { Reader } from '../db/tables.ts';
 import * as projects from '../projects/store.ts';
+import * as remarks from '../remarks/store.ts';
 import * as agenda from './agenda-store.ts';
 import * as decisions from './decision-store.ts';
 import { figuresDay, followed } from './gather.ts';
+import { idleOf } from './idle.ts';
 import * as meetings from './store.ts';
 
 const MOST_LAST_DECISIONS = 3;
+const MOST_PHOTOS = 8;
 
 /** The lamp's worst reason in a few characters; null where there is no lamp or nothing to say. */
 export function lampReasonOf(figures: Pick<ProjectFigures, 'lamp' | 'reasons' | 'override'>): string | null {
@@ -72,6 +77,8 @@ export async function screenOf(db: Reader, district: District, week: Week, now: 
     })),
     followUp: await followed(db, district, week, dayOf(now)),
     decisions: meeting.id ? await decisions.named(db, district.id, { meetingId: meeting.id }) : [],
+    remarks: meeting.id ? await remarks.ofMeeting(db, meeting.id) : [],
+    idle: isIdle(meeting, now) ? await idleOf(db, district, week, figures, now) : null,
     next: { day: meetingDay(nextWeek, district, await calendar.load(db)), time: district.meetingTime },
   };
 }
@@ -96,6 +103,7 @@ async function detailsOf(
   const steps = groupBy(await approvals.list(db, district.id, ids), (step) => step.projectId);
   const problems = groupBy(await meetings.openProblems(db, ids), (problem) => problem.projectId);
   const done = groupBy(await meetings.doneByWeek(db, district.id, yearOf(asOf), ids), (point) => point.projectId);
+  const photos = groupBy(await attachments.picturesOf(db, ids), (photo) => photo.projectId);
   const earlier = await decisions.named(db, district.id, { beforeWeek: week });
   const details = new Map<string, ScreenProject>();
   for (const id of ids) {
@@ -107,6 +115,7 @@ async function detailsOf(
       curve: curveOf(plans.get(id) ?? null, done.get(id) ?? [], row, asOf),
       groups: groupStandings(steps.get(id) ?? []),
       problems: (problems.get(id) ?? []).map(({ projectId: _projectId, ...problem }): ScreenProblem => problem),
+      photos: (photos.get(id) ?? []).slice(0, MOST_PHOTOS).map(({ projectId: _projectId, ...photo }) => photo),
       lastDecisions: lastDecisionsOn(id, earlier, MOST_LAST_DECISIONS),
     });
   }

@@ -22,6 +22,7 @@ const manifold = [
   'approval_step',
   'problem',
   'decision',
+  'remark',
   'attachment',
   'site_visit',
   'signoff',
@@ -136,7 +137,15 @@ export async function rowsOf(db: Reader, districtId: Id<'unit'>, ids: Id<'projec
 
 /** How many rows of each kind a project holds that move without a question. */
 export async function countManifold(db: Reader, projectId: Id<'project'>): Promise<Record<Manifold, number>> {
-  const counts: Record<Manifold, number> = { approval_step: 0, problem: 0, decision: 0, attachment: 0, site_visit: 0, signoff: 0 };
+  const counts: Record<Manifold, number> = {
+    approval_step: 0,
+    problem: 0,
+    decision: 0,
+    remark: 0,
+    attachment: 0,
+    site_visit: 0,
+    signoff: 0,
+  };
   for (const table of manifold) {
     const row = await db
       .selectFrom(table)
@@ -153,11 +162,13 @@ const projectId = sql.ref('projectId');
 /** Carries the plan out; answers in full what gave way, for the log. */
 export async function carryOut(tx: Tx, kept: Id<'project'>, other: Id<'project'>, plan: MergePlan): Promise<unknown[]> {
   for (const { from, to } of plan.standIns) {
-    await tx
-      .updateTable('decision')
-      .set({ agendaItemId: to as Id<'agendaItem'> })
-      .where('agendaItemId', '=', from as Id<'agendaItem'>)
-      .execute();
+    for (const table of ['decision', 'remark'] as const) {
+      await tx
+        .updateTable(table)
+        .set({ agendaItemId: to as Id<'agendaItem'> })
+        .where('agendaItemId', '=', from as Id<'agendaItem'>)
+        .execute();
+    }
   }
   const replaced: unknown[] = [];
   for (const { kind, id } of plan.replaced) {

@@ -27,7 +27,7 @@ for (const dialect of dialects) {
         steps: [{ name: '环评批复', agencyName: '水利局', clock: { phase: 'running', dueOn: '2026-10-14', overdueWorkdays: 11 } }],
         problems: [{ title: '用地未批', ownerName: null }],
         registration: null,
-        ...{ returns: [], decisions: [], lamps: [], flags: [] },
+        ...{ returns: [], decisions: [], remarks: [], lamps: [], flags: [] },
       });
     });
 

@@ -14,6 +14,7 @@ import * as flags from '../flags/store.ts';
 import * as decisions from '../meetings/decision-store.ts';
 import * as problems from '../problems/store.ts';
 import * as registrations from '../registrations/store.ts';
+import * as remarks from '../remarks/store.ts';
 import * as returns from '../returns/store.ts';
 import * as signoffs from '../signoffs/store.ts';
 import * as units from '../units/store.ts';
@@ -72,6 +73,7 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
       ownerName: problem.ownerUnitId ? (nameOf.get(problem.ownerUnitId) ?? null) : null,
     })),
     decisions: (await decisions.named(db, districtId, { projectId: id })).reverse(),
+    remarks: await remarks.ofProject(db, id),
     lamps: await cuts.lampsOf(db, id, addMonths(monthOf(today), -MONTHS_SHOWN)),
     // Those who are rated see a flag when it is announced, and not before.
     flags: (await flags.ofProject(db, id)).filter((flag) => !isRated || flag.state === 'announced'),

@@ -177,6 +177,7 @@ export const access = {
   'meetings.open': office,
   'meetings.close': office,
   'meetings.show': office,
+  'meetings.type': office,
   'meetings.screen': { ...meetingReaders, display: 'district' },
   'agenda.add': office,
   'agenda.move': office,
@@ -187,6 +188,10 @@ export const access = {
   'decisions.remove': office,
   'decisions.markDone': office,
   'decisions.reopen': office,
+  'remarks.ofProject': readers,
+  'remarks.write': { leader: 'district' },
+  'remarks.takeDown': office,
+  'remarks.remove': office,
   'documents.get': meetingReaders,
 } as const satisfies Record<string, AccessRule>;
 

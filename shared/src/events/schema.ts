@@ -72,6 +72,8 @@ export const EventAction = z.enum([
   'decision.removed',
   'decision.done',
   'decision.reopened',
+  'remark.written',
+  'remark.removed',
   'ruleSet.adopted',
   'lamp.overridden',
   'lamp.overrideWithdrawn',

@@ -28,11 +28,11 @@ const allowed: Record<string, { mediaType: string; signature: Signature }> = {
 export const fileEndings: readonly string[] = Object.keys(allowed);
 
 /** The pictures that a browser may show; everything else is only ever handed out to be saved. */
-const shown = new Set(['image/jpeg', 'image/png', 'image/webp']);
+export const pictureTypes: readonly string[] = ['image/jpeg', 'image/png', 'image/webp'];
 
 /** Whether a file may stand on a page as a picture. */
 export function isPicture(mediaType: string): boolean {
-  return shown.has(mediaType);
+  return pictureTypes.includes(mediaType);
 }
 
 /** Why a file is not taken: its kind is not one that an office hands in, its bytes are something else, or it carries macros. */

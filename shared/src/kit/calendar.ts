@@ -82,6 +82,11 @@ export function addMs(instant: Instant, ms: number): Instant {
   return new Date(Date.parse(instant) + ms).toISOString() as Instant;
 }
 
+/** Milliseconds from one moment to another; negative when `to` is earlier. */
+export function msBetween(from: Instant, to: Instant): number {
+  return Date.parse(to) - Date.parse(from);
+}
+
 /** Whole days added to a day; negative goes back. */
 export function addDays(on: Day, days: number): Day {
   return dayFromUtc(utc(on) + days * DAY_MS);

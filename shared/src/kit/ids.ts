@@ -18,6 +18,7 @@ export const idPrefixes = {
   meeting: 'mtg',
   agendaItem: 'agi',
   decision: 'dec',
+  remark: 'rmk',
   ruleSet: 'rul',
   lampOverride: 'ovr',
   cut: 'cut',

@@ -4,7 +4,7 @@ import { assertNever, type Refusal } from '../kit/errors.ts';
 import type { Id } from '../kit/ids.ts';
 import { compareKeys } from '../kit/rank.ts';
 import { type MeetingReason, whyNotChangeMeeting } from './rules.ts';
-import { AGENDA_LIMIT, type AgendaItem, type Decision, type Meeting } from './schema.ts';
+import { AGENDA_LIMIT, type AgendaItem, type Meeting } from './schema.ts';
 
 /** What an item takes unless the office says otherwise. */
 export const USUAL_MINUTES = 8;
@@ -25,15 +25,15 @@ export function whyNotAddToAgenda(
   return null;
 }
 
-/** An item on which something was decided stays: the minutes will say what it was about. */
+/** An item on which something was decided or remarked stays: the minutes will say what it was about. */
 export function whyNotRemoveFromAgenda(
   meeting: Pick<Meeting, 'state'>,
   item: Pick<AgendaItem, 'id'>,
-  decisions: readonly Pick<Decision, 'agendaItemId'>[],
+  said: readonly { agendaItemId: Id<'agendaItem'> | null }[],
 ): Refusal<MeetingReason | 'item-has-decisions'> | null {
   const refusal = whyNotChangeMeeting(meeting);
   if (refusal) return refusal;
-  const made = decisions.filter((decision) => decision.agendaItemId === item.id).length;
+  const made = said.filter((one) => one.agendaItemId === item.id).length;
   return made > 0 ? { reason: 'item-has-decisions', made } : null;
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
-import { AgendaItem, Decision, Meeting, ScreenPage, ScreenState } from './schema.ts';
+import { AgendaItem, ConsoleId, Decision, Meeting, ScreenCover, ScreenPage, ScreenState } from './schema.ts';
 
 const version = z.number().int().positive();
 
@@ -83,6 +83,16 @@ export type MarkDecisionDone = z.infer<typeof MarkDecisionDone>;
 export const DecisionDraft = ScreenState.shape.draft.unwrap().omit({ byName: true });
 export type DecisionDraft = z.infer<typeof DecisionDraft>;
 
-/** What the screen is to show. */
-export const ShowOnScreen = z.strictObject({ week: Week, show: ScreenPage, draft: DecisionDraft.nullable() });
+/** What the screen is to show, and which console says so; one that does not drive has to take over. */
+export const ShowOnScreen = z.strictObject({
+  week: Week,
+  consoleId: ConsoleId,
+  takeOver: z.boolean(),
+  show: ScreenPage,
+  cover: ScreenCover.nullable(),
+});
 export type ShowOnScreen = z.infer<typeof ShowOnScreen>;
+
+/** The decision as far as it is typed, on any console; null when it is issued or given up. */
+export const TypeDecision = z.strictObject({ week: Week, draft: DecisionDraft.nullable() });
+export type TypeDecision = z.infer<typeof TypeDecision>;

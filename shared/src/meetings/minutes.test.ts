@@ -35,6 +35,7 @@ function draft(changes: Partial<MinutesInput> = {}): Document {
     followUp: [],
     items: [],
     otherDecisions: [],
+    otherRemarks: [],
     ...changes,
   });
 }
@@ -67,7 +68,7 @@ describe('the minutes of a meeting', () => {
   test('each decision has owner, helpers and deadline, and its own stop is not doubled', () => {
     const helped = decision(2, { helperUnitNames: ['水利局', '商务局'], supervisor: '沈部长' });
     const document = draft({
-      items: [{ title: '示例工程', discussion: '地库移交滞后。', decisions: [decision(1), helped] }],
+      items: [{ title: '示例工程', discussion: '地库移交滞后。', remarks: [], decisions: [decision(1), helped] }],
       otherDecisions: [decision(3)],
     });
     const body = bodyOf(document);
@@ -97,7 +98,7 @@ describe('the minutes of a meeting', () => {
 
   test('survive JSON with the rows behind their numbers', () => {
     const document = draft({
-      items: [{ title: '示例工程', discussion: null, decisions: [decision(1)] }],
+      items: [{ title: '示例工程', discussion: null, remarks: [], decisions: [decision(1)] }],
       followUp: [followed(9, 'open', '2026-10-30')],
     });
     expect(Document.parse(JSON.parse(JSON.stringify(document)))).toEqual(document);

@@ -20,7 +20,12 @@ export type MinutedDecision = {
 export type FollowedUp = MinutedDecision & { state: DecisionState; doneOn: Day | null };
 
 /** An agenda item with what was decided on it; `discussion` is what the minutes tell besides. */
-export type MinutedItem = { title: string; discussion: string | null; decisions: readonly MinutedDecision[] };
+export type MinutedItem = {
+  title: string;
+  discussion: string | null;
+  remarks: readonly { leaderName: string; text: string }[];
+  decisions: readonly MinutedDecision[];
+};
 
 /** Everything that the minutes of one 周例会 are written from. */
 export type MinutesInput = {
@@ -38,6 +43,7 @@ export type MinutesInput = {
   items: readonly MinutedItem[];
   /** Decided outside the agenda. */
   otherDecisions: readonly MinutedDecision[];
+  otherRemarks: MinutedItem['remarks'];
   /** 发 in the 版记; the units that have something to do where not given. */
   distribute?: string;
 };
@@ -133,7 +139,8 @@ function outcome(numbers: Numbers, done: NamedRows<Row>, open: NamedRows<Row>, l
 
 function decided(input: MinutesInput, numbers: Numbers): Block[] {
   const items: MinutedItem[] = [...input.items];
-  if (input.otherDecisions.length > 0) items.push({ title: '其他事项', discussion: null, decisions: input.otherDecisions });
+  if (input.otherDecisions.length + input.otherRemarks.length > 0)
+    items.push({ title: '其他事项', discussion: null, remarks: input.otherRemarks, decisions: input.otherDecisions });
   if (items.length === 0) return [plain(line`本次会议没有议题，未形成议定事项。`)];
   const all = numbers.name(
     'decided',
@@ -147,7 +154,10 @@ function decided(input: MinutesInput, numbers: Numbers): Block[] {
     ...items.flatMap((item, index): Block[] => [
       { type: 'heading', level: 2, text: `（${chineseNumber(index + 1)}）${item.title}` },
       ...(item.discussion === null ? [] : [plain(line`${closed(item.discussion)}。`)]),
-      ...(item.discussion === null && item.decisions.length === 0 ? [plain(line`会议听取了该项目推进情况汇报。`)] : []),
+      ...item.remarks.map((one) => plain(line`${one.leaderName}指出：${closed(one.text)}。`)),
+      ...(item.discussion === null && item.remarks.length === 0 && item.decisions.length === 0
+        ? [plain(line`会议听取了该项目推进情况汇报。`)]
+        : []),
       ...item.decisions.map((one, at) => decision(one, item.decisions.length === 1 ? '' : `${at + 1}. `)),
     ]),
   ];

@@ -82,12 +82,31 @@ export const ScreenPage = z.discriminatedUnion('page', [
 ]);
 export type ScreenPage = z.infer<typeof ScreenPage>;
 
-/** What the screen shows besides records: the page, and the decision being typed. Ephemeral: its last state only. */
+/** What lies over the page: a dark screen, or one photo of the item's project. */
+export const ScreenCover = z.discriminatedUnion('cover', [
+  z.strictObject({ cover: z.literal('blank') }),
+  z.strictObject({ cover: z.literal('photo'), photoId: idOf('attachment') }),
+]);
+export type ScreenCover = z.infer<typeof ScreenCover>;
+
+/** A console names itself as long as its tab lives, so that the one that drives is told from the others. */
+export const ConsoleId = z.string().regex(/^[0-9a-f]{16}$/);
+
+/**
+ * What the screen shows besides records: the page with what lies over it, and the decision being typed. Ephemeral: its
+ * last state only, which outlives the server. `spent` is how long each item was shown before `shownAt`, in milliseconds.
+ */
 export const ScreenState = z.strictObject({
   meetingId: idOf('meeting'),
   show: ScreenPage,
+  cover: ScreenCover.nullable(),
+  driver: z.strictObject({ consoleId: ConsoleId, name: z.string().max(40) }).nullable(),
+  shownAt: Instant,
+  spent: z.record(z.string(), z.number().int().min(0)),
   draft: z
     .strictObject({
+      /** The item that it is typed on; null is none of them. */
+      agendaItemId: idOf('agendaItem').nullable(),
       text: z.string().max(500),
       ownerUnitId: idOf('unit').nullable(),
       helperUnitIds: z.array(idOf('unit')).max(10),

@@ -6,7 +6,9 @@ import type { Day, Instant, Month, Week } from '../kit/calendar.ts';
 import type { Id } from '../kit/ids.ts';
 import { type Money, yuan } from '../kit/money.ts';
 import type { ProjectKind } from '../projects/schema.ts';
+import type { Remark } from '../remarks/schema.ts';
 import { type DecisionStanding, decisionStanding } from './decisions.ts';
+import type { Idle } from './idle.ts';
 import type { ReadMeeting } from './rules.ts';
 import type { AgendaItem, Decision, ScreenPage } from './schema.ts';
 
@@ -95,6 +97,9 @@ export function groupStandings(steps: readonly Pick<ApprovalStep, 'group' | 'sta
 /** A problem that is not solved yet, for the item's page. */
 export type ScreenProblem = { id: string; title: string; ownerName: string | null; raisedOn: Day; dueOn: Day | null };
 
+/** A photo of the item's project; the screen fetches it by its id. */
+export type ScreenPhoto = { id: Id<'attachment'>; title: string; addedAt: Instant };
+
 /** Money over the year: the plan at the month-ends, what the weeks' cuts held, and today's figure last. */
 export type Curve = { planned: { on: Day; amount: Money }[]; done: { on: Day; amount: Money }[] };
 
@@ -105,6 +110,8 @@ export type ScreenProject = {
   curve: Curve;
   groups: GroupStanding[];
   problems: ScreenProblem[];
+  /** Photos from the site, the newest first. */
+  photos: ScreenPhoto[];
   lastDecisions: NamedDecision[];
 };
 
@@ -122,6 +129,10 @@ export type Screen = {
   items: ScreenItem[];
   followUp: NamedDecision[];
   decisions: NamedDecision[];
+  /** What leaders said in this meeting, in its order. */
+  remarks: Remark[];
+  /** What it goes round with while no meeting is under way. */
+  idle: Idle | null;
   next: { day: Day; time: string };
 };
 

@@ -17,6 +17,7 @@ const places: Readonly<Record<NoticeKind, Place>> = {
   'decision-owner': decisions,
   'decision-helper': decisions,
   'decision-reopened': decisions,
+  'remark-written': decisions,
   'problem-assigned': problems,
   'problem-handed-up': problems,
   'problem-solved': problems,

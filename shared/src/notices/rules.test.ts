@@ -71,6 +71,7 @@ const cases: Case[] = [
   ],
   ['a decision whose words alone change', 'decision.updated', 'office', decision, { ...decision, text: '年底前完成' }, {}],
   ['a decision taken up again', 'decision.reopened', 'office', decision, decision, { luo: 'decision-reopened', qian: 'decision-reopened' }],
+  ['a leader’s remark', 'remark.written', 'leader', undefined, { text: '请抓紧' }, { luo: 'remark-written', qian: 'remark-written' }],
   ['a problem of the unit’s own', 'problem.raised', 'luo', undefined, problem, {}],
   [
     'a problem handed up',

@@ -10,6 +10,7 @@ import { type Id, idOf } from '../kit/ids.ts';
 import { Decision } from '../meetings/schema.ts';
 import { Problem } from '../problems/schema.ts';
 import { Project } from '../projects/schema.ts';
+import { Remark } from '../remarks/schema.ts';
 import { WeeklyReturn } from '../returns/schema.ts';
 import { Signoff } from '../signoffs/schema.ts';
 import type { NoticeKind } from './schema.ts';
@@ -40,6 +41,7 @@ const tell = (kind: NoticeKind, to: Audience, facts: Facts = {}): Telling => ({
 const read = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) => z.object(schema.shape);
 const Returned = read(WeeklyReturn.pick({ sentBackReason: true, week: true }));
 const Decided = read(Decision.pick({ text: true, ownerUnitId: true, helperUnitIds: true, dueOn: true }));
+const Remarked = read(Remark.pick({ text: true }));
 const Raised = read(Problem.pick({ title: true, state: true, rung: true, ownerUnitId: true, dueOn: true }));
 const Stepped = read(ApprovalStep.pick({ name: true, state: true, agencyUnitId: true }));
 const Asked = read(Signoff.pick({ reason: true, promisedOn: true, remark: true }));
@@ -138,6 +140,7 @@ const table: { readonly [Action in EventAction]?: Rule } = {
     const { text, dueOn, ownerUnitId } = Decided.parse(after);
     return [tell('decision-reopened', { unitIds: [ownerUnitId] }, { text, on: dueOn })];
   },
+  'remark.written': ({ after }) => [tell('remark-written', 'carriers', { text: Remarked.parse(after).text })],
   'problem.raised': toldOfProblem,
   'problem.updated': toldOfProblem,
   'step.created': toldOfStep,

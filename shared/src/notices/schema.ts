@@ -8,6 +8,7 @@ export const NoticeKind = z.enum([
   'decision-owner',
   'decision-helper',
   'decision-reopened',
+  'remark-written',
   'problem-assigned',
   'problem-handed-up',
   'problem-solved',

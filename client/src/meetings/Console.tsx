@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { addWorkdays, workCalendar } from '#shared/calendar/workdays.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import type { DecisionDraft } from '#shared/meetings/inputs.ts';
+import type { Decision, ScreenPage } from '#shared/meetings/schema.ts';
+import { pageIndex, screenPages, turnPage } from '#shared/meetings/screen.ts';
+import { usualWordings } from '#shared/meetings/wordings.ts';
+import { useMessages } from '../app/language.tsx';
+import { useSession, useToday } from '../app/now.ts';
+import { useTRPC } from '../app/trpc.ts';
+import { Chip } from '../kit/Chip.tsx';
+import { Notice, Page, PageHeader } from '../kit/Page.tsx';
+import { useToast } from '../kit/Toast.tsx';
+import { AddItem } from './AddItem.tsx';
+import { CloseMeeting } from './CloseMeeting.tsx';
+import { ConsoleActs } from './ConsoleActs.tsx';
+import { ConsoleItem } from './ConsoleItem.tsx';
+import styles from './ConsolePage.module.css';
+import type { ScreenData } from './ConsolePage.tsx';
+import { type CompleteDecision, DecisionForm } from './DecisionForm.tsx';
+import { DriverNotice } from './DriverNotice.tsx';
+import { useScreenDriver } from './driver.ts';
+import { useConsoleKeys } from './keys.ts';
+import { useMakeDecision, useUpdateDecision } from './mutations.ts';
+import { PageList } from './PageList.tsx';
+
+/** What is being written: on which item, and which decision where one is reworded. It stays open while pages turn. */
+type Writing = { itemId: Id<'agendaItem'> | null; editing: Decision | null; initial: DecisionDraft };
+
+/** A deadline that nobody has thought about yet. */
+const USUAL_WORKDAYS = 5;
+const weekdaysAlone = workCalendar([], []);
+
+/** The console of a meeting that has begun: turns the screen, takes down what is decided. */
+export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'meeting'> }) {
+  const { meetings, vocabulary } = useMessages();
+  const today = useToday();
+  const toast = useToast();
+  const { actor } = useSession();
+  const units = useQuery(useTRPC().units.list.queryOptions()).data ?? [];
+  const { meeting } = data;
+  const { week } = meeting;
+  const isOpen = meeting.state === 'open';
+  const driver = useScreenDriver({ id: meetingId, week }, data.state, (name) =>
+    toast({ text: meetings.drive.takenOver(name), tone: 'failure' }),
+  );
+  const make = useMakeDecision();
+  const update = useUpdateDecision();
+  // What was being typed here before a reload is still on the screen, and goes on from there.
+  const [writing, setWriting] = useState<Writing | null>(() => {
+    const draft = data.state?.draft ?? null;
+    if (!isOpen || draft === null || draft.byName !== actor?.name) return null;
+    const { byName: _byName, ...initial } = draft;
+    return { itemId: initial.agendaItemId, editing: null, initial };
+  });
+
+  const pages = screenPages(data.items);
+  const show = driver.state?.show ?? { page: 'overview' };
+  const cover = driver.state?.cover ?? null;
+  const item = show.page === 'item' ? (data.items.find((one) => one.id === show.agendaItemId) ?? null) : null;
+  const mayDrive = driver.otherDriver === null;
+  const at = pageIndex(pages, show);
+
+  // The first look at an open meeting puts the screen where this console stands.
+  const isTold = useRef(data.state !== null);
+  useEffect(() => {
+    if (isTold.current || !isOpen) return;
+    isTold.current = true;
+    driver.turn({ page: 'overview' }, null);
+  }, [driver, isOpen]);
+
+  function turnTo(page: ScreenPage): void {
+    if (mayDrive) driver.turn(page, null);
+  }
+
+  function write(editing: Decision | null): void {
+    const figures = item?.project?.figures;
+    const itemId = editing ? editing.agendaItemId : (item?.id ?? null);
+    const { text, ownerUnitId, helperUnitIds, dueOn, supervisor } = editing ?? {
+      ...{ text: '', ownerUnitId: figures?.unitId ?? null, helperUnitIds: [], supervisor: figures?.leaderName ?? null },
+      dueOn: addWorkdays(weekdaysAlone, today, USUAL_WORKDAYS).day,
+    };
+    const initial = { agendaItemId: itemId, text, ownerUnitId, helperUnitIds, dueOn, supervisor };
+    setWriting({ itemId, editing, initial });
+    driver.type(initial);
+  }
+
+  function discard(): void {
+    setWriting(null);
+    driver.type(null);
+  }
+
+  function issue(decision: CompleteDecision): void {
+    const onSuccess = () => {
+      discard();
+      toast({ text: meetings.decided });
+    };
+    const editing = writing?.editing;
+    if (editing) update.mutate({ id: editing.id, version: editing.version, ...decision }, { onSuccess });
+    else make.mutate({ week, agendaItemId: writing?.itemId ?? null, ...decision }, { onSuccess });
+  }
+
+  function act(what: Parameters<Parameters<typeof useConsoleKeys>[0]>[0]): void {
+    if (what === 'decide' && isOpen && !writing) write(null);
+    if (!mayDrive) return;
+    if (what === 'next') turnTo(turnPage(pages, show, 1));
+    if (what === 'previous') turnTo(turnPage(pages, show, -1));
+    if (what === 'blank') driver.turn(show, cover?.cover === 'blank' ? null : { cover: 'blank' });
+    if (what === 'photo') driver.turn(show, nextPhoto());
+  }
+
+  /** Photo by photo, and behind the last one back to the page. */
+  function nextPhoto() {
+    const photos = item?.project?.photos ?? [];
+    const shown = cover?.cover === 'photo' ? photos.findIndex((photo) => photo.id === cover.photoId) : -1;
+    const next = photos[shown + 1];
+    return next ? { cover: 'photo' as const, photoId: next.id } : null;
+  }
+  useConsoleKeys(act);
+
+  const written = writing ? (data.items.find((one) => one.id === writing.itemId) ?? null) : null;
+  return (
+    <Page width="wide">
+      <PageHeader
+        title={meetings.title(meeting.number)}
+        beside={<Chip look={isOpen ? 'ink' : 'plain'}>{vocabulary.meetingState[meeting.state]}</Chip>}
+        note={meetings.keys}
+        actions={<CloseMeeting meeting={meeting} />}
+      />
+      {driver.isLost && <Notice look="yellow">{meetings.lost}</Notice>}
+      <DriverNotice name={driver.otherDriver} onTakeOver={driver.takeOver} />
+      <div className={styles.console}>
+        <div className={styles.side}>
+          <PageList data={data} pages={pages} at={at} mayTurn={mayDrive} onTurn={turnTo} />
+          {isOpen && <AddItem week={week} items={data.items} />}
+        </div>
+        <div className={styles.work}>
+          <ConsoleActs
+            {...{ data, state: driver.state, item, cover, mayDrive }}
+            next={pages[at + 1] ?? null}
+            isFirst={at === 0}
+            mayWrite={isOpen && !writing}
+            onAct={act}
+          />
+          {writing && (
+            <DecisionForm
+              key={writing.editing?.id ?? `new ${writing.itemId}`}
+              title={written ? meetings.drive.writingOn(written.title) : meetings.drive.writingOnNone}
+              initial={writing.initial}
+              wordings={usualWordings(written?.project ?? null)}
+              units={units.filter((unit) => unit.active)}
+              today={today}
+              busy={make.isPending || update.isPending}
+              onDraft={driver.type}
+              onIssue={issue}
+              onDiscard={discard}
+            />
+          )}
+          <ConsoleItem data={data} show={show} item={item} today={today} onEdit={isOpen && !writing ? write : null} />
+        </div>
+      </div>
+    </Page>
+  );
+}
