@@ -57,9 +57,18 @@ export async function openSite(first: World) {
   }
 
   /** A browser of its own, with somebody signed in already; null for nobody. */
-  async function windowOf(actor: Actor | null, size = desk): Promise<BrowserContext> {
+  async function windowOf(actor: Actor | null, size = desk, given: { keepsBuild?: boolean } = {}): Promise<BrowserContext> {
     const touch = size === phone ? { hasTouch: true, isMobile: true } : {};
-    const context = await browser.newContext({ viewport: size, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', baseURL: url, ...touch });
+    // Every window would fetch the whole build for itself; only a journey without a line needs that.
+    const serviceWorkers = given.keepsBuild ? 'allow' : 'block';
+    const context = await browser.newContext({
+      serviceWorkers,
+      viewport: size,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      baseURL: url,
+      ...touch,
+    });
     context.setDefaultTimeout(PATIENCE_MS);
     context.on('page', (page) => listenTo(page, complaints));
     if (actor) {

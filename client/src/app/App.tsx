@@ -1,4 +1,4 @@
-import { QueryClientProvider, useMutation, useQuery } from '@tanstack/react-query';
+import { QueryClientProvider, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Actor } from '#shared/accounts/schema.ts';
@@ -8,10 +8,12 @@ import { Skeleton } from '../kit/Skeleton.tsx';
 import { ToastProvider } from '../kit/Toast.tsx';
 import { useLine } from '../live/live.ts';
 import { NoticeBell } from '../notices/NoticeBell.tsx';
+import { UpdateBand } from '../offline/UpdateBand.tsx';
 import { Frame } from './Frame.tsx';
 import { useOldWhileHidden } from './hidden.ts';
 import { InsecureBand } from './InsecureBand.tsx';
 import { LanguageProvider, useMessages } from './language.tsx';
+import { useLeaving } from './leaving.ts';
 import { useSession } from './now.ts';
 import { Presence } from './Presence.tsx';
 import { type AppRoute, bareRoutes, routes } from './routes.ts';
@@ -19,6 +21,8 @@ import { Search } from './Search.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { queryClient, TRPCProvider, trpcClient, useTRPC } from './trpc.ts';
 
+const OutboxBand = lazy(async () => ({ default: (await import('../outbox/OutboxBand.tsx')).OutboxBand }));
+const LeaveDialog = lazy(async () => ({ default: (await import('../outbox/LeaveDialog.tsx')).LeaveDialog }));
 const MissingPage = lazy(async () => ({ default: (await import('./MissingPage.tsx')).MissingPage }));
 const SignInPage = lazy(async () => ({ default: (await import('../auth/SignInPage.tsx')).SignInPage }));
 const PasswordPage = lazy(async () => ({ default: (await import('../auth/PasswordPage.tsx')).PasswordPage }));
@@ -48,7 +52,7 @@ export function App() {
 
 /** Nobody passes without a session; nobody goes on with a password that somebody else has set. */
 function Gate() {
-  const { actor, mustChangePassword, isPending } = useSession();
+  const { actor, mustChangePassword, isPending, isKept } = useSession();
   if (isPending) return <Loading />;
   // A screen's device link lets nobody in but the screen; on such a machine a person signs in as elsewhere.
   if (!actor || actor.role === 'display') {
@@ -60,24 +64,24 @@ function Gate() {
     );
   }
   if (mustChangePassword) return <PasswordPage isForced />;
-  return <Pages actor={actor} />;
+  return <Pages actor={actor} isKept={isKept} />;
 }
 
-function Pages({ actor }: { actor: Actor }) {
+function Pages({ actor, isKept }: { actor: Actor; isKept: boolean }) {
   const messages = useMessages();
   const trpc = useTRPC();
   const [, navigate] = useLocation();
   const line = useLine();
-  useSignedOutElsewhere(line.isSignedOut);
+  useSessionAgain(line.isSignedOut || (line.isUp && isKept));
   useOldWhileHidden();
-  const signOut = useMutation(trpc.auth.signOut.mutationOptions({ onSuccess: () => window.location.assign('/') }));
+  const leaving = useLeaving(actor.id);
   const district = useQuery(
     trpc.districts.mine.queryOptions(undefined, { enabled: actor.districtId !== null, staleTime: Number.POSITIVE_INFINITY }),
   );
   const open = routes.filter((route) => mayCall(actor.role, route.needs));
   const links = open.flatMap((route) => (route.nav ? [{ href: route.path, label: messages.app.nav[route.nav] }] : []));
   const hasSearch = mayCall(actor.role, 'projects.search');
-  const acts = { onChangePassword: () => navigate('/password'), onSignOut: () => signOut.mutate() };
+  const acts = { onChangePassword: () => navigate('/password'), onSignOut: leaving.ask };
   return (
     <Frame
       district={district.data?.name ?? ''}
@@ -86,9 +90,24 @@ function Pages({ actor }: { actor: Actor }) {
       search={hasSearch && <Search />}
       presence={<Presence live={line.isUp} names={[]} />}
       bell={<NoticeBell accountId={actor.id} />}
-      band={<InsecureBand />}
+      band={
+        <>
+          <InsecureBand />
+          <UpdateBand />
+          {mayCall(actor.role, 'returns.submit') && (
+            <Suspense fallback={null}>
+              <OutboxBand actorId={actor.id} />
+            </Suspense>
+          )}
+        </>
+      }
       {...acts}
     >
+      {leaving.unsent && (
+        <Suspense fallback={null}>
+          <LeaveDialog unsent={leaving.unsent} onStay={leaving.stay} onLeave={leaving.leave} />
+        </Suspense>
+      )}
       <Suspense fallback={<Loading />}>
         <Switch>
           {open.map((route: AppRoute) => (
@@ -108,12 +127,12 @@ function Pages({ actor }: { actor: Actor }) {
   );
 }
 
-/** The session ended, by another tab or by time: what stood here is taken from the page. */
-function useSignedOutElsewhere(isSignedOut: boolean): void {
+/** Asks who is signed in: the session ended, by another tab or by time, or the line is back and the answer was an old one. */
+function useSessionAgain(isDue: boolean): void {
   const trpc = useTRPC();
   useEffect(() => {
-    if (isSignedOut) void queryClient.invalidateQueries({ queryKey: trpc.auth.me.queryKey() });
-  }, [isSignedOut, trpc]);
+    if (isDue) void queryClient.invalidateQueries({ queryKey: trpc.auth.me.queryKey() });
+  }, [isDue, trpc]);
 }
 
 /** Roles without the board begin on the first page that they have. */

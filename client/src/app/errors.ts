@@ -33,6 +33,11 @@ function factsOf(details: Record<string, unknown>, requestId: string | null): Er
   };
 }
 
+/** Whether a call never got an answer of ours: the line is down, or something between is. */
+export function isUnreachable(error: unknown): boolean {
+  return !Answered.safeParse(error).success;
+}
+
 /** The code and details of a failed call; null where the server never answered, or not in our words. */
 export function failureOf(error: unknown): z.infer<typeof Failure>['data']['domain'] | null {
   const failure = Failure.safeParse(error);

@@ -56,6 +56,8 @@ export const zh = {
   loading: '正在载入',
   live: (people: number) => (people > 1 ? `实时 · ${people} 人在线` : '实时'),
   notLive: '离线 · 他人改动暂不可见',
+  newer: '系统已更新，这一页还是旧版，可以继续用；刷新后用新版，已填内容不丢。',
+  reload: '刷新',
   insecure: '未启用 TLS：离线填报、定位、屏幕常亮不可用，密码在网上明文传送。请管理员运行 npm run tls 后按提示启用。',
 };
 
@@ -115,6 +117,8 @@ export const en: Messages<typeof zh> = {
   loading: 'Loading',
   live: (people) => (people > 1 ? `Live · ${people} here` : 'Live'),
   notLive: 'Offline · changes by others are not shown',
+  newer: 'There is a newer version. This page goes on as it is; what you typed stays when you reload.',
+  reload: 'Reload',
   insecure:
     'Without TLS: offline forms, position and keeping the screen awake are switched off, and passwords travel in the clear. The administrator can run npm run tls and follow what it prints.',
 };

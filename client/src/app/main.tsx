@@ -1,5 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepBuild } from '../offline/register.ts';
 import { App } from './App.tsx';
 import './theme.css';
 
@@ -10,3 +11,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+keepBuild();

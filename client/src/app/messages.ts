@@ -20,6 +20,7 @@ import * as ledgers from '../ledgers/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as notices from '../notices/messages.ts';
 import * as officers from '../officers/messages.ts';
+import * as outbox from '../outbox/messages.ts';
 import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
@@ -62,6 +63,7 @@ const zh = {
   approvals: approvals.zh,
   notices: notices.zh,
   officers: officers.zh,
+  outbox: outbox.zh,
   attachments: attachments.zh,
   problems: problems.zh,
   registrations: registrations.zh,
@@ -102,6 +104,7 @@ const en: Catalogue = {
   approvals: approvals.en,
   notices: notices.en,
   officers: officers.en,
+  outbox: outbox.en,
   attachments: attachments.en,
   problems: problems.en,
   registrations: registrations.en,

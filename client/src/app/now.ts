@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type Day, dayOf, type Instant } from '#shared/kit/calendar.ts';
-import { useTRPC } from './trpc.ts';
+import { askOrKept } from '../kit/kept.ts';
+import { isUnreachable } from './errors.ts';
+import { trpcClient, useTRPC } from './trpc.ts';
 
 const TICK_MS = 20_000;
 
@@ -13,14 +15,22 @@ export function setClock(now: Instant): void {
   offsetMs = Date.parse(now) - Date.now();
 }
 
-/** The session: who is signed in here. Undefined while it is being asked for. */
+/**
+ * The session: who is signed in here; without a line, who was when the server last answered (`isKept`). Undefined while it
+ * is being asked for.
+ */
 export function useSession() {
   const trpc = useTRPC();
-  const { data, isPending } = useQuery(trpc.auth.me.queryOptions(undefined, { staleTime: 5 * 60_000 }));
+  const { data, isPending } = useQuery({
+    queryKey: trpc.auth.me.queryKey(),
+    queryFn: () => askOrKept('session', () => trpcClient.auth.me.query(), isUnreachable),
+    staleTime: 5 * 60_000,
+  });
   useEffect(() => {
-    if (data) setClock(data.now);
+    if (data?.keptAt === null) setClock(data.answer.now);
   }, [data]);
-  return { actor: data?.actor ?? null, mustChangePassword: data?.mustChangePassword ?? false, isPending };
+  const { actor = null, mustChangePassword = false } = data?.answer ?? {};
+  return { actor, mustChangePassword, isPending, isKept: data !== undefined && data.keptAt !== null };
 }
 
 /** The server's time as well as this device knows it. */

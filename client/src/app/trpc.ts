@@ -1,7 +1,8 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '#server/router.ts';
+import { failureOf } from './errors.ts';
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
@@ -23,6 +24,12 @@ export const trpcClient = createTRPCClient<AppRouter>({
 });
 
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // The session has ended: whoever is asked next says so, and the page asks for a sign-in.
+    onError: (error) => {
+      if (failureOf(error)?.code === 'SIGN_IN_REQUIRED') void queryClient.invalidateQueries({ queryKey: [['auth', 'me']] });
+    },
+  }),
   defaultOptions: {
     // The browser's own idea of being online is often wrong inside an office; a call is made, and its failure is shown.
     mutations: { networkMode: 'always' },

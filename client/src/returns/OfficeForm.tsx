@@ -39,8 +39,8 @@ export function OfficeForm({ actor, projectId, onDone }: { actor: Actor; project
         sheet={form.data.sheet}
         now={now}
         hasNext={false}
-        onSent={() => {
-          toast({ text: returns.sent(form.data.sheet.project.name) });
+        onSent={(state) => {
+          toast({ text: (state === 'sent' ? returns.sent : returns.waiting)(form.data.sheet.project.name) });
           onDone();
         }}
       />

@@ -4,13 +4,16 @@ import type { Actor } from '#shared/accounts/schema.ts';
 import { dayOf } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { isOwed, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
+import { isUnreachable } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useNow } from '../app/now.ts';
-import { useTRPC } from '../app/trpc.ts';
+import { trpcClient, useTRPC } from '../app/trpc.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
+import { askOrKept } from '../kit/kept.ts';
 import { Page } from '../kit/Page.tsx';
 import { useToast } from '../kit/Toast.tsx';
+import { useWaiting } from '../outbox/queue.ts';
 import { Asking } from './Asking.tsx';
 import styles from './Desk.module.css';
 import { DraftedEditor } from './DraftedEditor.tsx';
@@ -21,9 +24,12 @@ type Choice = { openId: Id<'project'> | null; onOpen: (id: Id<'project'>) => voi
 /** The officer's week: the projects that owe, and the form of the one that is open. */
 export function OfficerReturns({ actor, ...choice }: { actor: Actor } & Choice) {
   const trpc = useTRPC();
-  const mine = useQuery(trpc.returns.mine.queryOptions());
+  const mine = useQuery({
+    queryKey: trpc.returns.mine.queryKey(),
+    queryFn: () => askOrKept(`returns:${actor.id}`, () => trpcClient.returns.mine.query(), isUnreachable),
+  });
   if (!mine.data) return <Asking query={mine} />;
-  return <Desk actor={actor} week={mine.data.week} sheets={mine.data.sheets} {...choice} />;
+  return <Desk actor={actor} {...mine.data.answer} {...choice} />;
 }
 
 function Desk({ actor, week, sheets, openId, onOpen }: { actor: Actor; week: ReturnWeek; sheets: ReturnSheet[] } & Choice) {
@@ -33,6 +39,10 @@ function Desk({ actor, week, sheets, openId, onOpen }: { actor: Actor; week: Ret
   // The list ticks it off; a toast would lie over the next form's buttons, so it is only read out.
   const [sent, setSent] = useState('');
   const open = sheets.find((sheet) => sheet.project.id === openId) ?? sheets[0];
+  const waiting = useWaiting(actor.id);
+  const waits = new Map(
+    waiting.map((entry) => [entry.act.input.projectId, entry.failure === null ? ('waiting' as const) : ('refused' as const)]),
+  );
   const at = open ? sheets.indexOf(open) : -1;
   useSwitching((by) => {
     const other = sheets[(at + by + sheets.length) % sheets.length];
@@ -46,11 +56,20 @@ function Desk({ actor, week, sheets, openId, onOpen }: { actor: Actor; week: Ret
     );
   }
   // After the one that is open, round to the beginning; the list itself may be sorted anew meanwhile.
-  const next = [...sheets.slice(at + 1), ...sheets.slice(0, at)].find((sheet) => isOwed(sheet.current));
+  const next = [...sheets.slice(at + 1), ...sheets.slice(0, at)].find((sheet) => isOwed(sheet.current) && !waits.has(sheet.project.id));
   return (
     <div className={styles.desk}>
       <Hidden live>{sent}</Hidden>
-      <ReturnList week={week} sheets={sheets} openId={open.project.id} now={now} today={dayOf(now)} ownId={actor.id} onOpen={onOpen} />
+      <ReturnList
+        week={week}
+        sheets={sheets}
+        openId={open.project.id}
+        now={now}
+        today={dayOf(now)}
+        ownId={actor.id}
+        waits={waits}
+        onOpen={onOpen}
+      />
       <DraftedEditor
         key={open.project.id}
         actor={actor}
@@ -58,10 +77,10 @@ function Desk({ actor, week, sheets, openId, onOpen }: { actor: Actor; week: Ret
         sheet={open}
         now={now}
         hasNext={next !== undefined}
-        onSent={() => {
-          setSent(returns.sent(open.project.name));
+        onSent={(state) => {
+          setSent((state === 'sent' ? returns.sent : returns.waiting)(open.project.name));
           if (next) onOpen(next.project.id);
-          else toast({ text: returns.allSent });
+          else if (state === 'sent') toast({ text: returns.allSent });
         }}
       />
     </div>

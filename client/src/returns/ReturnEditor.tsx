@@ -10,12 +10,12 @@ import { Conflict } from './Conflict.tsx';
 import type { useDraft } from './drafts.ts';
 import { useEditor } from './editor.ts';
 import type { Draft, Typed } from './form.ts';
-import { useSubmit } from './mutations.ts';
 import { ReturnAside } from './ReturnAside.tsx';
 import styles from './ReturnEditor.module.css';
 import { ReturnFields } from './ReturnFields.tsx';
 import { ReturnFoot } from './ReturnFoot.tsx';
 import { ReturnHead } from './ReturnHead.tsx';
+import { useSending } from './sending.ts';
 import { whenWords } from './words.ts';
 
 type ReturnEditorProps = {
@@ -26,15 +26,16 @@ type ReturnEditorProps = {
   drafts: Pick<ReturnType<typeof useDraft>, 'kept' | 'keep' | 'drop'>;
   now: Instant;
   hasNext: boolean;
-  onSent: () => void;
+  /** The server has it, or it waits on this device. */
+  onSent: (state: 'sent' | 'waiting') => void;
 };
 
 /** One project's return: the form, what it is held against, and the buttons. Drawn anew for every project. */
 export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, onSent }: ReturnEditorProps) {
   const messages = useMessages();
   const { returns } = messages;
-  const submit = useSubmit();
   const editor = useEditor({ sheet, week, draft });
+  const submit = useSending({ actor, project: sheet.project, editor, onDone: onSent });
   const form = useRef<HTMLFormElement>(null);
   // Nothing is red before somebody has tried to send it; the panel beside says what is missing from the start.
   const [hasTried, setHasTried] = useState(false);
@@ -52,14 +53,7 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
   };
   const send = (typed: Typed) => {
     const input = editor.inputOf(typed, today);
-    if (!input || submit.isPending || isConflict) return;
-    submit.mutate(input, {
-      onSuccess: (kept) => {
-        editor.settle(typed, kept.version);
-        void drafts.drop();
-        onSent();
-      },
-    });
+    if (input && !submit.isPending && !isConflict) void submit.send(input);
   };
   const sendNoChange = () => {
     const typed = editor.unchanged();
@@ -105,7 +99,10 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
                 submit.reset();
                 void drafts.drop();
               }}
-              onMine={editor.keepMine}
+              onMine={() => {
+                editor.keepMine();
+                submit.reset();
+              }}
             />
           )}
           <ReturnFields
@@ -123,7 +120,8 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
       </div>
       <ReturnFoot
         week={week}
-        failure={submit.isError ? errorSentence(submit.error, messages) : null}
+        failure={submit.error && !isConflict ? errorSentence(submit.error, messages) : null}
+        waitsSince={submit.waitsSince}
         kept={drafts.kept}
         restored={
           draft && editor.isDirty && drafts.kept === null ? { from: draft.week, at: whenWords(draft.savedAt, today, returns) } : null
@@ -131,6 +129,7 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
         onDiscard={() => {
           editor.takeTheirs();
           void drafts.drop();
+          void submit.withdraw();
         }}
         isBusy={submit.isPending}
         isLocked={isClosed}

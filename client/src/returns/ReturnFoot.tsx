@@ -1,4 +1,4 @@
-import { timeOf, type Week, weekNumber } from '#shared/kit/calendar.ts';
+import { type Instant, timeOf, type Week, weekNumber } from '#shared/kit/calendar.ts';
 import type { ReturnWeek } from '#shared/returns/sheet.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -13,6 +13,8 @@ type ReturnFootProps = {
   /** Why the last attempt failed: said here, where a toast would lie over the buttons. */
   failure: string | null;
   kept: Kept;
+  /** It waits on this device for the line. */
+  waitsSince: Instant | null;
   /** A draft that was found here and stands in the form. */
   restored: { from: Week; at: string } | null;
   onDiscard: () => void;
@@ -25,7 +27,19 @@ type ReturnFootProps = {
 };
 
 /** The buttons, always in sight; beside them, how safe the words are and until when they may be changed. */
-export function ReturnFoot({ week, failure, kept, restored, onDiscard, isBusy, isLocked, hasNext, mayStay, onNoChange }: ReturnFootProps) {
+export function ReturnFoot({
+  week,
+  failure,
+  kept,
+  waitsSince,
+  restored,
+  onDiscard,
+  isBusy,
+  isLocked,
+  hasNext,
+  mayStay,
+  onNoChange,
+}: ReturnFootProps) {
   const { returns } = useMessages();
   return (
     <footer className={styles.foot}>
@@ -36,7 +50,12 @@ export function ReturnFoot({ week, failure, kept, restored, onDiscard, isBusy, i
         </p>
       )}
       <p className={styles.kept} aria-live="polite">
-        {restored ? (
+        {waitsSince ? (
+          <>
+            <Icon name="offline" />
+            {returns.waits(timeOf(waitsSince))}
+          </>
+        ) : restored ? (
           <>
             <Icon name="edit" />
             {restored.from === week.week ? returns.restored(restored.at) : returns.restoredFrom(weekNumber(restored.from))}

@@ -19,11 +19,13 @@ type ReturnListProps = {
   today: Day;
   /** The officer whose list it is. */
   ownId: string;
+  /** What this device has not sent, or could not. */
+  waits: ReadonlyMap<Id<'project'>, 'waiting' | 'refused'>;
   onOpen: (id: Id<'project'>) => void;
 };
 
 /** The week's projects, what is late first; on a phone a row of buttons above the form. */
-export function ReturnList({ week, sheets, openId, now, today, ownId, onOpen }: ReturnListProps) {
+export function ReturnList({ week, sheets, openId, now, today, ownId, waits, onOpen }: ReturnListProps) {
   const { returns } = useMessages();
   // Headings only where there is something to tell apart.
   const own = sheets.filter((sheet) => sheet.officerId === ownId).length;
@@ -34,7 +36,8 @@ export function ReturnList({ week, sheets, openId, now, today, ownId, onOpen }: 
           [own, returns.others(sheets.length - own)],
         ])
       : null;
-  const left = sheets.filter((sheet) => isOwed(sheet.current)).length;
+  const isLeft = (sheet: ReturnSheet) => isOwed(sheet.current) && waits.get(sheet.project.id) !== 'waiting';
+  const left = sheets.filter(isLeft).length;
   return (
     <aside className={styles.side}>
       <div className={styles.head}>
@@ -44,9 +47,7 @@ export function ReturnList({ week, sheets, openId, now, today, ownId, onOpen }: 
         </p>
         <ProgressBlocks
           label={returns.returned(sheets.length - left, sheets.length)}
-          parts={sheets
-            .toReversed()
-            .map((sheet) => (isOwed(sheet.current) ? (sheet.missedLastWeek || sheet.current ? 'over' : 'open') : 'done'))}
+          parts={sheets.toReversed().map((sheet) => (isLeft(sheet) ? (sheet.missedLastWeek || sheet.current ? 'over' : 'open') : 'done'))}
         />
       </div>
       <nav className={styles.list} aria-label={returns.list}>
@@ -59,11 +60,18 @@ export function ReturnList({ week, sheets, openId, now, today, ownId, onOpen }: 
               aria-current={sheet.project.id === openId ? 'true' : undefined}
               onClick={() => onOpen(sheet.project.id)}
             >
-              <StateMark sheet={sheet} isOpen={sheet.project.id === openId} />
+              <StateMark sheet={sheet} isWaiting={waits.get(sheet.project.id) === 'waiting'} isOpen={sheet.project.id === openId} />
               <span className={styles.name}>{sheet.project.name}</span>
               <span className={styles.lamp}>{sheet.lamp && <Lamp colour={sheet.lamp} size={22} provisional />}</span>
               <span className={styles.state}>
-                <Standing sheet={sheet} week={week} now={now} today={today} isOpen={sheet.project.id === openId} />
+                <Standing
+                  sheet={sheet}
+                  waits={waits.get(sheet.project.id) ?? null}
+                  week={week}
+                  now={now}
+                  today={today}
+                  isOpen={sheet.project.id === openId}
+                />
               </span>
             </button>
           </Fragment>
@@ -93,8 +101,8 @@ function Key({ caps, does }: { caps: readonly string[]; does: string }) {
   );
 }
 
-function StateMark({ sheet, isOpen }: { sheet: ReturnSheet; isOpen: boolean }) {
-  if (!isOwed(sheet.current)) {
+function StateMark({ sheet, isWaiting, isOpen }: { sheet: ReturnSheet; isWaiting: boolean; isOpen: boolean }) {
+  if (!isOwed(sheet.current) || isWaiting) {
     return (
       <span className={classes(styles.mark, styles.done)}>
         <Icon name="check" size={12} />
@@ -111,13 +119,16 @@ function StateMark({ sheet, isOpen }: { sheet: ReturnSheet; isOpen: boolean }) {
 
 function Standing({
   sheet: { current, missedLastWeek },
+  waits,
   week,
   now,
   today,
   isOpen,
-}: Pick<ReturnListProps, 'week' | 'now' | 'today'> & { sheet: ReturnSheet; isOpen: boolean }) {
+}: Pick<ReturnListProps, 'week' | 'now' | 'today'> & { sheet: ReturnSheet; waits: 'waiting' | 'refused' | null; isOpen: boolean }) {
   const { returns } = useMessages();
   const { standing } = returns;
+  if (waits === 'waiting') return standing.waiting;
+  if (waits === 'refused') return <b className={styles.lateWord}>{standing.refused}</b>;
   if (current?.state === 'accepted') return standing.accepted(whenWords(current.submittedAt, today, returns));
   if (current?.state === 'submitted') return standing.submitted(whenWords(current.submittedAt, today, returns));
   const isOver = now > instantAt(week.dueOn, week.dueTime);

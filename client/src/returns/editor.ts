@@ -4,7 +4,7 @@ import { baseOf, monthEndFigure, noChange, prefill } from '#shared/returns/prefi
 import type { SubmitReturn } from '#shared/returns/schema.ts';
 import type { ReturnSheet, ReturnWeek } from '#shared/returns/sheet.ts';
 import type { ReturnTick } from '#shared/returns/ticks.ts';
-import { type Draft, type Ground, readTyped, restore, type Typed, typedOf } from './form.ts';
+import { type Draft, type Ground, readTyped, restore, saysTheSame, type Typed, typedOf } from './form.ts';
 
 type Opening = { sheet: ReturnSheet; week: ReturnWeek; draft: Draft | null };
 
@@ -47,8 +47,9 @@ export function useEditor(opening: Opening) {
     draftOf: (typed: Typed, savedAt: Instant): Draft => ({ week: week.week, version: state.against, savedAt, typed }),
     takeTheirs: () => setState({ typed: opened, base: opened, against: version }),
     keepMine: () => setState({ ...state, base: opened, against: version }),
-    /** The server has it: what is on the page is what is on record. */
-    settle: (typed: Typed, kept: number) => setState((before) => ({ ...before, base: typed, against: kept })),
+    /** The server has it: what was sent is on record; what was typed since then is a change of that. */
+    settle: (sent: SubmitReturn, kept: number) =>
+      setState((before) => ({ ...before, base: saysTheSame(before.typed, sent) ? before.typed : before.base, against: kept })),
     inputOf: (typed: Typed, today: Day): SubmitReturn | null => {
       const filled = readTyped(typed);
       if (!filled || filled.doneThisWeek === null) return null;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant, Week } from '#shared/kit/calendar.ts';
 import { formatWan, type Money } from '#shared/kit/money.ts';
 import { monthEndFigure, type PreviousReturn, type ReturnForm, weekFromYear, yearFromWeek } from '#shared/returns/prefill.ts';
+import type { SubmitReturn } from '#shared/returns/schema.ts';
 import { readMoney } from '../kit/money.ts';
 
 /** The form as it stands on the page: amounts stay the text that was typed until they can be read. */
@@ -82,6 +83,14 @@ export function readTyped(typed: Typed): ReturnForm | null {
 
 function orNull(text: string): string | null {
   return text.trim() === '' ? null : text;
+}
+
+/** Whether the page still says what was sent. */
+export function saysTheSame(typed: Typed, sent: SubmitReturn): boolean {
+  const form = readTyped(typed);
+  const { projectId: _project, week: _week, version: _version, ticks = [], key: _key, ...words } = sent;
+  if (form === null || ticks.length !== typed.ticks.length) return false;
+  return Object.entries(words).every(([field, value]) => Object.entries(form).some(([name, own]) => name === field && own === value));
 }
 
 /** A draft put back into the form. One of an earlier week keeps its words alone: its figures were that week's. */

@@ -1,7 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { LiveMessage } from '#shared/live/schema.ts';
+import type { SubmitReturn } from '#shared/returns/schema.ts';
 import { useTRPC } from '../app/trpc.ts';
 import { useLive } from '../live/live.ts';
+import * as outbox from '../outbox/queue.ts';
 
 /** Asks again for whatever shows returns. */
 function useAskAgain() {
@@ -14,11 +17,28 @@ function useAskAgain() {
 }
 
 /** What changes a form, a list or the week itself when others do it. */
-const telling = new Set(['return', 'project', 'yearPlan', 'problem', 'meeting', 'cut', 'lamp', 'district', 'unit', 'import']);
+const telling = new Set([
+  'return',
+  'project',
+  'yearPlan',
+  'problem',
+  'step',
+  'decision',
+  'meeting',
+  'cut',
+  'lamp',
+  'district',
+  'unit',
+  'import',
+]);
 
 /** Keeps lists and forms true while others work, and after the line was down. */
 export function useFreshReturns(): void {
   const askAgain = useAskAgain();
+  const latest = useRef(askAgain);
+  latest.current = askAgain;
+  // What waited has been sent, perhaps while another page was open.
+  useEffect(() => outbox.onSent(() => latest.current()), []);
   useLive((message: LiveMessage) => {
     if (message.type === 'hello') askAgain();
     if (message.type === 'changes' && message.changes.some((change) => telling.has(change.entity))) askAgain();
@@ -28,11 +48,17 @@ export function useFreshReturns(): void {
 /** Offline, the library would hold an act back in silence; it is tried, fails, and the page says so. */
 const networkMode = 'always';
 
-/** Sends a return. Official, so nothing is shown as sent before the server has said so; a lost race shows the newer one. */
-export function useSubmit() {
-  const trpc = useTRPC();
+/**
+ * Sends a return. Official, so nothing is shown as sent before the server has said so: without a line it waits on this
+ * device and says that it waits; a lost race shows the newer one.
+ */
+export function useSubmit(actorId: string) {
   const askAgain = useAskAgain();
-  return useMutation(trpc.returns.submit.mutationOptions({ networkMode, onSettled: askAgain }));
+  return useMutation({
+    networkMode,
+    mutationFn: ({ input, name }: { input: SubmitReturn; name: string }) => outbox.act({ actorId, name, act: { kind: 'return', input } }),
+    onSettled: askAgain,
+  });
 }
 
 export function useAccept() {

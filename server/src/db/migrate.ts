@@ -18,12 +18,10 @@ import { duties } from './migrations/015-duties.ts';
 import { ledgerViews } from './migrations/016-ledger-views.ts';
 import { cutSums } from './migrations/017-cut-sums.ts';
 import { gates } from './migrations/018-gates.ts';
-
 import { returnWeeks } from './migrations/019-return-weeks.ts';
-
 import { preferences } from './migrations/020-preferences.ts';
-
 import { remarks } from './migrations/021-remarks.ts';
+import { submissions } from './migrations/022-submissions.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -48,6 +46,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '019_return_weeks': returnWeeks,
   '020_preferences': preferences,
   '021_remarks': remarks,
+  '022_submissions': submissions,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -142,6 +142,8 @@ type TaskForceTable = { id: Id<'taskForce'>; projectId: Id<'project'>; members: 
 
 type WeeklyReturnTable = Omit<WeeklyReturn, 'state'> & { state: ReturnState; districtId: Id<'unit'> };
 
+type SubmissionTable = { key: string; accountId: string; entityId: string; at: Instant };
+
 type ApprovalStepTable = {
   id: Id<'approvalStep'>;
   projectId: Id<'project'>;
@@ -314,6 +316,7 @@ export type Tables = {
   attachment: Attachment;
   task_force: TaskForceTable;
   weekly_return: WeeklyReturnTable;
+  submission: SubmissionTable;
   approval_step: ApprovalStepTable;
   problem: Problem;
   registration: Registration;

@@ -245,6 +245,30 @@ for (const dialect of dialects) {
       expect(await doneOf(world, project)).toBe(wan(12_100));
     });
 
+    it('a return sent again under its key, because the answer was lost, is one return and one event', async () => {
+      const project = await withHistory();
+      const key = '018f3c5e-7a51-4c0e-9d0e-0123456789ab';
+      const sent = await world.as('officer').returns.submit(filled(project, { key }));
+      const before = await traces(world);
+      expect(await world.as('officer').returns.submit(filled(project, { key }))).toEqual(sent);
+      expect(await traces(world)).toEqual(before);
+      // Somebody else's key of the same letters is another one, and an older version is still a conflict.
+      const colleague = await world.addAccount('officer', world.units.housing.id, '钱科员');
+      const failure = await failureOf(world.as(colleague).returns.submit(filled(project, { key })));
+      expect(failure.code).toBe('CONFLICT');
+    });
+
+    it('sent twice at once under one key, a return is kept once', async () => {
+      const project = await withHistory();
+      const key = '018f3c5e-7a51-4c0e-9d0e-0123456789ac';
+      const before = await traces(world);
+      const both = await Promise.allSettled([1, 2].map(() => world.as('officer').returns.submit(filled(project, { key }))));
+      expect(both.filter((one) => one.status === 'fulfilled').length).toBeGreaterThan(0);
+      const after = await traces(world);
+      expect(after.returns.length).toBe(before.returns.length + 1);
+      expect(after.seq).toBe(before.seq + 1);
+    });
+
     it('a return that was changed meanwhile is neither accepted nor sent back', async () => {
       const project = await withHistory();
       const sent = await world.as('officer').returns.submit(filled(project));

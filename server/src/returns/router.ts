@@ -9,6 +9,7 @@ import { checkFactsOf, countLines, ownFirst } from '#shared/returns/sheet.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
 import * as projects from '../projects/store.ts';
+import * as submissions from '../submissions/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as units from '../units/store.ts';
 import { linesOf, sheetOf, sheetsOf, weekInHand } from './sheets.ts';
@@ -40,8 +41,12 @@ export const returnsRouter = router({
     return { week, counts: countLines(lines), lines };
   }),
 
-  submit: inDistrict.input(SubmitReturn).mutation(({ ctx, input }) =>
-    ctx.change(async (tx) => {
+  /** Sends a return. What was sent before under the same key is answered as it stands and not done again. */
+  submit: inDistrict.input(SubmitReturn).mutation(async ({ ctx, input }) => {
+    const { key } = input;
+    const earlier = key ? await submissions.find(ctx.db, ctx.actor.id, key) : null;
+    if (earlier !== null) return returns.load(ctx.db, ctx.reach, WeeklyReturn.shape.id.parse(earlier));
+    return ctx.change(async (tx) => {
       const asked = { district: await districts.load(tx, ctx.reach.districtId), reach: ctx.reach, now: ctx.now };
       const project = await projects.load(tx, ctx.reach, input.projectId);
       const week = await weekInHand(tx, asked, input.week);
@@ -65,9 +70,10 @@ export const returnsRouter = router({
       });
       await events.append(tx, ctx, happening);
       await tickOff(tx, ctx, project.id, input.ticks ?? []);
+      if (key) await submissions.note(tx, { key, accountId: ctx.actor.id, entityId: kept.id, at: ctx.now });
       return kept;
-    }),
-  ),
+    });
+  }),
 
   accept: inDistrict.input(WeeklyReturn.pick({ id: true, version: true })).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {

@@ -4,7 +4,9 @@ import { type Money, yuan, zero } from '../kit/money.ts';
 import type { SubmitReturn, WeeklyReturn } from './schema.ts';
 
 /** What the form holds before it is sent. This week's amount is null until somebody has said it, if only 0. */
-export type ReturnForm = Omit<SubmitReturn, 'projectId' | 'week' | 'version' | 'ticks' | 'doneThisWeek'> & { doneThisWeek: Money | null };
+export type ReturnForm = Omit<SubmitReturn, 'projectId' | 'week' | 'version' | 'ticks' | 'key' | 'doneThisWeek'> & {
+  doneThisWeek: Money | null;
+};
 
 /** The last return that counts, as far as the next form is filled from it. */
 export type PreviousReturn = Pick<WeeklyReturn, 'week' | 'doneThisWeek' | 'doneThisYear' | 'progress' | 'problem' | 'nextStep'>;

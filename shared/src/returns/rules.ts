@@ -79,7 +79,7 @@ export function submitted(
   before: WeeklyReturn | null,
   given: { id: WeeklyReturn['id']; now: Instant; by: string },
 ): WeeklyReturn {
-  const { version: _filledAgainst, ticks: _beside, ...words } = input;
+  const { version: _filledAgainst, ticks: _beside, key: _sentUnder, ...words } = input;
   return {
     ...words,
     id: before?.id ?? given.id,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Instant, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import { Money } from '../kit/money.ts';
+import { SubmissionKey } from '../submissions/schema.ts';
 import { MOST_TICKS, ReturnTick } from './ticks.ts';
 
 /** 草稿 → 已报 → 已核, or 退回 with a reason. A submitted return counts at once; sending it back falls back to the last accepted figures. */
@@ -48,6 +49,8 @@ export const SubmitReturn = WeeklyReturn.pick({
   version: z.number().int().min(0),
   /** What was ticked off beside it; all of it is kept with the return, or nothing. */
   ticks: z.array(ReturnTick).max(MOST_TICKS).optional(),
+  /** From a device that keeps what it sends until it has the answer. */
+  key: SubmissionKey.optional(),
 });
 export type SubmitReturn = z.infer<typeof SubmitReturn>;
 

@@ -1,0 +1,40 @@
+const listeners = new Set<() => void>();
+let isNewer = false;
+
+/** Whether this page is of an older build than the one that this browser now holds. */
+export const newerBuild = {
+  subscribe: (listener: () => void) => {
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+    };
+  },
+  isThere: () => isNewer,
+};
+
+const RELOADED = 'tuijin-reloaded-for';
+
+/**
+ * Keeps the build on this device once the page has come to rest. A part of the page that neither the device nor the server
+ * has any more means that the build has changed: the page is read again once, and what was typed is kept on the device.
+ */
+export function keepBuild(): void {
+  window.addEventListener('vite:preloadError', (event) => {
+    if (sessionStorage.getItem(RELOADED) === document.baseURI) return;
+    event.preventDefault();
+    sessionStorage.setItem(RELOADED, document.baseURI);
+    window.location.reload();
+  });
+  const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
+  if (!container || import.meta.env.DEV) return;
+  const hadOne = container.controller !== null;
+  container.addEventListener('controllerchange', () => {
+    if (!hadOne) return;
+    isNewer = true;
+    for (const listener of listeners) listener();
+  });
+  window.addEventListener('load', () => {
+    // Where the browser refuses, the pages work as before, with a line.
+    requestIdleCallback?.(() => void container.register('/service-worker.js').catch(() => undefined), { timeout: 5_000 });
+  });
+}

@@ -1,0 +1,135 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { day, instantAt, Week } from '#shared/kit/calendar.ts';
+import { wan } from '#shared/kit/money.ts';
+import { known } from '#tests/support/known.ts';
+import { sees, seesNo } from '#tests/support/sight.ts';
+import { desk, openSite, type Site } from '#tests/support/site.ts';
+import { openWorld, type World } from '#tests/support/world.ts';
+
+const HUB = '国际陆港片区综合物流枢纽（一期）';
+const CREEK = '北沟河山洪沟治理工程';
+const FARM = '农田水利修复三标';
+const week = Week.parse('2026-W44');
+
+let world: World;
+let site: Site;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'tuijin-offline-'));
+  world = await openWorld({ now: instantAt(day('2026-10-29'), '15:20'), store: { kind: 'sqlite', file: path.join(folder, 'tuijin.db') } });
+  site = await openSite(world);
+});
+afterEach(async () => {
+  site.expectNoComplaints();
+  await site.closeWindows();
+});
+afterAll(async () => {
+  await site?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const line = (page: Page, name: string) => page.getByRole('navigation', { name: '本周要填的项目' }).getByRole('button', { name });
+const band = (page: Page) => page.getByRole('region', { name: '当前离线' });
+
+/** A window that holds the build, on the officer's returns. */
+async function fillingPage(): Promise<Page> {
+  const context = await site.windowOf(world.actors.officer, desk, { keepsBuild: true });
+  const page = await context.newPage();
+  await page.goto('/returns');
+  await sees(page.getByRole('heading', { name: /本周还差/ }));
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  return page;
+}
+
+const fill = async (page: Page, name: string, amount: string) => {
+  await line(page, name).click();
+  await page.getByRole('textbox', { name: '本周完成投资' }).fill(amount);
+  await page.getByRole('textbox', { name: '形象进度' }).fill(`${name}按计划推进。`);
+  await page.keyboard.press('Control+Enter');
+};
+
+async function onRecord() {
+  const rows = await world.db.selectFrom('weekly_return').selectAll().orderBy('submittedAt').execute();
+  const events = await world.db.selectFrom('event').select('entityId').where('action', '=', 'return.submitted').execute();
+  return { rows, events: events.length };
+}
+
+test('without a network the page opens, returns wait in sight and go out once, in order; a conflict is shown', {
+  timeout: 90_000,
+}, async () => {
+  const ids = new Map<string, string>();
+  for (const name of [HUB, CREEK, FARM]) ids.set(name, (await world.addProject({ name })).id);
+  const page = await fillingPage();
+  await page.context().setOffline(true);
+  await site.stop();
+
+  // Opened anew, with neither network nor server: the page and the forms are there.
+  await page.reload();
+  await sees(page.getByRole('heading', { name: '本周还差 3 个' }));
+  await sees(band(page).getByText('可继续填报，内容先存本机，联网后自动上报'));
+  await fill(page, HUB, '350');
+  await sees(line(page, HUB).getByText('已填 · 待联网上报'));
+  await fill(page, CREEK, '80');
+  await sees(band(page).getByText('2 条待传，联网后自动上报，不需重填'));
+  await sees(page.getByRole('heading', { name: '本周还差 1 个' }));
+  // A change of what waits is a second act on top of the first.
+  await fill(page, HUB, '360');
+  await sees(band(page).getByText('3 条待传，联网后自动上报，不需重填'));
+
+  // Signing out would leave them behind.
+  await page.getByRole('button', { name: '罗科员' }).click();
+  await page.getByRole('menuitem', { name: '退出登录' }).click();
+  await sees(page.getByRole('dialog').getByText('3 条填报等待上报'));
+  await page.getByRole('button', { name: '先不退出' }).click();
+
+  // Meanwhile the office has filled in one of them.
+  await world.reopen();
+  const creek = known((await world.as('office').returns.status({ week: null })).lines.find((each) => each.name === CREEK));
+  await world.as('office').returns.submit({
+    ...{ projectId: creek.id, week, doneThisWeek: wan(75), doneThisYear: wan(75), doneAtMonthEnd: wan(75) },
+    ...{ progress: '电话核实：清淤完成七成。', problem: null, nextStep: null, request: null, version: 0 },
+  });
+  const before = await onRecord();
+  await site.show(world);
+  await page.context().setOffline(false);
+
+  // Back on the line: the first one and its change arrive, in this order; the other one does not overwrite the office's.
+  await sees(band(page).getByText('1 条没有报上去，已填内容还在本机'), 40_000);
+  const after = await onRecord();
+  expect(after.events).toBe(before.events + 2);
+  expect(after.rows).toHaveLength(2);
+  expect(after.rows.find((row) => row.projectId === ids.get(HUB))).toMatchObject({ doneThisWeek: wan(360), version: 2 });
+  expect(after.rows.find((row) => row.projectId === creek.id)).toMatchObject({ doneThisWeek: wan(75), version: 1 });
+  await sees(line(page, HUB).getByText('已报 15:20'));
+  await page.getByRole('link', { name: `处理“${CREEK}”` }).click();
+  await sees(page.getByText('宋科长刚改过这份填报，您的改动没有覆盖它'));
+  await page.getByRole('button', { name: '留我填的，改好再交' }).click();
+  await page.keyboard.press('Control+Enter');
+  const kept = async () => (await onRecord()).rows.find((row) => row.projectId === creek.id);
+  await expect.poll(kept).toMatchObject({ doneThisWeek: wan(80), version: 2 });
+  await seesNo(band(page));
+});
+
+test('a session that ends costs nothing that was typed: it is sent after the next sign-in', { timeout: 60_000 }, async () => {
+  const project = await world.addProject({ name: '谷川镇中心小学恢复重建项目' });
+  const page = await fillingPage();
+  await line(page, project.name).click();
+  await page.getByRole('textbox', { name: '本周完成投资' }).fill('66');
+  await page.getByRole('textbox', { name: '形象进度' }).fill('主体封顶。');
+  await world.db.deleteFrom('session').execute();
+  await page.keyboard.press('Control+Enter');
+  // The server asks for a sign-in; what was sent waits.
+  await sees(page.getByLabel('密码'));
+  const next = await site.windowOf(world.actors.officer);
+  await page.context().addCookies(await next.cookies());
+  await page.reload();
+  await sees(line(page, project.name).getByText('已报'));
+  expect((await onRecord()).rows.filter((row) => row.projectId === project.id)).toMatchObject([{ doneThisWeek: wan(66), version: 1 }]);
+});
