@@ -34,13 +34,72 @@ function serviceWorker(): Plugin {
   };
 }
 
+/**
+ * A feature's words in both languages lie in one file. Each file that gathers words (`words-en.ts`, …) gets a copy of its
+ * own of what it gathers, of which only what it takes is left: a page loads the language that it speaks.
+ */
+function wordsApart(): Plugin {
+  const gathers = /\/app\/words-([a-z-]+)\.ts$|\?words=([a-z-]+)$/;
+  return {
+    name: 'words-apart',
+    enforce: 'pre',
+    async resolveId(source, importer) {
+      const by = importer?.match(gathers);
+      if (!by || !/(messages|catalogue|refusals|vocabulary)\.ts$/.test(source)) return null;
+      const found = await this.resolve(source, importer, { skipSelf: true });
+      return found && `${found.id}?words=${by[1] ?? by[2]}`;
+    },
+  };
+}
+
+/** In such a copy, what a name says in both languages (`{ zh, en }`) is left with the copy's own. */
+function oneLanguage(): Plugin {
+  return {
+    name: 'one-language',
+    enforce: 'post',
+    transform(code, id) {
+      const own = id.match(/\?words=(zh|en)/)?.[1];
+      if (!own) return null;
+      const cuts: { start: number; end: number }[] = [];
+      for (const statement of this.parse(code).body) {
+        const declaration = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement;
+        if (declaration?.type !== 'VariableDeclaration') continue;
+        for (const { init } of declaration.declarations) {
+          if (init?.type !== 'ObjectExpression') continue;
+          const sides = init.properties.flatMap((each) =>
+            each.type === 'Property' && each.key.type === 'Identifier' ? [{ name: each.key.name, value: each.value }] : [],
+          );
+          if (sides.length !== 2 || !sides.every(({ name }) => name === 'zh' || name === 'en')) continue;
+          cuts.push(...sides.filter(({ name }) => name !== own).map(({ value }) => ({ start: value.start, end: value.end })));
+        }
+      }
+      return cuts.reduceRight((text, { start, end }) => `${text.slice(0, start)}{}${text.slice(end)}`, code);
+    },
+  };
+}
+
+/** Every schema of zod can describe itself as JSON Schema. The page never asks: what that takes is left out, its names stay. */
+function noJsonSchema(): Plugin {
+  return {
+    name: 'no-json-schema',
+    apply: 'build',
+    transform(code, id) {
+      if (!/[\\/]zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/.test(id)) return null;
+      const names = Array.from(code.matchAll(/^export (?:const|function|class) (\w+)/gm), ([, name]) => name);
+      return `function none() {}\nexport { ${names.map((name) => `none as ${name}`).join(', ')} };`;
+    },
+  };
+}
+
 /** The client is built into `dist/client`; in development Vite serves it and hands the server's own routes on. */
 export default defineConfig({
   root: 'client',
-  plugins: [react(), serviceWorker()],
+  plugins: [wordsApart(), oneLanguage(), noJsonSchema(), react(), serviceWorker()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
+    manifest: true,
+    rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
     target: ['chrome120', 'firefox128', 'safari17'],
   },
   server: {

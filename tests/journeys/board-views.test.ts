@@ -155,6 +155,7 @@ test('in lanes each project stands under its own, and what reconstruction does n
 
 test('a lamp is set by hand with a reason, keeps the rule’s own beside it, and is given back', async () => {
   const [office, leader] = await boards('lamps');
+  await sees(office.getByRole('article').filter({ hasText: LAKE }));
   const [from] = await Promise.all(
     ['绿灯', '黄灯', '红灯', '未评灯'].map(async (name) => ((await cardIn(office, name, LAKE).count()) ? [name] : [])),
   ).then((found) => found.flat());

@@ -31,20 +31,22 @@ export function App() {
   return (
     <QueryClientProvider client={queryClient}>
       <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
-        <LanguageProvider>
-          <ToastProvider>
-            <Suspense fallback={<Loading />}>
-              <Switch>
-                {bareRoutes.map((route) => (
-                  <Route key={route.path} path={route.path} component={route.page} />
-                ))}
-                <Route>
-                  <Gate />
-                </Route>
-              </Switch>
-            </Suspense>
-          </ToastProvider>
-        </LanguageProvider>
+        <Suspense fallback={null}>
+          <LanguageProvider>
+            <ToastProvider>
+              <Suspense fallback={<Loading />}>
+                <Switch>
+                  {bareRoutes.map((route) => (
+                    <Route key={route.path} path={route.path} component={route.page} />
+                  ))}
+                  <Route>
+                    <Gate />
+                  </Route>
+                </Switch>
+              </Suspense>
+            </ToastProvider>
+          </LanguageProvider>
+        </Suspense>
       </TRPCProvider>
     </QueryClientProvider>
   );

@@ -15,14 +15,17 @@ export type Action = {
 /** The actions of one page or of the frame, under its name. */
 export type ActionGroup = { title: string; actions: readonly Action[] };
 
-const registered = new Set<{ current: ActionGroup }>();
+/** As a function it is asked when somebody looks: its words need not be there before. */
+type Said = readonly Action[] | (() => readonly Action[]);
+
+const registered = new Set<{ current: { title: string; actions: Said } }>();
 
 /**
  * Says what can be done while the component is shown. Both the key map and the palette are drawn from what is said here,
  * so that neither can name what the other does not.
  */
-export function useActions(title: string, actions: readonly Action[]): void {
-  const latest = useRef<ActionGroup>({ title, actions });
+export function useActions(title: string, actions: Said): void {
+  const latest = useRef<{ title: string; actions: Said }>({ title, actions });
   latest.current = { title, actions };
   useEffect(() => {
     registered.add(latest);
@@ -34,5 +37,8 @@ export function useActions(title: string, actions: readonly Action[]): void {
 
 /** What can be done now: the page's own first, what can be done everywhere last. */
 export function actionGroups(): ActionGroup[] {
-  return [...registered].map((group) => group.current);
+  return Array.from(registered, ({ current: { title, actions } }) => ({
+    title,
+    actions: typeof actions === 'function' ? actions() : actions,
+  }));
 }

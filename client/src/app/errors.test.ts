@@ -1,11 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { errorCodes } from '#shared/kit/errors.ts';
 import { errorSentence, failureOf } from './errors.ts';
-import { catalogues } from './messages.ts';
+import { catalogues, loadWords } from './messages.ts';
 
 const failed = (code: string, details: unknown = {}, requestId: string | null = 'req-7') => ({
   data: { domain: { code, details }, requestId },
 });
+
+beforeAll(() => loadWords('en'));
 
 describe('a failed call in words', () => {
   for (const code of errorCodes) {

@@ -1,12 +1,13 @@
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
 import { type Language, LanguageContext, languages, useLanguage } from '../kit/language.ts';
-import { type Catalogue, catalogues } from './messages.ts';
+import { type Catalogue, catalogues, loadWords } from './messages.ts';
 
 const STORED_AS = 'tuijin.language';
+const WORDS_AFTER_MS = 2_000;
 const htmlLang: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 
 /** Storage may be closed (private window, policy): the choice then lasts as long as the page. */
-function storedLanguage(): Language {
+export function storedLanguage(): Language {
   try {
     const stored = localStorage.getItem(STORED_AS);
     return languages.find((language) => language === stored) ?? 'zh';
@@ -25,16 +26,23 @@ function store(language: Language): void {
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(storedLanguage);
+  const { title } = catalogues[language].app;
 
   useEffect(() => {
     document.documentElement.lang = htmlLang[language];
-    document.title = catalogues[language].app.title;
+    document.title = title;
+  }, [language, title]);
+
+  // The words of other pages are fetched when this one stands: the first click must not wait for them.
+  useEffect(() => {
+    const timer = setTimeout(() => void loadWords(language).catch(() => undefined), WORDS_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [language]);
 
   // Another tab of the same person follows.
   useEffect(() => {
     const follow = (event: StorageEvent) => {
-      if (event.key === STORED_AS) setLanguage(storedLanguage());
+      if (event.key === STORED_AS) startTransition(() => setLanguage(storedLanguage()));
     };
     window.addEventListener('storage', follow);
     return () => window.removeEventListener('storage', follow);
@@ -45,7 +53,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       language,
       setLanguage: (chosen: Language) => {
         store(chosen);
-        setLanguage(chosen);
+        // What stands on the page stays until the other language's words are there.
+        startTransition(() => setLanguage(chosen));
       },
     }),
     [language],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { catalogues } from './messages.ts';
+import { catalogues, loadWords } from './messages.ts';
 
 /** Every sentence with its place; a sentence with facts is asked with nothing known. */
 function sentences(branch: unknown, place: string): [string, string][] {
@@ -13,6 +13,13 @@ const chinese = /\p{Script=Han}/u;
 const kept = new Set(['en.app.seal', 'en.app.languages.zh']);
 
 describe('the message catalogue', () => {
+  it('has the frame’s words in Chinese at once, and makes others be waited for', async () => {
+    expect(catalogues.zh.app.title).not.toBe('');
+    expect(() => catalogues.zh.returns).toThrow();
+    await Promise.all([loadWords('zh'), loadWords('en')]);
+    expect(Object.keys(catalogues.zh.returns)).toEqual(Object.keys(catalogues.en.returns));
+  });
+
   it('leaves no sentence empty in either language', () => {
     for (const [place, text] of [...sentences(catalogues.zh, 'zh'), ...sentences(catalogues.en, 'en')]) {
       expect(text.trim(), place).not.toBe('');

@@ -1,120 +1,51 @@
-import * as accounts from '../accounts/messages.ts';
-import * as approvals from '../approvals/messages.ts';
-import * as attachments from '../attachments/messages.ts';
-import * as auth from '../auth/messages.ts';
-import * as board from '../board/messages.ts';
-import * as bulletins from '../bulletins/messages.ts';
-import * as calendar from '../calendar/messages.ts';
-import * as contacts from '../contacts/messages.ts';
-import * as displays from '../displays/messages.ts';
-import * as districts from '../districts/messages.ts';
-import * as documents from '../documents/messages.ts';
-import * as figures from '../figures/messages.ts';
-import * as flags from '../flags/messages.ts';
-import * as imports from '../imports/messages.ts';
-import * as inspections from '../inspections/messages.ts';
 import type { Language } from '../kit/language.ts';
-import * as kit from '../kit/messages.ts';
-import * as lamps from '../lamps/messages.ts';
-import * as ledgers from '../ledgers/messages.ts';
-import * as meetings from '../meetings/messages.ts';
-import * as notices from '../notices/messages.ts';
-import * as officers from '../officers/messages.ts';
-import * as outbox from '../outbox/messages.ts';
-import * as problems from '../problems/messages.ts';
-import * as projects from '../projects/messages.ts';
-import * as registrations from '../registrations/messages.ts';
-import * as remarks from '../remarks/messages.ts';
-import * as returns from '../returns/messages.ts';
-import * as settings from '../settings/messages.ts';
-import * as setup from '../setup/messages.ts';
-import * as signoffs from '../signoffs/messages.ts';
-import * as units from '../units/messages.ts';
-import * as visits from '../visits/messages.ts';
-import * as errors from './errors-catalogue.ts';
-import * as app from './frame-messages.ts';
-import * as refusals from './refusals.ts';
-import * as vocabulary from './vocabulary.ts';
+import { zh } from './words-zh.ts';
+import type { zhPages } from './words-zh-pages.ts';
 
-/** Everything the page says, one branch a feature. A new feature adds one line to each language. */
-const zh = {
-  app: app.zh,
-  vocabulary: vocabulary.zh,
-  errors: errors.zh,
-  refusals: refusals.zh,
-  kit: kit.zh,
-  accounts: accounts.zh,
-  calendar: calendar.zh,
-  contacts: contacts.zh,
-  districts: districts.zh,
-  lamps: lamps.zh,
-  ledgers: ledgers.zh,
-  settings: settings.zh,
-  setup: setup.zh,
-  units: units.zh,
-  documents: documents.zh,
-  displays: displays.zh,
-  meetings: meetings.zh,
-  board: board.zh,
-  bulletins: bulletins.zh,
-  auth: auth.zh,
-  figures: figures.zh,
-  flags: flags.zh,
-  approvals: approvals.zh,
-  notices: notices.zh,
-  officers: officers.zh,
-  outbox: outbox.zh,
-  attachments: attachments.zh,
-  problems: problems.zh,
-  registrations: registrations.zh,
-  signoffs: signoffs.zh,
-  visits: visits.zh,
-  imports: imports.zh,
-  inspections: inspections.zh,
-  projects: projects.zh,
-  remarks: remarks.zh,
-  returns: returns.zh,
+/** Everything the page says, one branch a feature. */
+export type Catalogue = typeof zh & typeof zhPages;
+
+type Words = Partial<Catalogue>;
+
+/** Chinese is there from the start, and of it what the frame and the board say; the rest comes with the first other page. */
+const here: Record<Language, Words> = { zh: { ...zh }, en: {} };
+const coming = new Map<string, Promise<void>>();
+
+const sources: Record<Language, { first: () => Promise<Words>; pages: () => Promise<Words> }> = {
+  zh: { first: async () => zh, pages: async () => (await import('./words-zh-pages.ts')).zhPages },
+  en: { first: async () => (await import('./words-en.ts')).en, pages: async () => (await import('./words-en-pages.ts')).enPages },
 };
 
-export type Catalogue = typeof zh;
+function load(language: Language, part: 'first' | 'pages'): Promise<void> {
+  const name = `${language} ${part}`;
+  const loading =
+    coming.get(name) ??
+    sources[language][part]().then(
+      (words) => void Object.assign(here[language], words),
+      (error: unknown) => {
+        // A line that was down may be up the next time.
+        coming.delete(name);
+        throw error;
+      },
+    );
+  coming.set(name, loading);
+  return loading;
+}
 
-const en: Catalogue = {
-  app: app.en,
-  vocabulary: vocabulary.en,
-  errors: errors.en,
-  refusals: refusals.en,
-  kit: kit.en,
-  accounts: accounts.en,
-  calendar: calendar.en,
-  contacts: contacts.en,
-  districts: districts.en,
-  lamps: lamps.en,
-  ledgers: ledgers.en,
-  settings: settings.en,
-  setup: setup.en,
-  units: units.en,
-  documents: documents.en,
-  displays: displays.en,
-  meetings: meetings.en,
-  board: board.en,
-  bulletins: bulletins.en,
-  auth: auth.en,
-  figures: figures.en,
-  flags: flags.en,
-  approvals: approvals.en,
-  notices: notices.en,
-  officers: officers.en,
-  outbox: outbox.en,
-  attachments: attachments.en,
-  problems: problems.en,
-  registrations: registrations.en,
-  signoffs: signoffs.en,
-  visits: visits.en,
-  imports: imports.en,
-  inspections: inspections.en,
-  projects: projects.en,
-  remarks: remarks.en,
-  returns: returns.en,
-};
+/** Brings the words of every page, so that none has to wait for its own. */
+export async function loadWords(language: Language): Promise<void> {
+  await Promise.all([load(language, 'first'), load(language, 'pages')]);
+}
 
-export const catalogues: Record<Language, Catalogue> = { zh, en };
+/** A catalogue that waits, as a page waits for its file, where it is asked for words that are still on their way. */
+function waiting(language: Language): Catalogue {
+  return new Proxy(here[language], {
+    get: (words, feature) => {
+      const found: unknown = Reflect.get(words, feature);
+      if (found === undefined && typeof feature === 'string') throw load(language, feature in zh ? 'first' : 'pages');
+      return found;
+    },
+  }) as Catalogue;
+}
+
+export const catalogues: Record<Language, Catalogue> = { zh: waiting('zh'), en: waiting('en') };

@@ -1,20 +1,28 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { ProcedureName } from '#shared/auth/permissions.ts';
 import type { zh } from './frame-messages.ts';
+import { storedLanguage } from './language.tsx';
+import { loadWords } from './messages.ts';
 
 type Page = LazyExoticComponent<ComponentType>;
 
 /** A page inside the frame: who may see it follows from the procedure that it cannot do without. */
 export type AppRoute = { path: string; page: Page; needs: ProcedureName; nav?: keyof typeof zh.nav };
 
-/** Splits a page off into a file of its own, loaded when it is first opened. */
+/** Splits a page off into a file of its own, loaded with its words when it is first opened. */
 function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): Page {
-  return lazy(async () => ({ default: (await load())[name] }));
+  return lazy(async () => {
+    const [file] = await Promise.all([load(), loadWords(storedLanguage())]);
+    return { default: file[name] };
+  });
 }
+
+/** The page that most people open: its words are there from the start. */
+const BoardPage = lazy(async () => ({ default: (await import('../board/BoardPage.tsx')).BoardPage }));
 
 /** The pages in the order of the navigation; those without a nav word are reached from others. */
 export const routes: readonly AppRoute[] = [
-  { path: '/', page: page(() => import('../board/BoardPage.tsx'), 'BoardPage'), needs: 'board.snapshot', nav: 'board' },
+  { path: '/', page: BoardPage, needs: 'board.snapshot', nav: 'board' },
   { path: '/returns', page: page(() => import('../returns/ReturnsPage.tsx'), 'ReturnsPage'), needs: 'returns.submit', nav: 'returns' },
   { path: '/meetings', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.current', nav: 'meetings' },
   { path: '/meetings/console', page: page(() => import('../meetings/ConsolePage.tsx'), 'ConsolePage'), needs: 'meetings.show' },

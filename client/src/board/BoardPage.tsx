@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { addressFromQuery, addressToQuery, type BoardAddress } from '#shared/board/address.ts';
@@ -25,8 +25,6 @@ import { Page } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { useToast } from '../kit/Toast.tsx';
 import { useLine } from '../live/live.ts';
-import { GateDialog } from '../projects/GateDialog.tsx';
-import { StageDialog } from '../projects/StageDialog.tsx';
 import { useBoardActions } from './actions.ts';
 import type { OnMove } from './Board.tsx';
 import styles from './BoardPage.module.css';
@@ -37,7 +35,11 @@ import { FlagBoard } from './FlagBoard.tsx';
 import { LampBoard } from './LampBoard.tsx';
 import { type Order, undoOf, useCarryOut } from './mutations.ts';
 import { StageBoard } from './StageBoard.tsx';
-import { WordsDialog } from './WordsDialog.tsx';
+
+// What opens on demand is loaded on demand, with its words.
+const GateDialog = lazy(async () => ({ default: (await import('../projects/GateDialog.tsx')).GateDialog }));
+const StageDialog = lazy(async () => ({ default: (await import('../projects/StageDialog.tsx')).StageDialog }));
+const WordsDialog = lazy(async () => ({ default: (await import('./WordsDialog.tsx')).WordsDialog }));
 
 export function BoardPage() {
   const messages = useMessages();
@@ -136,7 +138,7 @@ export function BoardPage() {
             <Menu
               label={words.addProject}
               trigger={<Button icon="plus">{words.addProject}</Button>}
-              groups={[
+              groups={() => [
                 {
                   items: [
                     { key: 'new', label: messages.projects.newTitle, icon: 'plus', onSelect: () => navigate('/projects/new') },
@@ -172,25 +174,27 @@ export function BoardPage() {
         {address.view === 'flags' && <FlagBoard {...plain} canMove={mayCall(role, 'flags.propose')} onMove={moves.flags} />}
       </div>
       <StatusBar />
-      {gate && <GateDialog project={gate.card} to={gate.to} missing={gate.missing} role={role} onClose={() => setGate(null)} />}
-      {staging && (
-        <StageDialog
-          project={board.data.cards.find((card) => card.id === staging.card.id) ?? staging.card}
-          to={staging.to}
-          role={role}
-          onClose={() => setStaging(null)}
-        />
-      )}
-      {asking && (
-        <WordsDialog
-          order={asking}
-          onClose={() => setAsking(null)}
-          onWords={(typed) => {
-            setAsking(null);
-            run({ ...asking, words: typed });
-          }}
-        />
-      )}
+      <Suspense fallback={null}>
+        {gate && <GateDialog project={gate.card} to={gate.to} missing={gate.missing} role={role} onClose={() => setGate(null)} />}
+        {staging && (
+          <StageDialog
+            project={board.data.cards.find((card) => card.id === staging.card.id) ?? staging.card}
+            to={staging.to}
+            role={role}
+            onClose={() => setStaging(null)}
+          />
+        )}
+        {asking && (
+          <WordsDialog
+            order={asking}
+            onClose={() => setAsking(null)}
+            onWords={(typed) => {
+              setAsking(null);
+              run({ ...asking, words: typed });
+            }}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

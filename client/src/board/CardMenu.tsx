@@ -26,22 +26,24 @@ export function CardMenu<Name extends string>(props: CardMenuProps<Name>) {
   const messages = useMessages();
   const { board } = messages;
   const [, navigate] = useLocation();
-  const here = new Set(view.place(card));
-  const moves = view.columns.flatMap((to): MenuItem[] => {
-    const above = lastOf(to);
-    const outcome = to === column ? null : view.drop(card, column, { column: to, above }, role);
-    if (outcome === null) return [];
-    // An entry that stands there already is moved from its own column.
-    if (here.has(to) && ('refused' in outcome || view.isOrdered(to))) return [];
-    const whyNot = 'refused' in outcome ? refusalSentence(outcome.refused, messages) : null;
-    return [{ key: to, label: nameOf(to), whyNot, onSelect: () => onMove(card, column, to, above) }];
-  });
+  const movesOf = () => {
+    const here = new Set(view.place(card));
+    return view.columns.flatMap((to): MenuItem[] => {
+      const above = lastOf(to);
+      const outcome = to === column ? null : view.drop(card, column, { column: to, above }, role);
+      if (outcome === null) return [];
+      // An entry that stands there already is moved from its own column.
+      if (here.has(to) && ('refused' in outcome || view.isOrdered(to))) return [];
+      const whyNot = 'refused' in outcome ? refusalSentence(outcome.refused, messages) : null;
+      return [{ key: to, label: nameOf(to), whyNot, onSelect: () => onMove(card, column, to, above) }];
+    });
+  };
   return (
     <Menu
       label={board.cardMenu(card.name)}
       trigger={<IconButton icon="dots" label={board.cardMenu(card.name)} size="small" onPointerDown={(event) => event.stopPropagation()} />}
-      groups={[
-        ...(canMove ? [{ title: board.moveTo, items: moves }] : []),
+      groups={() => [
+        ...(canMove ? [{ title: board.moveTo, items: movesOf() }] : []),
         {
           items: [
             { key: 'open', label: board.openProject, icon: 'arrow' as const, onSelect: () => navigate(`/projects/${card.id}`) },

@@ -12,7 +12,8 @@ type Looking = { address: BoardAddress; onAddress: (address: BoardAddress) => vo
 
 /** What can be done on the board, for the palette and the key map. */
 export function useBoardActions({ address, onAddress, role }: Looking): void {
-  const { board, imports, projects, vocabulary } = useMessages();
+  const messages = useMessages();
+  const { board, vocabulary } = messages;
   const [, navigate] = useLocation();
   const { filter, lanes, view } = address;
   const toView = (to: BoardView): Action => ({
@@ -26,7 +27,7 @@ export function useBoardActions({ address, onAddress, role }: Looking): void {
   const toPage = (needs: ProcedureName, path: string, label: string): Action[] =>
     mayCall(role, needs) ? [{ id: path, label, run: () => navigate(path) }] : [];
   const held = (id: keyof typeof board.acts.keys, keys: readonly string[]): Action => ({ id, label: board.acts.keys[id], keys, run: null });
-  useActions(board.title, [
+  useActions(board.title, () => [
     held('lift', [board.keyCaps.space]),
     held('walk', ['↑', '↓', '←', '→']),
     held('carry', ['↑', '↓', '←', '→']),
@@ -40,8 +41,8 @@ export function useBoardActions({ address, onAddress, role }: Looking): void {
     }),
     { id: 'late', label: board.acts.late, run: () => onAddress({ ...address, filter: { ...filter, late: !filter.late } }) },
     { id: 'clear', label: board.clear, run: () => onAddress({ ...address, filter: noFilter }) },
-    ...toPage('projects.create', '/projects/new', projects.newTitle),
-    ...toPage('imports.preview', '/import', imports.title),
-    ...toPage('projects.carryOver', '/projects/carry', projects.carry.title),
+    ...toPage('projects.create', '/projects/new', messages.projects.newTitle),
+    ...toPage('imports.preview', '/import', messages.imports.title),
+    ...toPage('projects.carryOver', '/projects/carry', messages.projects.carry.title),
   ]);
 }

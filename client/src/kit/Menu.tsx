@@ -1,8 +1,6 @@
-import { DropdownMenu as Radix } from 'radix-ui';
-import { type ReactElement, useRef } from 'react';
-import { classes } from './classes.ts';
-import { Icon, type IconName } from './Icon.tsx';
-import styles from './Menu.module.css';
+import { cloneElement, type KeyboardEvent, type MouseEvent, type ReactElement, useId, useRef, useState } from 'react';
+import type { IconName } from './Icon.tsx';
+import { type MenuFocus, MenuList } from './MenuList.tsx';
 
 export type MenuItem = {
   key: string;
@@ -19,88 +17,61 @@ export type MenuItem = {
 /** Items in groups; a fine rule stands between groups. */
 export type MenuGroup = { title?: string; items: readonly MenuItem[] };
 
-/** A menu below `trigger`, which must be one button. */
-export function Menu({
-  label,
-  trigger,
-  groups,
-  align = 'end',
-}: {
+/** What a menu asks of the button that opens it. */
+type TriggerProps = {
+  'aria-haspopup'?: 'menu';
+  'aria-expanded'?: boolean;
+  'aria-controls'?: string | undefined;
+  onClick?: (event: MouseEvent<HTMLElement>) => void;
+  onKeyDown?: (event: KeyboardEvent<HTMLElement>) => void;
+};
+
+type MenuProps = {
   label: string;
-  trigger: ReactElement;
-  groups: readonly MenuGroup[];
+  trigger: ReactElement<TriggerProps>;
+  /** A function is asked when the menu opens: a page with hundreds of menus draws their buttons alone. */
+  groups: readonly MenuGroup[] | (() => readonly MenuGroup[]);
   align?: 'start' | 'end';
-}) {
-  // An item acts after the menu has given focus back, so that a dialog which it opens returns to the trigger.
-  const chosen = useRef<(() => void) | null>(null);
-  const actWhenClosed = () => {
-    const act = chosen.current;
-    chosen.current = null;
-    if (act) queueMicrotask(act);
+};
+
+/** A menu below `trigger`, which must be one button. */
+export function Menu({ label, trigger, groups, align = 'end' }: MenuProps) {
+  const id = useId();
+  const button = useRef<HTMLElement | null>(null);
+  const [focus, setFocus] = useState<MenuFocus | null>(null);
+  const isOpen = focus !== null;
+  const open = (by: HTMLElement, where: MenuFocus) => {
+    button.current = by;
+    setFocus(where);
   };
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          className={styles.menu}
-          aria-label={label}
-          align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          loop
-          onCloseAutoFocus={actWhenClosed}
-        >
-          {groups.map((group, index) => (
-            <Radix.Group key={group.title ?? group.items[0]?.key ?? index} className={styles.group}>
-              {group.title && <Radix.Label className={styles.title}>{group.title}</Radix.Label>}
-              {group.items.map((item) => (
-                <Item
-                  key={item.key}
-                  item={item}
-                  onChosen={() => {
-                    chosen.current = item.onSelect;
-                  }}
-                />
-              ))}
-            </Radix.Group>
-          ))}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
-}
-
-function Item({ item, onChosen }: { item: MenuItem; onChosen: () => void }) {
-  const look = classes(styles.item, item.danger && styles.danger);
-  const content = (
     <>
-      <span className={styles.mark}>
-        {item.checked ? <Icon name="check" size={14} /> : item.icon && <Icon name={item.icon} size={14} />}
-      </span>
-      <span className={styles.words}>
-        {item.label}
-        {item.whyNot && <span className={styles.why}>{item.whyNot}</span>}
-      </span>
+      {cloneElement(trigger, {
+        'aria-haspopup': 'menu',
+        'aria-expanded': isOpen,
+        'aria-controls': isOpen ? id : undefined,
+        // A press of Enter or the space key is a click without a count.
+        onClick: ({ currentTarget, detail }) => (isOpen ? setFocus(null) : open(currentTarget, detail === 0 ? 'first' : 'list')),
+        onKeyDown: (event) => {
+          if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+          event.preventDefault();
+          event.stopPropagation();
+          open(event.currentTarget, event.key === 'ArrowDown' ? 'first' : 'last');
+        },
+      })}
+      {focus && button.current && (
+        <MenuList
+          {...{ id, label, align, focus }}
+          button={button.current}
+          groups={typeof groups === 'function' ? groups() : groups}
+          onClose={(goesBack, act) => {
+            setFocus(null);
+            if (goesBack) button.current?.focus();
+            // The focus is back before the item acts, so that a dialog which it opens returns there.
+            if (act) queueMicrotask(act);
+          }}
+        />
+      )}
     </>
-  );
-  if (item.checked !== undefined) {
-    return (
-      <Radix.CheckboxItem className={look} checked={item.checked} onSelect={onChosen}>
-        {content}
-      </Radix.CheckboxItem>
-    );
-  }
-  return (
-    <Radix.Item
-      className={look}
-      aria-disabled={item.whyNot ? true : undefined}
-      onSelect={(event) => {
-        if (item.whyNot) event.preventDefault();
-        else onChosen();
-      }}
-    >
-      {content}
-    </Radix.Item>
   );
 }

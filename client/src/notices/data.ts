@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '#server/router.ts';
-import { isTold } from '#shared/notices/rules.ts';
+import type { LiveMessage } from '#shared/live/schema.ts';
 import { useTRPC } from '../app/trpc.ts';
 import { useLive } from '../live/live.ts';
 
@@ -13,13 +13,16 @@ export function useUnread(accountId: string): number {
   const queryClient = useQueryClient();
   const { data } = useQuery(trpc.notices.unread.queryOptions());
   useLive((message) => {
-    const isNews =
-      message.type === 'hello' ||
-      (message.type === 'changes' &&
-        message.changes.some(({ action, entityId }) => isTold(action) || (action === 'notice.read' && entityId === accountId)));
-    if (isNews) void queryClient.invalidateQueries(trpc.notices.pathFilter());
+    void isNews(message, accountId).then((is) => (is ? queryClient.invalidateQueries(trpc.notices.pathFilter()) : undefined));
   });
   return data?.count ?? 0;
+}
+
+/** The rules know every record that a notice is read from: they are loaded with the first change, not with the first page. */
+async function isNews(message: LiveMessage, accountId: string): Promise<boolean> {
+  if (message.type !== 'changes') return message.type === 'hello';
+  const { isTold } = await import('#shared/notices/rules.ts');
+  return message.changes.some(({ action, entityId }) => isTold(action) || (action === 'notice.read' && entityId === accountId));
 }
 
 /** The notices page by page, the newest first. */

@@ -1,0 +1,57 @@
+import * as accounts from '../accounts/messages.ts';
+import * as approvals from '../approvals/messages.ts';
+import * as attachments from '../attachments/messages.ts';
+import * as auth from '../auth/messages.ts';
+import * as bulletins from '../bulletins/messages.ts';
+import * as calendar from '../calendar/messages.ts';
+import * as contacts from '../contacts/messages.ts';
+import * as displays from '../displays/messages.ts';
+import * as districts from '../districts/messages.ts';
+import * as documents from '../documents/messages.ts';
+import * as figures from '../figures/messages.ts';
+import * as imports from '../imports/messages.ts';
+import * as inspections from '../inspections/messages.ts';
+import * as ledgers from '../ledgers/messages.ts';
+import * as meetings from '../meetings/messages.ts';
+import * as officers from '../officers/messages.ts';
+import * as problems from '../problems/messages.ts';
+import * as projects from '../projects/messages.ts';
+import * as registrations from '../registrations/messages.ts';
+import * as remarks from '../remarks/messages.ts';
+import * as returns from '../returns/messages.ts';
+import * as settings from '../settings/messages.ts';
+import * as setup from '../setup/messages.ts';
+import * as signoffs from '../signoffs/messages.ts';
+import * as units from '../units/messages.ts';
+import * as visits from '../visits/messages.ts';
+import type { zhPages } from './words-zh-pages.ts';
+
+/** What every page but the board says in English, one branch a feature; a new feature adds its line here, and in the other language. */
+export const enPages: typeof zhPages = {
+  accounts: accounts.en,
+  calendar: calendar.en,
+  contacts: contacts.en,
+  districts: districts.en,
+  ledgers: ledgers.en,
+  settings: settings.en,
+  setup: setup.en,
+  units: units.en,
+  documents: documents.en,
+  displays: displays.en,
+  meetings: meetings.en,
+  bulletins: bulletins.en,
+  auth: auth.en,
+  figures: figures.en,
+  approvals: approvals.en,
+  officers: officers.en,
+  attachments: attachments.en,
+  problems: problems.en,
+  projects: projects.en,
+  registrations: registrations.en,
+  signoffs: signoffs.en,
+  visits: visits.en,
+  imports: imports.en,
+  inspections: inspections.en,
+  remarks: remarks.en,
+  returns: returns.en,
+};
