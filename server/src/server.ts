@@ -9,9 +9,12 @@ import type { Config } from './config.ts';
 import { migrate } from './db/migrate.ts';
 import { openStore } from './db/open.ts';
 import { folderStore } from './files/folder.ts';
+import { sweepFiles } from './files/sweep.ts';
+import { sweepImports } from './imports/sweep.ts';
+import { keepDoing } from './jobs/hourly.ts';
 import { type Random, systemRandom } from './kit/random.ts';
 import { openHub } from './live/hub.ts';
-import { keepTurning } from './projects/turn.ts';
+import { turnYears } from './projects/turn.ts';
 import type { Services } from './services.ts';
 
 export type RunningServer = { services: Services; url: string; close: () => Promise<void> };
@@ -53,7 +56,7 @@ export async function startServer(services: Services): Promise<RunningServer> {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  const stopTurning = keepTurning(services, (error) => process.stderr.write(`${String(error)}\n`));
+  const stopJobs = keepDoing(services, [turnYears, sweepFiles, sweepImports], (error) => process.stderr.write(`${String(error)}\n`));
   const address = server.address();
   // A string is the name of a pipe, null a server that does not listen: it was given a port, and listens.
   const port = typeof address === 'object' && address ? address.port : config.port;
@@ -62,7 +65,7 @@ export async function startServer(services: Services): Promise<RunningServer> {
     services,
     url: `${config.tls ? 'https' : 'http'}://${host}:${port}`,
     close: async () => {
-      stopTurning();
+      stopJobs();
       // Streams never end by themselves: they are told to, then what is left is cut after ten seconds.
       services.hub.dismiss(null);
       const closed = new Promise<void>((resolve) => {

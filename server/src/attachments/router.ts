@@ -10,7 +10,7 @@ export const attachmentsRouter = router({
   add: inDistrict.input(AddAttachment).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const project = await projects.load(tx, ctx.reach, input.projectId);
-      const { name, sha256 } = await files.loadOwn(tx, ctx.actor.id, input.fileId);
+      const { name, sha256 } = await files.bindOwn(tx, ctx.actor.id, input.fileId, ctx.now);
       const attachment = { ...input, id: ctx.newId('attachment'), addedAt: ctx.now, addedBy: ctx.actor.name, version: 1 };
       await attachments.insert(tx, attachment);
       const after = { ...attachment, name, sha256 };

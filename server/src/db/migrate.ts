@@ -22,6 +22,7 @@ import { returnWeeks } from './migrations/019-return-weeks.ts';
 import { preferences } from './migrations/020-preferences.ts';
 import { remarks } from './migrations/021-remarks.ts';
 import { submissions } from './migrations/022-submissions.ts';
+import { boundFiles } from './migrations/023-bound-files.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -47,6 +48,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '020_preferences': preferences,
   '021_remarks': remarks,
   '022_submissions': submissions,
+  '023_bound_files': boundFiles,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -312,7 +312,8 @@ export type Tables = {
   event_head: EventHeadTable;
   project: ProjectTable;
   year_plan: YearPlanTable;
-  file: StoredFile;
+  /** `boundAt`: when it first hung on something; until then it is its sender's alone, and goes after a while. */
+  file: StoredFile & { boundAt: Instant | null };
   attachment: Attachment;
   task_force: TaskForceTable;
   weekly_return: WeeklyReturnTable;

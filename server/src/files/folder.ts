@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, open, rename, rm, statfs } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { DomainError } from '#shared/kit/errors.ts';
@@ -11,8 +11,12 @@ export type FileStore = {
   put: (bytes: Uint8Array) => Promise<string>;
   /** The bytes under a hash; null where the store does not have them. */
   open: (sha256: string) => Promise<Readable | null>;
+  /** Lets go of bytes, unless somebody has put the same ones a moment ago. */
+  remove: (sha256: string) => Promise<void>;
 };
 
+/** An upload is recorded well within this time of its bytes being put. */
+const A_MOMENT_MS = 3_600_000;
 const LEAST_FREE_BYTES = 500 * 1024 * 1024;
 const LEAST_FREE_SHARE = 0.05;
 
@@ -23,7 +27,7 @@ export function folderStore(folder: string): FileStore {
     put: async (bytes) => {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const place = placeOf(sha256);
-      if (await isThere(place)) return sha256;
+      if (await touched(place)) return sha256;
       await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
       await requireRoom(folder);
       const draft = path.join(folder, `${randomUUID()}.part`);
@@ -47,7 +51,35 @@ export function folderStore(folder: string): FileStore {
       const place = placeOf(sha256);
       return (await isThere(place)) ? createReadStream(place) : null;
     },
+    remove: async (sha256) => {
+      // Put aside first: whoever puts the same bytes meanwhile either finds them touched here, or none and writes them again.
+      const aside = path.join(folder, `${randomUUID()}.part`);
+      if (!(await moved(placeOf(sha256), aside))) return;
+      const { mtimeMs } = await stat(aside);
+      if (mtimeMs < Date.now() - A_MOMENT_MS) await rm(aside);
+      else await rename(aside, placeOf(sha256));
+    },
   };
+}
+
+/** Marks bytes that are there as put once more; false where there are none. */
+function touched(place: string): Promise<boolean> {
+  const now = new Date();
+  return succeeds(utimes(place, now, now));
+}
+
+function moved(from: string, to: string): Promise<boolean> {
+  return succeeds(rename(from, to));
+}
+
+async function succeeds(act: Promise<void>): Promise<boolean> {
+  try {
+    await act;
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
+    throw error;
+  }
 }
 
 async function isThere(place: string): Promise<boolean> {

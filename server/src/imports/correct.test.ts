@@ -3,6 +3,7 @@ import { addMs } from '#shared/kit/calendar.ts';
 import type { MadeSheet } from '#tests/fixtures/imports/lists.ts';
 import { previewList, verdictsOf } from '#tests/support/lists.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
+import { sweepImports } from './sweep.ts';
 
 let world: World;
 afterEach(() => world.close());
@@ -102,6 +103,19 @@ describe('what is kept of a file', () => {
     expect(await world.as('office').imports.undo({ id })).toMatchObject({ removed: 2 });
     const gone = { id, version: (await world.as('office').imports.preview({ id })).version, correction: {} };
     await expect(world.as('office').imports.correct(gone)).rejects.toMatchObject({ cause: { details: { reason: 'import-file-gone' } } });
+  });
+
+  test('goes by itself where nobody uploads another, once and with its event', async () => {
+    world = await openWorld();
+    const { id } = await previewList(world, oddList(2026));
+    await sweepImports(world.services);
+    expect(await files()).toEqual([{ batchId: id }]);
+    world.clock.now = addMs(world.clock.now, FIFTEEN_DAYS);
+    await sweepImports(world.services);
+    await sweepImports(world.services);
+    expect(await files()).toEqual([]);
+    const swept = await world.db.selectFrom('event').select(['after', 'actorId']).where('action', '=', 'import.swept').execute();
+    expect(swept.map(({ after, actorId }) => [actorId, JSON.parse(after ?? '{}')])).toMatchObject([['system', { swept: 1 }]]);
   });
 
   test('is never in the log', async () => {

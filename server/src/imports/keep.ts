@@ -8,9 +8,9 @@ import type { Understood } from './understand.ts';
 import type { Applier } from './writing.ts';
 
 /** A file that is not applied within 14 days goes, and so do the bytes of one that was. */
-const KEPT_MS = 14 * 24 * 3600 * 1000;
+export const KEPT_MS = 14 * 24 * 3600 * 1000;
 /** Of one district so many files may wait to be applied; the oldest give way. */
-const WAITING = 30;
+export const WAITING = 30;
 
 /** Keeps a file that was read, with its event. The log names the file; its contents are kept apart, and not for ever. */
 export async function keepFile(

@@ -86,6 +86,19 @@ export async function sweep(tx: Tx, districtId: Id<'unit'>, { before, most }: { 
   return gone.length;
 }
 
+/** The districts that have anything to let go of: a file that waits too long, or kept bytes of one that was applied. */
+export async function districtsToSweep(db: Reader, before: Instant): Promise<Id<'unit'>[]> {
+  const rows = await db
+    .selectFrom('import_batch')
+    .leftJoin('import_file', 'import_file.batchId', 'import_batch.id')
+    .select('import_batch.districtId')
+    .distinct()
+    .where('import_batch.createdAt', '<', before)
+    .where((built) => built.or([built('import_batch.appliedAt', 'is', null), built('import_file.batchId', 'is not', null)]))
+    .execute();
+  return rows.map(({ districtId }) => districtId);
+}
+
 export async function markApplied(tx: Tx, { id, version }: Pick<Batch, 'id' | 'version'>, appliedAt: Instant): Promise<void> {
   await mark(tx, { id, version }, { appliedAt, undoneAt: null });
 }

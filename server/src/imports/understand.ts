@@ -48,11 +48,13 @@ export function understandRecalling(
 /** A reading of nothing is refused; where the lists are on hidden sheets, naming these. */
 function ofList(reading: ImportReading, { sheets }: WorkbookGrid): ImportReading {
   if (reading.sheets.some(({ role }) => role === 'list')) return reading;
+  // Who has left all lists out knows where they are.
+  const isAsked = reading.sheets.some(({ role }) => role === 'left-out');
   const isHidden = new Set(reading.sheets.filter(({ role }) => role === 'hidden').map(({ name }) => name));
   const hidden = sheets.filter((sheet) => isHidden.has(sheet.name) && glance(sheet).length > 0).map(({ name }) => name);
   throw new DomainError(
     'FILE_UNREADABLE',
-    hidden.length === 0 ? { reason: 'no-list' } : { reason: 'hidden-list', sheets: hidden.join('、') },
+    hidden.length === 0 || isAsked ? { reason: 'no-list' } : { reason: 'hidden-list', sheets: hidden.join('、') },
   );
 }
 

@@ -5,8 +5,6 @@ import type { Services } from '../services.ts';
 import { turnYear } from './carry.ts';
 import * as projects from './store.ts';
 
-const HOUR_MS = 3_600_000;
-
 /** What a new year changes by itself: the classes that were set for it beforehand become the projects' own. */
 export async function turnYears(services: Services): Promise<void> {
   const now = services.clock();
@@ -16,13 +14,4 @@ export async function turnYears(services: Services): Promise<void> {
     const witness = { now, actor, requestId: 'turn-of-the-year', auditKey: services.config.auditKey };
     await runChange(services, (tx) => turnYear(tx, witness, { scope: 'all', districtId, unitIds: null }, today));
   }
-}
-
-/** Looks at once and every hour; answers how to stop. What fails is tried again the next time. */
-export function keepTurning(services: Services, onError: (error: unknown) => void): () => void {
-  const turn = () => void turnYears(services).catch(onError);
-  turn();
-  const timer = setInterval(turn, HOUR_MS);
-  timer.unref();
-  return () => clearInterval(timer);
 }

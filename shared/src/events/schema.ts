@@ -37,6 +37,7 @@ export const EventAction = z.enum([
   'yearPlan.removed',
   'yearPlan.approved',
   'file.received',
+  'file.swept',
   'attachment.added',
   'attachment.renamed',
   'attachment.removed',
@@ -100,6 +101,7 @@ export const EventAction = z.enum([
   'import.corrected',
   'import.applied',
   'import.undone',
+  'import.swept',
   'importMapping.learned',
   'importMapping.forgotten',
 ]);
