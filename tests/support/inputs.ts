@@ -53,6 +53,7 @@ const byPattern: Record<string, string> = {
   '^[a-z][a-z0-9._-]{1,31}$': 'somebody',
   '^[a-z][a-z0-9-]{0,30}$': 'all',
   '^[A-Za-z]{1,40}$': 'name',
+  '^[a-z0-9]+(-[a-z0-9]+)*$': 'progress',
 };
 
 function idKind(shape: Shape): IdKind | null {

@@ -215,7 +215,17 @@ export async function projectRecords(world: World, place: { districtId: Id<'unit
       visitors: '项目办',
       finding: 'incomplete',
       note: null,
+      verifiedDone: null,
+      reportedDone: null,
       version,
+    })
+    .execute();
+  const lampExemption = make('lampExemption');
+  await db
+    .insertInto('lamp_exemption')
+    .values({
+      ...{ id: lampExemption, projectId: project, dimension: 'progress', kind: 'justified', reason: '征地', approvedBy: '指挥部' },
+      ...{ approvedOn: '2026-10-29' as Day, until: null, byName: '', at: clock.now, withdrawnAt: null, withdrawnBy: null, version },
     })
     .execute();
   const signoff = make('signoff');
@@ -258,5 +268,5 @@ export async function projectRecords(world: World, place: { districtId: Id<'unit
       version,
     })
     .execute();
-  return { project, weeklyReturn, approvalStep, problem, siteVisit, signoff, file, attachment };
+  return { project, weeklyReturn, approvalStep, problem, siteVisit, lampExemption, signoff, file, attachment };
 }

@@ -7,6 +7,7 @@ import * as figures from '../figures/messages.ts';
 import * as flags from '../flags/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
+import * as lamps from '../lamps/messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as officers from '../officers/messages.ts';
@@ -37,6 +38,7 @@ export const zh: Record<string, RefusalText> = {
   ...projects.refusals.zh,
   ...registrations.refusals.zh,
   ...inspections.refusals.zh,
+  ...lamps.refusals.zh,
   ...ledgers.refusals.zh,
   ...meetings.refusals.zh,
   ...remarks.refusals.zh,
@@ -59,6 +61,7 @@ export const en: Record<string, RefusalText> = {
   ...projects.refusals.en,
   ...registrations.refusals.en,
   ...inspections.refusals.en,
+  ...lamps.refusals.en,
   ...ledgers.refusals.en,
   ...meetings.refusals.en,
   ...remarks.refusals.en,

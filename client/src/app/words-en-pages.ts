@@ -11,6 +11,8 @@ import * as documents from '../documents/messages.ts';
 import * as figures from '../figures/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
+import * as lamps from '../lamps/messages.ts';
+import * as rules from '../lamps/rule-messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as officers from '../officers/messages.ts';
@@ -32,6 +34,8 @@ export const enPages: typeof zhPages = {
   calendar: calendar.en,
   contacts: contacts.en,
   districts: districts.en,
+  lamps: lamps.en,
+  rules: rules.en,
   ledgers: ledgers.en,
   settings: settings.en,
   setup: setup.en,

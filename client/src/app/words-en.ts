@@ -1,7 +1,6 @@
 import * as board from '../board/messages.ts';
 import * as flags from '../flags/messages.ts';
 import * as kit from '../kit/messages.ts';
-import * as lamps from '../lamps/messages.ts';
 import * as notices from '../notices/messages.ts';
 import * as outbox from '../outbox/messages.ts';
 import * as errors from './errors-catalogue.ts';
@@ -17,7 +16,6 @@ export const en: typeof zh = {
   errors: errors.en,
   refusals: refusals.en,
   kit: kit.en,
-  lamps: lamps.en,
   board: board.en,
   flags: flags.en,
   notices: notices.en,

@@ -11,6 +11,8 @@ import * as documents from '../documents/messages.ts';
 import * as figures from '../figures/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
+import * as lamps from '../lamps/messages.ts';
+import * as rules from '../lamps/rule-messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as officers from '../officers/messages.ts';
@@ -31,6 +33,8 @@ export const zhPages = {
   calendar: calendar.zh,
   contacts: contacts.zh,
   districts: districts.zh,
+  lamps: lamps.zh,
+  rules: rules.zh,
   ledgers: ledgers.zh,
   settings: settings.zh,
   setup: setup.zh,

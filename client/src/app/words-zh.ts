@@ -1,7 +1,6 @@
 import * as board from '../board/messages.ts';
 import * as flags from '../flags/messages.ts';
 import * as kit from '../kit/messages.ts';
-import * as lamps from '../lamps/messages.ts';
 import * as notices from '../notices/messages.ts';
 import * as outbox from '../outbox/messages.ts';
 import * as errors from './errors-catalogue.ts';
@@ -16,7 +15,6 @@ export const zh = {
   errors: errors.zh,
   refusals: refusals.zh,
   kit: kit.zh,
-  lamps: lamps.zh,
   board: board.zh,
   flags: flags.zh,
   notices: notices.zh,

@@ -1,18 +1,21 @@
-import { Lamp as LampColour, type RuleSet } from '#shared/lamps/schema.ts';
+import { formatWan } from '#shared/kit/money.ts';
+import { range } from '#shared/lamps/explain.ts';
+import { dimensionName } from '#shared/lamps/names.ts';
+import { type Dimension, Lamp as LampColour, type RuleSet } from '#shared/lamps/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { useLanguage } from '../kit/language.ts';
 import { Table } from '../kit/Table.tsx';
 import { Lamp } from './Lamp.tsx';
 import styles from './RulesTab.module.css';
-import { bandWords, inLanguage } from './rule-words.ts';
 
-/** A rule set as people read it: what is rated, how, and which values give which lamp. */
+/** A rule set as people read it: what is rated, how, which values give which lamp, and what goes for all of it. */
 export function RuleSetTable({ ruleSet }: { ruleSet: RuleSet }) {
-  const { lamps: words, vocabulary } = useMessages();
+  const { rules: words, vocabulary } = useMessages();
   const { language } = useLanguage();
+  const besides = useBesides();
   return (
     <>
-      <Table label={inLanguage(ruleSet.name, language)}>
+      <Table label={ruleSet.name[language]}>
         <thead>
           <tr>
             <th scope="col">{words.dimension}</th>
@@ -25,29 +28,76 @@ export function RuleSetTable({ ruleSet }: { ruleSet: RuleSet }) {
                 </span>
               </th>
             ))}
+            <th scope="col">{words.conditions}</th>
             <th scope="col">{words.reading}</th>
           </tr>
         </thead>
         <tbody>
           {ruleSet.dimensions.map((dimension) => (
             <tr key={dimension.id}>
-              <th scope="row">{words.dimensions[dimension.id]}</th>
+              <th scope="row" className={styles.dimension}>
+                {dimensionName(dimension)[language]}
+              </th>
               <td className={styles.metric}>{words.metrics[dimension.metric]}</td>
               {LampColour.options.map((lamp) => (
                 <td key={lamp}>
-                  {bandWords(dimension, lamp, words).map((band) => (
-                    <span key={band} className={styles.bands}>
-                      {band}
-                    </span>
-                  ))}
+                  {dimension.bands
+                    .filter((band) => band.lamp === lamp)
+                    .map((band) => (
+                      <span key={range(dimension.metric, band, language)} className={styles.bands}>
+                        {band.grade && <b>{band.grade[language]} </b>}
+                        {range(dimension.metric, band, language)}
+                      </span>
+                    ))}
                 </td>
               ))}
-              <td className={styles.reading}>{dimension.reading && inLanguage(dimension.reading, language)}</td>
+              <td className={styles.reading}>
+                {besides(ruleSet, dimension).map((text) => (
+                  <span key={text} className={styles.condition}>
+                    {text}
+                  </span>
+                ))}
+              </td>
+              <td className={styles.reading}>{dimension.reading?.[language]}</td>
             </tr>
           ))}
         </tbody>
       </Table>
-      <p className={styles.note}>{words.worst}</p>
+      <Terms ruleSet={ruleSet} />
     </>
   );
+}
+
+/** What a dimension says besides its bands. */
+function useBesides(): (ruleSet: RuleSet, dimension: Dimension) => string[] {
+  const { rules: words, vocabulary } = useMessages();
+  return ({ rates }, { metric, within, gap, streaks, recovery, exemptible }) => [
+    ...(metric === 'rankFromEnd' || metric === 'growthBelowAverage' ? [words.within[within]] : []),
+    gap ? words.gap(vocabulary.lamp[gap]) : words.gapUnrated,
+    ...streaks.map(({ lamp, months, to }) => {
+      const bad = vocabulary.lamp[lamp];
+      return words.streak(months, lamp === 'red' ? bad : words.orWorse(bad), vocabulary.lamp[to]);
+    }),
+    ...(recovery ? [rates === 'task' ? words.recoveredTask : words.recovery(recovery.months)] : []),
+    ...(exemptible ? [] : [words.notExemptible]),
+  ];
+}
+
+/** Whom a set speaks of, how its dimensions become one lamp, and by which figures. */
+function Terms({ ruleSet: { scope, combine, asOf, verification } }: { ruleSet: RuleSet }) {
+  const { kit, rules: words, vocabulary } = useMessages();
+  const parts = [
+    ...scope.kinds.map((kind) => vocabulary.kind[kind]),
+    ...scope.levels.map((level) => vocabulary.level[level]),
+    ...scope.tracks.map((track) => vocabulary.track[track]),
+    ...scope.stages.map((stage) => vocabulary.stage[stage]),
+    ...(scope.leastYearPlan === null ? [] : [words.leastPlan(formatWan(scope.leastYearPlan))]),
+  ];
+  const sentences = [
+    ...(parts.length > 0 ? [words.scope(kit.list(parts))] : []),
+    typeof combine === 'string' ? words.combine[combine] : words.combine.counted(combine.redFrom, combine.yellowFrom),
+    asOf === 'month-end' ? words.asOfEnd : words.asOfDay(asOf.day),
+    words[verification.use](verification.tolerance),
+  ];
+  return <p className={styles.note}>{sentences.join(' ')}</p>;
 }

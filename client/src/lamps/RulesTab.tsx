@@ -1,53 +1,62 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { whyNotAdopt } from '#shared/lamps/rules.ts';
 import type { RuleSet } from '#shared/lamps/schema.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { SaveError } from '../app/SaveError.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../kit/Button.tsx';
-import { Dialog } from '../kit/Dialog.tsx';
+import { saveFile } from '../kit/download.ts';
 import { useLanguage } from '../kit/language.ts';
 import { Notice, Section } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { useToast } from '../kit/Toast.tsx';
-import { useAdoptRules } from './mutations.ts';
+import { useAdoption } from './AdoptDialog.tsx';
+import { useRetireRules } from './mutations.ts';
+import { RuleHistory } from './RuleHistory.tsx';
 import { RuleSetTable } from './RuleSetTable.tsx';
 import styles from './RulesTab.module.css';
-import { inLanguage } from './rule-words.ts';
 
-/** The rule set that a district rates by, and those that it may choose instead. */
+/** The rule sets that a district rates by, those that it may choose instead, and those that it has rated by. */
 export function RulesTab() {
   const messages = useMessages();
-  const { lamps: words } = messages;
+  const { lamps: words, rules } = messages;
   const { language } = useLanguage();
   const trpc = useTRPC();
   const { data, error } = useQuery(trpc.lamps.ruleSets.queryOptions());
-  const [asked, setAsked] = useState<RuleSet | null>(null);
+  const { ask, dialog } = useAdoption();
   if (error) return <Notice look="red">{errorSentence(error, messages)}</Notice>;
   if (!data) return <Skeleton label={messages.app.loading} />;
-  const others = data.presets.filter((preset) => preset.id !== data.current.id);
+  const others = data.presets.filter((preset) => data.current.every((one) => whyNotAdopt(preset, one) === null));
   return (
     <>
-      <Section title={words.current(inLanguage(data.current.name, language))}>
-        <Origin ruleSet={data.current} />
-        <RuleSetTable ruleSet={data.current} />
-      </Section>
+      {data.current.map((ruleSet) => (
+        <Section key={ruleSet.rates} title={words.current(rules.rates[ruleSet.rates], ruleSet.name[language])}>
+          <div className={styles.head}>
+            <Origin ruleSet={ruleSet} />
+            {ruleSet.rates !== 'project' && <Retire ruleSet={ruleSet} rates={ruleSet.rates} />}
+            <Export ruleSet={ruleSet} />
+          </div>
+          <RuleSetTable ruleSet={ruleSet} />
+        </Section>
+      ))}
       {others.map((preset) => {
-        const name = inLanguage(preset.name, language);
+        const name = preset.name[language];
         return (
-          <Section key={preset.id} title={name} note={words.choices}>
+          <Section key={preset.id} title={name} note={words.preset(rules.rates[preset.rates])}>
             <div className={styles.head}>
               <Origin ruleSet={preset} />
-              <Button aria-label={words.adoptOf(name)} onClick={() => setAsked(preset)}>
-                {words.adopt}
+              <Export ruleSet={preset} />
+              <Button aria-label={words.adoptOf(name)} onClick={() => ask(preset)}>
+                {words.tryIt}
               </Button>
             </div>
             <RuleSetTable ruleSet={preset} />
           </Section>
         );
       })}
-      {asked && <AdoptDialog ruleSet={asked} onClose={() => setAsked(null)} />}
+      <RuleHistory history={data.history} inForce={data.current} onAdopt={ask} />
+      {dialog}
     </>
   );
 }
@@ -66,41 +75,39 @@ function Origin({ ruleSet: { published } }: { ruleSet: RuleSet }) {
   );
 }
 
-function AdoptDialog({ ruleSet, onClose }: { ruleSet: RuleSet; onClose: () => void }) {
+function Export({ ruleSet }: { ruleSet: RuleSet }) {
+  const { lamps: words } = useMessages();
+  const { language } = useLanguage();
+  return (
+    <Button
+      size="small"
+      icon="download"
+      aria-label={words.exportOf(ruleSet.name[language])}
+      onClick={() => saveFile(`${ruleSet.id}.json`, `${JSON.stringify(ruleSet, null, 2)}\n`, 'application/json')}
+    >
+      {words.exportJson}
+    </Button>
+  );
+}
+
+function Retire({ ruleSet, rates }: { ruleSet: RuleSet; rates: 'unit' | 'task' }) {
   const { lamps: words } = useMessages();
   const { language } = useLanguage();
   const toast = useToast();
-  const adopt = useAdoptRules();
-  const name = inLanguage(ruleSet.name, language);
-
-  function confirm(): void {
-    adopt.mutate(
-      { ruleSetId: ruleSet.id },
-      {
-        onSuccess: () => {
-          toast({ text: words.adopted(name) });
-          onClose();
-        },
-      },
-    );
-  }
-
+  const retire = useRetireRules();
+  const name = ruleSet.name[language];
   return (
-    <Dialog
-      title={words.adoptTitle(name)}
-      mark="alert"
-      description={words.adoptText}
-      onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{words.cancel}</Button>
-          <Button look="primary" busy={adopt.isPending} onClick={confirm}>
-            {words.adopt}
-          </Button>
-        </>
-      }
-    >
-      <SaveError error={adopt.error} />
-    </Dialog>
+    <>
+      <SaveError error={retire.error} />
+      <Button
+        size="small"
+        look="danger"
+        aria-label={words.retireOf(name)}
+        busy={retire.isPending}
+        onClick={() => retire.mutate({ rates }, { onSuccess: () => toast({ text: words.retired(name) }) })}
+      >
+        {words.retire}
+      </Button>
+    </>
   );
 }

@@ -1,18 +1,27 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTRPC } from '../app/trpc.ts';
 
-/** Adopts a rule set: every provisional lamp is another one from then on. */
-export function useAdoptRules() {
+/** What another lamp changes: the rules' own pages, cards, projects and the draft of the bulletin. */
+function useRefresh(): () => Promise<unknown> {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  return useMutation(
-    trpc.lamps.adopt.mutationOptions({
-      onSuccess: () =>
-        Promise.all([
-          queryClient.invalidateQueries(trpc.lamps.pathFilter()),
-          queryClient.invalidateQueries(trpc.board.pathFilter()),
-          queryClient.invalidateQueries(trpc.bulletins.pathFilter()),
-        ]),
-    }),
-  );
+  return () =>
+    Promise.all(
+      [trpc.lamps, trpc.board, trpc.bulletins, trpc.projects].map((branch) => queryClient.invalidateQueries(branch.pathFilter())),
+    );
+}
+
+/** Works out which lamps would turn; writes nothing. */
+export function useTrial() {
+  return useMutation(useTRPC().lamps.tryRules.mutationOptions());
+}
+
+/** Adopts a rule set: every provisional lamp is another one from then on. */
+export function useAdoptRules() {
+  return useMutation(useTRPC().lamps.adopt.mutationOptions({ onSuccess: useRefresh() }));
+}
+
+/** Rates units or tasks no more. */
+export function useRetireRules() {
+  return useMutation(useTRPC().lamps.retire.mutationOptions({ onSuccess: useRefresh() }));
 }

@@ -57,7 +57,7 @@ function rowOf(row: ProjectFigures, previousLamp: Lamp | null): BulletinRow {
       ? [{ dimension: null, text: row.override.reason }]
       : row.reasons
           .filter((reason) => reason.lamp !== 'green' && !reason.exemption)
-          .map((reason) => ({ dimension: reason.dimension, text: explain(reason, 'zh').short })),
+          .map((reason) => ({ dimension: reason.dimension, text: explain(reason, 'zh').short, name: reason.name?.zh ?? null })),
     previousLamp,
     nextStep: row.nextStep ? { name: row.nextStep.name, due: row.nextStep.dueOn, overdueDays: row.nextStep.overdueDays } : null,
   };

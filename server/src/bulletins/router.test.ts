@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#shared/accounts/schema.ts';
 import type { Instant, Month } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
+import { yinchuan2025 } from '#shared/lamps/presets/yinchuan-2025.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
 
@@ -150,8 +151,8 @@ describe('rule sets', () => {
     const world = await openWorld({ now: '2026-10-31T10:00:00.000Z' as Instant });
     // 10 points behind 序时: within 银川's yellow band, but 12 % short, which the house set rates yellow as well.
     const project = await world.addProject({ name: '西山水厂扩建工程', annualPlan: wan(12_000) });
-    expect((await world.as('office').lamps.ruleSets()).current.id).toBe('tuijin-default');
-    await world.as('office').lamps.adopt({ ruleSetId: 'yinchuan-2025' });
+    expect((await world.as('office').lamps.ruleSets()).current[0]?.id).toBe('tuijin-default');
+    await world.as('office').lamps.adopt({ ruleSet: yinchuan2025 });
     await world.as('office').lamps.cut({ month: october });
     const cut = await world.db.selectFrom('cut').select('ruleSet').executeTakeFirstOrThrow();
     expect(JSON.parse(cut.ruleSet)).toMatchObject({ id: 'yinchuan-2025' });

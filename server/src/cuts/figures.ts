@@ -1,22 +1,26 @@
-import { type ClockedStep, standing } from '#shared/approvals/clock.ts';
-import type { WorkCalendar } from '#shared/calendar/workdays.ts';
-import type { NextStep, ProjectFigures } from '#shared/cuts/figures.ts';
+import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import { accountDay } from '#shared/cycle/periods.ts';
 import { plannedToDate } from '#shared/figures/plan.ts';
-import { addWeeks, type Day, firstWeekOf, lastDayOfMonth, monthOf, weekOf, yearOf } from '#shared/kit/calendar.ts';
+import { type Day, monthOf, weekOf, yearOf } from '#shared/kit/calendar.ts';
 import { groupBy, keyBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { type Money, sum, zero } from '#shared/kit/money.ts';
-import { evaluate } from '#shared/lamps/evaluate.ts';
+import { cohortOf, needsCohort } from '#shared/lamps/cohort.ts';
+import { evaluate, ratedDay } from '#shared/lamps/evaluate.ts';
+import type { LampInput } from '#shared/lamps/input.ts';
 import type { RuleSet } from '#shared/lamps/schema.ts';
 import type { YearPlan } from '#shared/projects/schema.ts';
 import { needsRegistration } from '#shared/registrations/rules.ts';
 import * as approvals from '../approvals/store.ts';
 import * as calendars from '../calendar/store.ts';
 import type { Reader } from '../db/tables.ts';
+import { lampFacts } from '../lamps/facts.ts';
 import * as lamps from '../lamps/store.ts';
 import { yearPlans } from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';
+import { confirmedFigures, countingReturns } from './done.ts';
+import { stepsAsOf } from './steps.ts';
+import type { Rated } from './store.ts';
 
 export type FigureQuery = {
   districtId: Id<'unit'>;
@@ -27,20 +31,58 @@ export type FigureQuery = {
   projectIds?: Id<'project'>[];
   /** Rates by this rule set instead of the district's own. */
   ruleSet?: RuleSet;
+  /** What units and tasks are rated by besides: the facts that these sets ask for are gathered too. */
+  otherRuleSets?: RuleSet[];
 };
 
-/**
- * The figures of a district's active projects as of a day: what cards, cuts, screen and bulletin say. A fixed number
- * of queries whatever the number of projects.
- */
+/** The figures of a district's active projects as of a day: what cards, cuts, screen and bulletin say. */
 export async function loadFigures(db: Reader, query: FigureQuery): Promise<ProjectFigures[]> {
-  const { districtId } = query;
+  return (await loadRated(db, query)).map(({ figures }) => figures);
+}
+
+/**
+ * The figures with all that their lamps were worked out from. A fixed number of queries whatever the number of projects.
+ */
+export async function loadRated(db: Reader, query: FigureQuery): Promise<Rated[]> {
   if (query.projectIds?.length === 0) return [];
+  const ruleSet = query.ruleSet ?? (await lamps.ruleSetOf(db, query.districtId));
+  const own = { ...query, ruleSet };
+  if (needsCohort(ruleSet) && (query.projectIds || query.reach?.unitIds)) {
+    // A place among all needs all of them.
+    const { projectIds: _ids, reach: _reach, ...everybody } = own;
+    const asked = new Set((await projectRows(db, query)).map(({ projectId }) => projectId));
+    return (await loadRated(db, everybody)).filter(({ figures }) => asked.has(figures.projectId));
+  }
   const asOf = accountDay(query.asOf);
+  const rows = await rowsAsOf(db, own, asOf);
+  const day = ratedDay(ruleSet, asOf);
+  // Where the rules go by an earlier day of the month, the lamp is that day's and the figures are still today's.
+  const judged = day === asOf ? rows : await rowsAsOf(db, own, day);
+  const cohort = cohortOf(
+    ruleSet,
+    judged.map(({ input }) => input),
+  );
+  const inputs = new Map(judged.map(({ figures, input }) => [figures.projectId, input]));
+  return rows.map(({ figures, input: now }) => {
+    const input = inputs.get(figures.projectId) ?? now;
+    const rated = evaluate(ruleSet, input, cohort);
+    figures.lamp = figures.override?.lamp ?? rated.lamp;
+    figures.ruleLamp = rated.lamp;
+    figures.reasons = rated.reasons;
+    return { figures, input, memory: rated.memory };
+  });
+}
+
+/** Figures and lamp inputs as of a day; the lamps themselves are still to be worked out. */
+async function rowsAsOf(
+  db: Reader,
+  query: FigureQuery & { ruleSet: RuleSet },
+  asOf: Day,
+): Promise<{ figures: ProjectFigures; input: LampInput }[]> {
+  const { districtId, ruleSet } = query;
   const projects = await projectRows(db, query);
   if (projects.length === 0) return [];
   const only = namedOf(query, projects);
-  const ruleSet = query.ruleSet ?? (await lamps.ruleSetOf(db, districtId));
   const calendar = await calendars.load(db);
   const plans = keyBy(await yearPlans(db, districtId, yearOf(asOf), only), (plan) => plan.projectId);
   const returns = keyBy(await countingReturns(db, districtId, asOf, only), (row) => row.projectId);
@@ -52,6 +94,7 @@ export async function loadFigures(db: Reader, query: FigureQuery): Promise<Proje
   const overrides = keyBy(await lamps.overrides(db, districtId, monthOf(asOf), only), (row) => row.projectId);
   const agencies = new Map((await db.selectFrom('unit').select(['id', 'shortName']).execute()).map((unit) => [unit.id, unit.shortName]));
 
+  const factsOf = await lampFacts(db, { districtId, asOf, only, ruleSets: [ruleSet, ...(query.otherRuleSets ?? [])] });
   const week = weekOf(asOf);
 
   return projects.map((project) => {
@@ -67,24 +110,35 @@ export async function loadFigures(db: Reader, query: FigureQuery): Promise<Proje
     const isRegistered = registeredOn !== null && registeredOn <= asOf;
     const isNeeded = needsRegistration(project);
     // Field by field, here and below: spreading rows this wide costs more than all the reading and rating of them.
-    const rated = evaluate(ruleSet, {
+    const facts = factsOf(projectId, money);
+    const input: LampInput = {
       asOf,
+      kind: project.kind,
+      level: project.level,
+      track: project.track,
+      unitKind: null,
       stage: project.stage,
       standing: project.standing,
       yearClass,
       yearPlan: money.yearPlan,
       plannedToDate: money.plannedToDate,
       doneThisYear: money.doneThisYear,
+      verified: facts.verified,
       plannedStart: project.plannedStart,
       actualStart: project.actualStart,
+      plannedFinish: project.plannedFinish,
+      actualFinish: project.actualFinish,
       needsRegistration: isNeeded,
       registeredOn: isRegistered ? registeredOn : null,
-      payment: null,
       overdueSteps: own.unsettled + done + exempt > 0 ? own.overdue : null,
-      exemptions: [],
-    });
+      payment: null,
+      exemptions: facts.exemptions,
+      tasks: facts.tasks,
+      doneLastYear: facts.doneLastYear,
+      memory: facts.memory,
+    };
     const override = overrides.get(projectId);
-    return {
+    const figures: ProjectFigures = {
       projectId,
       key: project.key,
       code: project.code,
@@ -118,11 +172,12 @@ export async function loadFigures(db: Reader, query: FigureQuery): Promise<Proje
       nextStep: own.next,
       stepsNeeded: own.unsettled + done,
       stepsDone: done,
-      lamp: override?.lamp ?? rated.lamp,
-      ruleLamp: rated.lamp,
-      reasons: rated.reasons,
+      lamp: null,
+      ruleLamp: null,
+      reasons: [],
       override: override ? { lamp: override.lamp, reason: override.reason, byName: override.byName } : null,
     };
+    return { figures, input };
   });
 }
 
@@ -169,63 +224,6 @@ function projectRows(db: Reader, { districtId, reach, projectIds }: FigureQuery)
   return rows.execute();
 }
 
-/** The latest return of the day's year that counts: submitted or accepted, up to the day's week. */
-function countingReturns(db: Reader, districtId: Id<'unit'>, asOf: Day, only: Id<'project'>[] | null) {
-  const year = yearOf(asOf);
-  // The last days of December may lie in the new year's first week, whose returns begin again at zero.
-  const last = yearOf(weekOf(asOf)) === year ? weekOf(asOf) : addWeeks(weekOf(asOf), -1);
-  let query = db
-    .selectFrom('project')
-    .innerJoin('weekly_return', (join) =>
-      join.onRef('weekly_return.projectId', '=', 'project.id').on('weekly_return.week', '=', (built) =>
-        built
-          .selectFrom('weekly_return as latest')
-          .select((inner) => inner.fn.max('latest.week').as('week'))
-          .whereRef('latest.projectId', '=', 'project.id')
-          .where('latest.state', '!=', 'sent-back')
-          .where('latest.week', '<=', last)
-          .where('latest.week', '>=', firstWeekOf(year)),
-      ),
-    )
-    .select([
-      'weekly_return.projectId',
-      'weekly_return.week',
-      'weekly_return.doneThisWeek',
-      'weekly_return.doneThisYear',
-      'weekly_return.progress',
-      'weekly_return.request',
-    ])
-    .where('project.districtId', '=', districtId);
-  if (only) query = query.where('project.id', 'in', only);
-  return query.execute();
-}
-
-/** What each project has done this year as of a day, where a return of the year says so. */
-export async function doneAsOf(db: Reader, districtId: Id<'unit'>, asOf: Day): Promise<Map<Id<'project'>, Money>> {
-  const counted = await countingReturns(db, districtId, asOf, null);
-  const confirmed = await confirmedFigures(db, districtId, asOf, null);
-  return new Map([...counted.map((row): [Id<'project'>, Money] => [row.projectId, row.doneThisYear]), ...confirmed]);
-}
-
-/** On a month's last day the figure is the one that the unit confirmed for it, in the return of the week that holds it. */
-async function confirmedFigures(
-  db: Reader,
-  districtId: Id<'unit'>,
-  asOf: Day,
-  only: Id<'project'>[] | null,
-): Promise<Map<Id<'project'>, Money>> {
-  if (asOf !== lastDayOfMonth(monthOf(asOf))) return new Map();
-  let query = db
-    .selectFrom('weekly_return')
-    .select(['projectId', 'doneAtMonthEnd'])
-    .where('districtId', '=', districtId)
-    .where('week', '=', weekOf(asOf))
-    .where('state', '!=', 'sent-back');
-  if (only) query = query.where('projectId', 'in', only);
-  const rows = await query.execute();
-  return new Map(rows.flatMap((row) => (row.doneAtMonthEnd === null ? [] : [[row.projectId, row.doneAtMonthEnd]])));
-}
-
 function moneyOf(plan: YearPlan | null, doneThisYear: Money, asOf: Day) {
   return {
     yearPlan: plan?.annual ?? null,
@@ -255,29 +253,4 @@ function registrationRows(db: Reader, districtId: Id<'unit'>, only: Id<'project'
     .where('project.districtId', '=', districtId);
   if (only) query = query.where('registration.projectId', 'in', only);
   return query.execute();
-}
-
-type OpenStep = ClockedStep & { name: string; agencyUnitId: Id<'unit'> | null };
-
-/** The steps that run late, and the one to name on a card: the latest of those, else the next to fall due. */
-function stepsAsOf(steps: OpenStep[], asOf: Day, calendar: WorkCalendar, agencies: Map<Id<'unit'>, string>) {
-  const open = steps
-    .map((step) => ({ step, clock: standing(step, asOf, calendar) }))
-    .sort((a, b) => b.clock.overdueWorkdays - a.clock.overdueWorkdays || compareDue(a.clock.dueOn, b.clock.dueOn));
-  const first = open[0];
-  const next: NextStep | null = first
-    ? { name: first.step.name, dueOn: first.clock.dueOn, overdueDays: first.clock.overdueWorkdays }
-    : null;
-  const overdue = open.flatMap(({ step, clock }) => {
-    const agency = step.agencyUnitId ? (agencies.get(step.agencyUnitId) ?? null) : null;
-    const { dueOn, overdueWorkdays } = clock;
-    return dueOn && overdueWorkdays > 0 ? [{ name: step.name, agency, overdueWorkdays, dueOn }] : [];
-  });
-  return { next, overdue, unsettled: steps.length };
-}
-
-function compareDue(a: Day | null, b: Day | null): number {
-  if (a === b) return 0;
-  if (a === null) return 1;
-  return b === null || a < b ? -1 : 1;
 }

@@ -1,10 +1,13 @@
 import type { District } from '#shared/districts/schema.ts';
-import type { Day, Instant, Month, Week } from '#shared/kit/calendar.ts';
+import { type Day, type Instant, Month, type Week } from '#shared/kit/calendar.ts';
 import type { Id, IdKind } from '#shared/kit/ids.ts';
-import type { Tx } from '../db/tables.ts';
+import type { LampMemory } from '#shared/lamps/input.ts';
+import type { RuleSet } from '#shared/lamps/schema.ts';
+import type { Reader, Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
+import { memoryOf, rateOthers, unitsOf } from '../lamps/rate.ts';
 import * as lamps from '../lamps/store.ts';
-import { loadFigures } from './figures.ts';
+import { loadRated } from './figures.ts';
 import * as cuts from './store.ts';
 
 export type CutRequest = { district: Pick<District, 'id'>; asOf: Day } & (
@@ -16,20 +19,39 @@ type Cutter = events.Witness & { now: Instant; newId: <Kind extends IdKind>(kind
 
 /**
  * Freezes a period: one row per project with the figures, the stage and the lamp as they stand now, together with the
- * rules that gave them. Taking it again adds a version; the earlier one stays.
+ * rules that gave them. A month also keeps what each lamp was worked out from, and the lamps of units and tasks. Taking
+ * it again adds a version; the earlier one stays.
  */
 export async function takeCut(tx: Tx, cutter: Cutter, request: CutRequest): Promise<Id<'cut'>> {
   const { district, kind, period, asOf } = request;
   const previous = await cuts.find(tx, district.id, kind, period);
   const ruleSet = await lamps.ruleSetOf(tx, district.id);
-  const figures = await loadFigures(tx, { districtId: district.id, asOf, ruleSet });
+  const otherRuleSets = kind === 'month' ? await lamps.otherRuleSets(tx, district.id) : [];
+  const rated = await loadRated(tx, { districtId: district.id, asOf, ruleSet, otherRuleSets });
+  const others = await otherRatings(tx, district.id, otherRuleSets, rated, Month.safeParse(period).data ?? null);
   const id = cutter.newId('cut');
   const attempt = (previous?.attempt ?? 0) + 1;
-  await cuts.insert(tx, { id, districtId: district.id, kind, period, attempt, asOf, takenAt: cutter.now, ruleSet }, figures);
+  const cut = { id, districtId: district.id, kind, period, attempt, asOf, takenAt: cutter.now, ruleSet, otherRuleSets };
+  await cuts.insert(tx, cut, rated, others);
   await events.append(tx, cutter, {
     action: 'cut.taken',
     id,
-    after: { kind, period, attempt, asOf, projects: figures.length, ruleSet: ruleSet.id },
+    after: { kind, period, attempt, asOf, projects: rated.length, ruleSet: ruleSet.id },
   });
   return id;
+}
+
+/** The lamps of units and tasks as they stand with these projects' figures. */
+export async function otherRatings(
+  db: Reader,
+  districtId: Id<'unit'>,
+  ruleSets: readonly RuleSet[],
+  rated: readonly cuts.Rated[],
+  month: Month | null,
+): Promise<cuts.Rating[]> {
+  if (ruleSets.length === 0 || month === null) return [];
+  const before = await cuts.latestBefore(db, districtId, month);
+  const memory = before ? memoryOf(await cuts.ratings(db, before.id), before.month) : new Map<string, LampMemory>();
+  const rows = rated.map(({ figures: { projectId, name, unitId }, input }) => ({ projectId, name, unitId, input }));
+  return rateOthers(ruleSets, rows, await unitsOf(db, districtId), memory);
 }

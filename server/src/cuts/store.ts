@@ -2,24 +2,117 @@ import { ProjectFigures } from '#shared/cuts/figures.ts';
 import { type Day, type Instant, Month, type Week } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { LampInput, type LampMemory } from '#shared/lamps/input.ts';
+import { LampResult } from '#shared/lamps/result.ts';
 import { RuleSet } from '#shared/lamps/schema.ts';
-import type { NewRow, Reader, Tx } from '../db/tables.ts';
+import type { NewRow, Reader, Row, Tx } from '../db/tables.ts';
 
-export type Cut = { id: Id<'cut'>; period: Week | Month; attempt: number; asOf: Day; takenAt: Instant; ruleSet: RuleSet };
+export type Cut = {
+  id: Id<'cut'>;
+  period: Week | Month;
+  attempt: number;
+  asOf: Day;
+  takenAt: Instant;
+  ruleSet: RuleSet;
+  /** What rated units and tasks. */
+  otherRuleSets: RuleSet[];
+};
 
 /** The latest cut of a period; null where it was not taken. */
 export async function find(db: Reader, districtId: Id<'unit'>, kind: 'week' | 'month', period: Week | Month): Promise<Cut | null> {
   const row = await db
     .selectFrom('cut')
-    .select(['id', 'period', 'attempt', 'asOf', 'takenAt', 'ruleSet'])
+    .select(['id', 'period', 'attempt', 'asOf', 'takenAt', 'ruleSet', 'otherRuleSets'])
     .where('districtId', '=', districtId)
     .where('kind', '=', kind)
     .where('period', '=', period)
     .orderBy('attempt', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? { ...row, ruleSet: RuleSet.parse(JSON.parse(row.ruleSet)) } : null;
+  return row ? cutOf(row) : null;
 }
+
+type CutFields = Omit<Cut, 'ruleSet' | 'otherRuleSets'> & { ruleSet: string; otherRuleSets: string | null };
+
+function cutOf({ ruleSet, otherRuleSets, ...cut }: CutFields): Cut {
+  const others: unknown[] = otherRuleSets === null ? [] : JSON.parse(otherRuleSets);
+  return { ...cut, ruleSet: RuleSet.parse(JSON.parse(ruleSet)), otherRuleSets: others.map((one) => RuleSet.parse(one)) };
+}
+
+/** Every cut that was taken of a month, the latest first, each with who took it. */
+export async function attempts(db: Reader, districtId: Id<'unit'>, month: Month) {
+  const rows = await db
+    .selectFrom('cut')
+    .leftJoin('event', (join) =>
+      join.onRef('event.entityId', '=', 'cut.id').on('event.entity', '=', 'cut').on('event.action', '=', 'cut.taken'),
+    )
+    .select(['cut.id', 'cut.period', 'cut.attempt', 'cut.asOf', 'cut.takenAt', 'cut.ruleSet', 'cut.otherRuleSets', 'event.actorName'])
+    .where('cut.districtId', '=', districtId)
+    .where('cut.kind', '=', 'month')
+    .where('cut.period', '=', month)
+    .orderBy('cut.attempt', 'desc')
+    .execute();
+  return rows.map(({ actorName, ...cut }) => ({ ...cutOf(cut), byName: actorName ?? '' }));
+}
+
+/** The months that were cut, the latest first. */
+export async function monthsCut(db: Reader, districtId: Id<'unit'>, most: number): Promise<Month[]> {
+  const rows = await db
+    .selectFrom('cut')
+    .select('period')
+    .distinct()
+    .where('districtId', '=', districtId)
+    .where('kind', '=', 'month')
+    .orderBy('period', 'desc')
+    .limit(most)
+    .execute();
+  return rows.map(({ period }) => Month.parse(period));
+}
+
+/** What the latest cut month before one knew of each project's lamps. */
+export async function memoryBefore(db: Reader, districtId: Id<'unit'>, month: Month, only: Id<'project'>[] | null) {
+  const last = await latestBefore(db, districtId, month);
+  if (!last) return new Map<Id<'project'>, LampMemory>();
+  let query = db.selectFrom('cut_row').select(['projectId', 'lampMemory']).where('cutId', '=', last.id).where('lampMemory', 'is not', null);
+  if (only) query = query.where('projectId', 'in', only);
+  const rows = await query.execute();
+  // Our own words of a moment ago, thousands of them on every board: their shape was checked when they were written.
+  return new Map(rows.map(({ projectId, lampMemory }) => [projectId, JSON.parse(lampMemory ?? '{}') as LampMemory]));
+}
+
+/** The latest cut of the latest month before one. */
+export async function latestBefore(db: Reader, districtId: Id<'unit'>, month: Month): Promise<{ id: Id<'cut'>; month: Month } | null> {
+  const row = await db
+    .selectFrom('cut')
+    .select(['id', 'period'])
+    .where('districtId', '=', districtId)
+    .where('kind', '=', 'month')
+    .where('period', '<', month)
+    .orderBy('period', 'desc')
+    .orderBy('attempt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { id: row.id, month: Month.parse(row.period) } : null;
+}
+
+/** What each project's lamp was worked out from, and the lamp that the rules gave; null in cuts before it was kept. */
+export async function lampInputs(db: Reader, cutId: Id<'cut'>) {
+  const found = await db.selectFrom('cut_row').select(['projectId', 'unitId', 'lampInput', 'figures']).where('cutId', '=', cutId).execute();
+  return found.map(({ projectId, unitId, lampInput, figures }) => {
+    // Read by thousands for a trial: only the two fields that it compares are looked at.
+    const { name, ruleLamp } = JSON.parse(figures) as Pick<ProjectFigures, 'name' | 'ruleLamp'>;
+    return { projectId, unitId, name, ruleLamp, input: lampInput === null ? null : LampInput.parse(JSON.parse(lampInput)) };
+  });
+}
+
+/** The lamps that units and tasks had in a cut. */
+export async function ratings(db: Reader, cutId: Id<'cut'>) {
+  const found = await db.selectFrom('cut_rating').selectAll().where('cutId', '=', cutId).orderBy('month').orderBy('name').execute();
+  return found.map(({ result, ...row }): Rating => ({ ...row, result: LampResult.parse(JSON.parse(result)) }));
+}
+
+/** The lamp of a unit, or of one month's task of a project. */
+export type Rating = Omit<Row<'cut_rating'>, 'cutId' | 'result'> & { result: LampResult };
 
 /** A cut's rows as they were frozen. */
 export async function rows(db: Reader, cutId: Id<'cut'>): Promise<ProjectFigures[]> {
@@ -90,6 +183,24 @@ export async function lampsOf(db: Reader, projectId: Id<'project'>, since: Month
   return [...new Map(found.map((row) => [row.period, row.lamp]))].map(([month, lamp]) => ({ month, lamp }));
 }
 
+/** The lamps of one project's cut months with their reasons, the latest first; of a month cut twice the later cut counts. */
+export async function reasonsOf(db: Reader, projectId: Id<'project'>, since: Month) {
+  const found = await db
+    .selectFrom('cut_row')
+    .innerJoin('cut', 'cut.id', 'cut_row.cutId')
+    .select(['cut.period', 'cut_row.figures'])
+    .where('cut_row.projectId', '=', projectId)
+    .where('cut.kind', '=', 'month')
+    .where('cut.period', '>=', since)
+    .orderBy('cut.period', 'desc')
+    .orderBy('cut.attempt')
+    .execute();
+  return [...new Map(found.map((row) => [row.period, row.figures]))].map(([period, figures]) => {
+    const { lamp, ruleLamp, override, reasons } = ProjectFigures.parse(JSON.parse(figures));
+    return { month: Month.parse(period), lamp, ruleLamp, override, reasons };
+  });
+}
+
 export async function insert(
   tx: Tx,
   cut: {
@@ -101,24 +212,37 @@ export async function insert(
     asOf: Day;
     takenAt: Instant;
     ruleSet: RuleSet;
+    otherRuleSets: RuleSet[];
   },
-  figures: ProjectFigures[],
+  rated: readonly Rated[],
+  others: readonly Rating[],
 ): Promise<void> {
   await tx
     .insertInto('cut')
-    .values({ ...cut, ruleSet: JSON.stringify(cut.ruleSet) })
+    .values({ ...cut, ruleSet: JSON.stringify(cut.ruleSet), otherRuleSets: JSON.stringify(cut.otherRuleSets) })
     .execute();
-  // 13 values a row: a hundred rows stay far below the number of parameters either database takes.
-  for (let at = 0; at < figures.length; at += 100) {
+  // 15 values a row: a hundred rows stay far below the number of parameters either database takes.
+  for (let at = 0; at < rated.length; at += 100) {
     await tx
       .insertInto('cut_row')
-      .values(figures.slice(at, at + 100).map((row) => rowOf(cut.id, row)))
+      .values(rated.slice(at, at + 100).map((row) => rowOf(cut, row)))
       .execute();
+  }
+  for (let at = 0; at < others.length; at += 100) {
+    const batch = others.slice(at, at + 100).map((row) => ({ ...row, cutId: cut.id, result: JSON.stringify(row.result) }));
+    await tx.insertInto('cut_rating').values(batch).execute();
   }
 }
 
-function rowOf(cutId: Id<'cut'>, row: ProjectFigures): NewRow<'cut_row'> {
+/** A project's figures with what its lamp was worked out from and what the next month has to know of it. */
+export type Rated = { figures: ProjectFigures; input: LampInput; memory: LampMemory };
+
+const noAgain = { lampInput: null, lampMemory: null };
+
+function rowOf({ id: cutId, kind: period }: Pick<Row<'cut'>, 'id' | 'kind'>, { figures: row, input, memory }: Rated): NewRow<'cut_row'> {
   const { projectId, lamp, unitId, kind, level, yearClass, leaderName, category, yearPlan, plannedToDate, doneThisYear } = row;
   const sums = { unitId, kind, level, yearClass, leaderName, category, yearPlan, plannedToDate, doneThisYear };
-  return { cutId, projectId, lamp, figures: JSON.stringify(row), ...sums };
+  // A week's lamps are provisional: nobody works them out again, and no row of months goes by them.
+  const again = period === 'month' ? { lampInput: JSON.stringify(input), lampMemory: JSON.stringify(memory) } : noAgain;
+  return { cutId, projectId, lamp, figures: JSON.stringify(row), ...again, ...sums };
 }

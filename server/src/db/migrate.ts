@@ -23,6 +23,7 @@ import { preferences } from './migrations/020-preferences.ts';
 import { remarks } from './migrations/021-remarks.ts';
 import { submissions } from './migrations/022-submissions.ts';
 import { boundFiles } from './migrations/023-bound-files.ts';
+import { lampHistory } from './migrations/024-lamp-history.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -49,6 +50,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '021_remarks': remarks,
   '022_submissions': submissions,
   '023_bound_files': boundFiles,
+  '024_lamp_history': lampHistory,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -11,6 +11,8 @@ import type { Day, Instant, Month, Quarter, Week } from '#shared/kit/calendar.ts
 import type { Id } from '#shared/kit/ids.ts';
 import type { Money } from '#shared/kit/money.ts';
 import type { OrderKey } from '#shared/kit/rank.ts';
+import type { LampExemption } from '#shared/lamps/exemption.ts';
+import type { Rates } from '#shared/lamps/metrics.ts';
 import type { LedgerName } from '#shared/ledgers/records.ts';
 import type { AgendaItem, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
 import type { Notice } from '#shared/notices/schema.ts';
@@ -187,7 +189,16 @@ type DecisionTable = {
 /** The last state of what is not an event: the screen's page, a draft being typed. */
 type EphemeralTable = { topic: string; state: Json; updatedAt: Instant };
 
-type RuleSetTable = { id: Id<'ruleSet'>; districtId: Id<'unit'>; body: Json; adoptedAt: Instant };
+type RuleSetTable = {
+  id: Id<'ruleSet'>;
+  districtId: Id<'unit'>;
+  body: Json;
+  adoptedAt: Instant;
+  rates: Rates;
+  byName: string;
+  /** Since when it rates nobody any more, where nothing took its place. */
+  retiredAt: Instant | null;
+};
 
 type LampOverrideTable = {
   id: Id<'lampOverride'>;
@@ -201,6 +212,8 @@ type LampOverrideTable = {
 };
 
 type CutTable = {
+  /** The sets that rated units and tasks; `ruleSet` rated the projects. */
+  otherRuleSets: Json | null;
   id: Id<'cut'>;
   districtId: Id<'unit'>;
   kind: 'week' | 'month';
@@ -217,6 +230,9 @@ type CutRowTable = {
   projectId: Id<'project'>;
   lamp: 'green' | 'yellow' | 'red' | null;
   figures: Json;
+  /** What the lamp was worked out from, and what the next month has to know of it; null in cuts before it was kept. */
+  lampInput: Json | null;
+  lampMemory: Json | null;
   /** What a year's curve adds up by, out of the figures: reading twelve cuts would otherwise parse every one of their rows. */
   unitId: Id<'unit'>;
   kind: ProjectKind;
@@ -227,6 +243,17 @@ type CutRowTable = {
   yearPlan: Money | null;
   plannedToDate: Money | null;
   doneThisYear: Money;
+};
+
+type CutRatingTable = {
+  cutId: Id<'cut'>;
+  rates: 'unit' | 'task';
+  /** A unit's id, or the project's whose task it is. */
+  subjectId: string;
+  month: Month;
+  name: string;
+  lamp: 'green' | 'yellow' | 'red' | null;
+  result: Json;
 };
 
 type BulletinTable = Omit<Bulletin, 'state'> & { state: BulletinState; year: number };
@@ -333,8 +360,10 @@ export type Tables = {
   ephemeral: EphemeralTable;
   rule_set: RuleSetTable;
   lamp_override: LampOverrideTable;
+  lamp_exemption: LampExemption;
   cut: CutTable;
   cut_row: CutRowTable;
+  cut_rating: CutRatingTable;
   bulletin: BulletinTable;
   nomination: NominationTable;
   inspection: InspectionTable;

@@ -7,7 +7,7 @@ import { type FollowedReading, type ImportReading, isOfProjects, type ProjectRea
 import { dayOf, type Instant, lastDayOfMonth, Month, yearOf } from '#shared/kit/calendar.ts';
 import type { Project, YearPlan } from '#shared/projects/schema.ts';
 import * as approvals from '../approvals/store.ts';
-import { doneAsOf } from '../cuts/figures.ts';
+import { doneAsOf } from '../cuts/done.ts';
 import type { Reader } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
 import { sheetsOf, weekInHand } from '../returns/sheets.ts';

@@ -25,6 +25,7 @@ const manifold = [
   'remark',
   'attachment',
   'site_visit',
+  'lamp_exemption',
   'signoff',
 ] as const satisfies readonly (keyof Tables)[];
 export type Manifold = (typeof manifold)[number];
@@ -144,6 +145,7 @@ export async function countManifold(db: Reader, projectId: Id<'project'>): Promi
     remark: 0,
     attachment: 0,
     site_visit: 0,
+    lamp_exemption: 0,
     signoff: 0,
   };
   for (const table of manifold) {

@@ -1,5 +1,8 @@
+import { type Day, firstDayOfYear, yearOf } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { zero } from '#shared/kit/money.ts';
+import type { VerifiedDone } from '#shared/lamps/input.ts';
 import type { SiteVisit } from '#shared/visits/schema.ts';
 import type { Reader, Tx } from '../db/tables.ts';
 import { visible } from '../projects/store.ts';
@@ -26,6 +29,28 @@ export async function findings(db: Reader, districtId: Id<'unit'>, projectIds: I
     .where('project.districtId', '=', districtId);
   if (projectIds) query = query.where('site_visit.projectId', 'in', projectIds);
   return query.execute();
+}
+
+/** What was measured on site this year up to a day, beside what was reported then; the latest of each project. */
+export async function measured(db: Reader, districtId: Id<'unit'>, asOf: Day, projectIds: Id<'project'>[] | null) {
+  let query = db
+    .selectFrom('site_visit')
+    .innerJoin('project', 'project.id', 'site_visit.projectId')
+    .select(['site_visit.projectId', 'site_visit.visitedOn', 'site_visit.verifiedDone', 'site_visit.reportedDone'])
+    .where('project.districtId', '=', districtId)
+    .where('site_visit.verifiedDone', 'is not', null)
+    .where('site_visit.visitedOn', '>=', firstDayOfYear(yearOf(asOf)))
+    .where('site_visit.visitedOn', '<=', asOf)
+    .orderBy('site_visit.visitedOn')
+    .orderBy('site_visit.id');
+  if (projectIds) query = query.where('site_visit.projectId', 'in', projectIds);
+  const rows = await query.execute();
+  return new Map(
+    rows.map(({ projectId, visitedOn, verifiedDone, reportedDone }): [Id<'project'>, VerifiedDone] => [
+      projectId,
+      { on: visitedOn, done: verifiedDone ?? zero, reported: reportedDone ?? zero },
+    ]),
+  );
 }
 
 /** One visit; what lies outside the asker's reach is not found. */

@@ -25,7 +25,11 @@ export type BulletinRow = {
   totalInvestment: Money;
   lamp: Lamp | null;
   /** The main one first; `text` is what the reader is told (投资滞后22%). No dimension: the office's own reason. */
-  reasons: readonly { dimension: DimensionId | null; text: string }[];
+  reasons: readonly {
+    dimension: DimensionId | null;
+    text: string /** Where the rules gave the dimension a name of its own. */;
+    name?: string | null;
+  }[];
   previousLamp: Lamp | null;
   /** The next approval step; `overdueDays` in working days, 0 while it is in time. */
   nextStep: { name: string; due: Day | null; overdueDays: number } | null;

@@ -3,12 +3,12 @@ import { joined, line } from '../documents/numbers.ts';
 import { chineseNumber, shortDate } from '../documents/wording.ts';
 import { hasPlan } from '../figures/membership.ts';
 import { addMonths, monthNumber } from '../kit/calendar.ts';
-import type { DimensionId } from '../lamps/schema.ts';
+import type { DimensionId, KnownDimension } from '../lamps/schema.ts';
 import { type Facts, projectWithUnit, type Rows } from './facts.ts';
 import type { BulletinInput, BulletinRow } from './input.ts';
 import { paragraph } from './overview.ts';
 
-const dimensionHeadings: Record<DimensionId, string> = {
+const dimensionHeadings: Record<KnownDimension, string> = {
   progress: '投资进度滞后',
   start: '未按期开工',
   registration: '未按期入库',
@@ -16,6 +16,13 @@ const dimensionHeadings: Record<DimensionId, string> = {
   approvals: '手续办理超期',
 };
 const OTHER = '其他原因';
+
+/** A dimension that a district's own rules have added goes by the name that they give it. */
+function headingOf(dimension: DimensionId, rows: readonly BulletinRow[]): string {
+  const known = Object.entries(dimensionHeadings).find(([id]) => id === dimension)?.[1];
+  const name = rows[0]?.reasons[0]?.name;
+  return known ?? (name ? `${name}未达标` : OTHER);
+}
 
 /** Paragraphs under （一）（二）…, each with a heading that runs on; one alone needs no number. */
 function numbered(parts: readonly { title: string; inlines: Inline[] }[]): Block[] {
@@ -42,7 +49,7 @@ export function redProjects(facts: Facts): Block[] {
   );
   return numbered(
     ordered.map(([dimension, rows]) => {
-      const title = dimension === null ? OTHER : dimensionHeadings[dimension];
+      const title = dimension === null ? OTHER : headingOf(dimension, rows);
       const set = facts.numbers.name(
         `red:${dimension ?? 'other'}`,
         `${title}的红灯项目`,

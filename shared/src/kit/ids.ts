@@ -21,6 +21,7 @@ export const idPrefixes = {
   remark: 'rmk',
   ruleSet: 'rul',
   lampOverride: 'ovr',
+  lampExemption: 'exm',
   cut: 'cut',
   bulletin: 'bul',
   nomination: 'nom',

@@ -77,11 +77,19 @@ function formatScaled(amount: Money, scale: number, places: number): string {
   return `${sign}${whole}${fraction ? `.${fraction}` : ''}`;
 }
 
+/** A whole number of any size: beyond 2^53 as its digits, so that it stays exact and JSON can carry it. */
+export type Whole = number | string;
+
+/** A whole number in the form that JSON can carry exactly. */
+export function whole(number: bigint): Whole {
+  return Number.isSafeInteger(Number(number)) ? Number(number) : number.toString();
+}
+
 /**
  * Compares the ratio a/b with n/d exactly, by cross-multiplying: 40.00 % is not 39.99 %.
  * Negative, zero or positive like a sort comparator; b and d must be positive.
  */
-export function compareRatio(a: number, b: number, n: number, d: number): number {
+export function compareRatio(a: Whole, b: Whole, n: Whole, d: Whole): number {
   const left = BigInt(a) * BigInt(d);
   const right = BigInt(n) * BigInt(b);
   return left < right ? -1 : left > right ? 1 : 0;
@@ -91,13 +99,15 @@ export function compareRatio(a: number, b: number, n: number, d: number): number
  * A ratio in percent as text with a fixed number of decimals, half away from zero: (361200, 396500) → `91.1`.
  * Null where the base is zero: there is no rate then, and nobody should print one.
  */
-export function formatPercent(part: number, base: number, decimals = 1): string | null {
-  if (base === 0) return null;
-  const scaled = BigInt(Math.abs(part)) * 100n * 10n ** BigInt(decimals);
-  const divisor = BigInt(Math.abs(base));
+export function formatPercent(part: Whole, base: Whole, decimals = 1): string | null {
+  const above = BigInt(part);
+  const below = BigInt(base);
+  if (below === 0n) return null;
+  const scaled = (above < 0n ? -above : above) * 100n * 10n ** BigInt(decimals);
+  const divisor = below < 0n ? -below : below;
   const rounded = (scaled * 2n + divisor) / (divisor * 2n);
   const digits = rounded.toString().padStart(decimals + 1, '0');
-  const sign = part < 0 !== base < 0 && rounded > 0n ? '−' : '';
+  const sign = above < 0n !== below < 0n && rounded > 0n ? '−' : '';
   const whole = digits.slice(0, digits.length - decimals);
   return decimals ? `${sign}${whole}.${digits.slice(digits.length - decimals)}` : `${sign}${whole}`;
 }

@@ -1,23 +1,23 @@
 import type { Refusal } from '../kit/errors.ts';
-import { compareRatio } from '../kit/money.ts';
+import { compareRatio, type Whole, whole } from '../kit/money.ts';
 
 /** The shape of a rule set's bound and band (`schema.ts`), without their meaning. */
 type Bound = { value: string; inclusive: boolean };
 type Band = { from: Bound | null; to: Bound | null };
 
 /** An exact value: part ÷ base in the metric's unit (percent already multiplied in). The base is above zero. */
-export type Ratio = { part: number; base: number };
+export type Ratio = { part: Whole; base: Whole };
 
 /** A bound's decimal text as an exact ratio: `39.99` → 3999/100. */
 export function ratioOf(value: string): Ratio {
-  const [whole = '0', fraction = ''] = value.split('.');
-  return { part: Number(whole + fraction), base: 10 ** fraction.length };
+  const [units = '0', fraction = ''] = value.split('.');
+  return { part: Number(units + fraction), base: 10 ** fraction.length };
 }
 
 /** Compares a percentage, given as part ÷ base of one, or a plain number with a bound, without division. */
 export function compareToBound(value: Ratio, percent: boolean, bound: Bound): number {
   const { part, base } = ratioOf(bound.value);
-  return compareRatio(value.part, value.base, part, base * (percent ? 100 : 1));
+  return compareRatio(value.part, value.base, part, percent ? whole(BigInt(base) * 100n) : base);
 }
 
 /** Whether a value lies in a band. */
@@ -33,12 +33,12 @@ export function isWithin(value: Ratio, percent: boolean, band: Band): boolean {
   return true;
 }
 
-/** The band that a value falls in, and its lamp; `band` is null where the rule says nothing and the gap's lamp stands. */
-export function classify<Lamp extends string, Lit extends Band & { lamp: Lamp }>(
+/** The band that a value falls in, and its lamp; `band` is null where the rule says nothing and the gap's word stands. */
+export function classify<Lit extends Band & { lamp: string }, Gap>(
   value: Ratio,
   percent: boolean,
-  rule: { bands: readonly Lit[]; gap: Lamp },
-): { lamp: Lamp; band: Lit | null } {
+  rule: { bands: readonly Lit[]; gap: Gap },
+): { lamp: Lit['lamp'] | Gap; band: Lit | null } {
   const band = rule.bands.find((one) => isWithin(value, percent, one)) ?? null;
   return { lamp: band ? band.lamp : rule.gap, band };
 }

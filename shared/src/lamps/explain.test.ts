@@ -3,12 +3,13 @@ import { day, Month } from '../kit/calendar.ts';
 import { wan } from '../kit/money.ts';
 import { evaluate } from './evaluate.ts';
 import { explain, headline } from './explain.ts';
-import type { LampInput } from './input.ts';
+import { type LampInput, noFacts } from './input.ts';
 import { tuijinDefault } from './presets/tuijin-default.ts';
 import { yinchuan2025 } from './presets/yinchuan-2025.ts';
 import type { RuleSet } from './schema.ts';
 
 const input: LampInput = {
+  ...noFacts,
   asOf: day('2026-10-31'),
   stage: 'building',
   standing: 'active',
@@ -20,9 +21,7 @@ const input: LampInput = {
   actualStart: day('2026-03-10'),
   needsRegistration: true,
   registeredOn: day('2026-04-02'),
-  payment: null,
   overdueSteps: [],
-  exemptions: [],
 };
 const eia = { name: '环评', agency: '生态环境分局', overdueWorkdays: 6, dueOn: day('2026-10-23') };
 const say = (rules: RuleSet, changes: Partial<LampInput>, locale: 'zh' | 'en' = 'zh') =>
@@ -65,10 +64,10 @@ describe('in a few characters', () => {
 describe('in full', () => {
   test('progress says figures, rule and what turns it', () => {
     expect(long(tuijinDefault, { doneThisYear: wan(8_200) })).toBe(
-      '截至2026年10月31日，今年完成投资 8,200 万元，序时应完成 10,000 万元，差 1,800 万元，滞后 18%。规则：滞后 15%及以上为红灯。再完成 300.0001 万元转黄灯。',
+      '投资进度：截至2026年10月31日，今年完成投资 8,200 万元，序时应完成 10,000 万元，差 1,800 万元，滞后 18%。规则：滞后 15%及以上为红灯。自2026年10月起红灯。再完成 300.0001 万元转黄灯。',
     );
     expect(long(tuijinDefault, { doneThisYear: wan(8_200) }, 'en')).toBe(
-      'As of 2026-10-31: done this year CNY 8,200 ×10⁴, planned to date CNY 10,000 ×10⁴, short by CNY 1,800 ×10⁴, 18% behind. Rule: shortfall from 15% is red. CNY 300.0001 ×10⁴ more would turn it yellow.',
+      'Investment, as of 2026-10-31: done this year CNY 8,200 ×10⁴, planned to date CNY 10,000 ×10⁴, short by CNY 1,800 ×10⁴, 18% behind. Rule: shortfall from 15% is red. Red since 2026-10. CNY 300.0001 ×10⁴ more would turn it yellow.',
     );
   });
   test('a gap in the published text is named', () => {
@@ -79,15 +78,21 @@ describe('in full', () => {
   });
   test('a step says whose it is and since when', () => {
     expect(long(tuijinDefault, { overdueSteps: [eia, { ...eia, name: '水保', overdueWorkdays: 1 }] })).toBe(
-      '截至2026年10月31日，环评（生态环境分局）应于2026年10月23日办结，超期 6 个工作日，共 2 项超期。规则：手续超期 5 个工作日及以上为红灯。超期手续办结后转绿灯。',
+      '手续：截至2026年10月31日，环评（生态环境分局）应于2026年10月23日办结，超期 6 个工作日，共 2 项超期。规则：手续超期 5 个工作日及以上为红灯。自2026年10月起红灯。超期手续办结后转绿灯。',
     );
   });
   test('an exemption says who, until when and why', () => {
-    const exemption = { dimension: 'approvals', reason: '等待专家评审', approvedBy: '区长办公会', until: day('2026-11-30') } as const;
+    const exemption = {
+      kind: 'justified',
+      dimension: 'approvals',
+      reason: '等待专家评审',
+      approvedBy: '区长办公会',
+      until: day('2026-11-30'),
+    } as const;
     const result = evaluate(tuijinDefault, { ...input, overdueSteps: [eia], exemptions: [exemption] });
     const reason = result.reasons.at(-1);
     expect(result.lamp).toBe('green');
     expect(reason && explain(reason, 'zh')).toMatchObject({ short: '免评：环评超期 6 日' });
-    expect(reason && explain(reason, 'zh').long).toContain('经区长办公会同意免评至2026年11月30日：等待专家评审。');
+    expect(reason && explain(reason, 'zh').long).toContain('经区长办公会同意以正当理由免评至2026年11月30日：等待专家评审。');
   });
 });

@@ -1,9 +1,10 @@
 import { formatPercent } from '../kit/money.ts';
 import { isWithin, ratioOf } from './bands.ts';
-import { longEn, shortEn, unjudgedEn } from './explain-en.ts';
-import { longZh, shortZh, unjudgedZh } from './explain-zh.ts';
-import { metricKinds } from './measure.ts';
+import { longEn, rangeEn, shortEn, unjudgedEn } from './explain-en.ts';
+import { longZh, rangeZh, shortZh, unjudgedZh } from './explain-zh.ts';
+import { isShare, type Metric } from './metrics.ts';
 import type { LampResult, Reason } from './result.ts';
+import type { Band } from './schema.ts';
 
 /** The languages that a lamp explains itself in. */
 export type Locale = 'zh' | 'en';
@@ -17,6 +18,11 @@ export function explain(reason: Reason, locale: Locale): Explanation {
   return locale === 'zh'
     ? { short: shortZh(reason, figure), long: longZh(reason, figure) }
     : { short: shortEn(reason, figure), long: longEn(reason, figure) };
+}
+
+/** Which values a band holds, in words: what a rule set's table says and what a reason says. */
+export function range(metric: Metric, band: Pick<Band, 'from' | 'to'>, locale: Locale): string {
+  return locale === 'zh' ? rangeZh(metric, band) : rangeEn(metric, band);
 }
 
 /** A whole lamp in a few characters: the worst reason's, “按期推进” when green, or why there is no lamp. */
@@ -33,7 +39,7 @@ export function headline(result: LampResult, locale: Locale): string {
  */
 function figureOf(reason: Reason): string {
   const { part, base } = reason.value;
-  if (!metricKinds[reason.metric].percent) return String(Math.floor(part / base));
+  if (!isShare(reason.metric)) return String(BigInt(part) / BigInt(base));
   let text = '';
   for (let decimals = 0; decimals <= 4; decimals++) {
     text = formatPercent(part, base, decimals) ?? '';

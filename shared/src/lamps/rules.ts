@@ -1,6 +1,7 @@
 import type { BulletinState } from '../bulletins/schema.ts';
 import { type Day, lastDayOfMonth, type Month } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
+import type { RuleSet } from './schema.ts';
 
 /** From here on a month's figures are official: neither cut again nor overridden. */
 const settled = new Set<BulletinState>(['signed', 'issued']);
@@ -15,6 +16,11 @@ export function whyNotCutMonth(
   if (today < end) return { reason: 'month-not-over', end };
   if (bulletin && settled.has(bulletin)) return { reason: 'bulletin-signed' };
   return null;
+}
+
+/** Why a rule set cannot be adopted: it is the one in force, to the letter. Null where it can. */
+export function whyNotAdopt(ruleSet: RuleSet, inForce: RuleSet | null): Refusal<'rules-in-force'> | null {
+  return inForce && JSON.stringify(ruleSet) === JSON.stringify(inForce) ? { reason: 'rules-in-force' } : null;
 }
 
 /** Why a lamp of a month cannot be set by hand any more; null where it can. */

@@ -1,0 +1,6 @@
+import type { inferRouterOutputs } from '@trpc/server';
+import type { AppRouter } from '#server/router.ts';
+
+type Outputs = inferRouterOutputs<AppRouter>['lamps'];
+export type RuleSets = Outputs['ruleSets'];
+export type Adoption = RuleSets['history'][number];
