@@ -6,6 +6,7 @@ import { createDenialCounter } from './auth/denials.ts';
 import { keepBoards } from './board/kept.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { cutMonths } from './cuts/month-end.ts';
 import { migrate } from './db/migrate.ts';
 import { openStore } from './db/open.ts';
 import { folderStore } from './files/folder.ts';
@@ -56,7 +57,9 @@ export async function startServer(services: Services): Promise<RunningServer> {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  const stopJobs = keepDoing(services, [turnYears, sweepFiles, sweepImports], (error) => process.stderr.write(`${String(error)}\n`));
+  const stopJobs = keepDoing(services, [turnYears, cutMonths, sweepFiles, sweepImports], (error) =>
+    process.stderr.write(`${String(error)}\n`),
+  );
   const address = server.address();
   // A string is the name of a pipe, null a server that does not listen: it was given a port, and listens.
   const port = typeof address === 'object' && address ? address.port : config.port;

@@ -68,6 +68,10 @@ async function main(): Promise<void> {
       const figures = await median(async () => JSON.stringify(await office.figures.view(year)));
       say('figures page', projects, figures, `${(figures / floor).toFixed(1)} × the floor${grown('figures', figures)}`);
     }
+    if (projects === 5_000) {
+      const lamps = await median(() => office.lamps.month({}));
+      say('lamps worked out', projects, lamps, `${(lamps / 1000).toFixed(2)} of the 1 s allowed`);
+    }
     await world.close();
   }
 }

@@ -1,5 +1,5 @@
 import { ProjectFigures } from '#shared/cuts/figures.ts';
-import { type Day, type Instant, Month, type Week } from '#shared/kit/calendar.ts';
+import { type Day, type Instant, lastDayOfMonth, Month, type Week, weekOf } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { LampInput, type LampMemory } from '#shared/lamps/input.ts';
@@ -53,6 +53,34 @@ export async function attempts(db: Reader, districtId: Id<'unit'>, month: Month)
     .orderBy('cut.attempt', 'desc')
     .execute();
   return rows.map(({ actorName, ...cut }) => ({ ...cutOf(cut), byName: actorName ?? '' }));
+}
+
+/** The districts that reported by a month's end, and have not cut the month. */
+export async function districtsToCut(db: Reader, month: Month): Promise<Id<'unit'>[]> {
+  const rows = await db
+    .selectFrom('district')
+    .select('district.id')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('weekly_return')
+          .select('weekly_return.id')
+          .whereRef('weekly_return.districtId', '=', 'district.id')
+          .where('weekly_return.week', '<=', weekOf(lastDayOfMonth(month))),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('cut')
+            .select('cut.id')
+            .whereRef('cut.districtId', '=', 'district.id')
+            .where('cut.kind', '=', 'month')
+            .where('cut.period', '=', month),
+        ),
+      ),
+    )
+    .execute();
+  return rows.map(({ id }) => id);
 }
 
 /** The months that were cut, the latest first. */
