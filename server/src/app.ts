@@ -12,6 +12,7 @@ import { actorOfDisplay } from './displays/store.ts';
 import { receiveRoute } from './files/receive.ts';
 import { importRoute } from './imports/upload.ts';
 import { hashToken } from './kit/random.ts';
+import { evidenceRoute } from './meetings/evidence.ts';
 import { screenPhotoRoute } from './meetings/photo.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
@@ -60,6 +61,7 @@ export function createApp(services: Services): Express {
   app.post('/files/import', refuseForeign(config.devOrigin, 'application/octet-stream'), mutationLimit(), importRoute(ofRequest));
   app.post('/files', refuseForeign(config.devOrigin, 'application/octet-stream'), mutationLimit(), receiveRoute(ofRequest));
   app.get('/files/attachments/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), downloadRoute(ofRequest));
+  app.get('/files/evidence/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), evidenceRoute(ofRequest));
   app.get('/files/screen/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), screenPhotoRoute(ofRequest));
   if (config.clientFolder) serveClient(app, config.clientFolder);
   app.use((_request, response) => void response.status(404).json({ error: 'not found' }));

@@ -187,6 +187,9 @@ const looks: readonly Look[] = [
       await isDialog(page);
     },
   },
+  { address: '/decisions', who: 'office' },
+  { address: '/decisions/own', who: 'officer', size: phone },
+  { address: '/print/decisions', who: 'leader' },
   { address: '/displays', who: 'office' },
   { address: '/notices', who: 'leader' },
   { address: '/notices', who: 'officer', size: phone },

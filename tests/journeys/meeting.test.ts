@@ -213,3 +213,47 @@ describe('the screen in the meeting', () => {
     }
   });
 });
+
+describe('after the meeting', () => {
+  const DONE = '电力线路已迁改完毕，10月30日通过验收';
+
+  test('the owner answers from a phone with a photo, the office sends back, and closes what is answered again', async () => {
+    const office = world.as('office');
+    const { meeting, items } = await office.meetings.current();
+    await office.decisions.make({
+      ...{ week, agendaItemId: known(items[0]).id, text: '十日内完成电力迁改', ownerUnitId: world.units.housing.id },
+      ...{ helperUnitIds: [], supervisor: '郑副区长', dueOn: '2026-11-16' as Day },
+    });
+    await office.meetings.close({ week, version: meeting.version });
+    const officer = await site.pageOf(world.actors.officer, '/decisions/own', phone);
+    await sees(officer.getByRole('heading', { name: '本单位议定事项' }));
+    const entry = officer.getByRole('listitem').filter({ hasText: '十日内完成电力迁改' });
+    await entry.getByRole('button', { name: '报办理情况' }).click();
+    await officer.getByRole('textbox', { name: '办理情况' }).fill(DONE);
+    const photo = { name: '现场.png', mimeType: 'image/png', buffer: Buffer.from('89504e470d0a1a0a0000', 'hex') };
+    await officer.getByLabel('佐证').setInputFiles(photo);
+    await officer.getByRole('button', { name: '报送' }).click();
+    await sees(officer.getByText('已报送，等项目办销号'));
+    await sees(entry.getByRole('link', { name: /现场\.png/ }));
+
+    const desk = await site.pageOf(world.actors.office, '/decisions');
+    const listed = desk.getByRole('listitem').filter({ hasText: '十日内完成电力迁改' });
+    await sees(listed.getByText(DONE));
+    await listed.getByRole('button', { name: '退回' }).click();
+    await desk.getByRole('textbox', { name: '退回理由' }).fill('请附验收单');
+    await desk.getByRole('dialog').getByRole('button', { name: '退回' }).click();
+    await sees(entry.getByText('退回：请附验收单'), AT_ONCE_MS);
+    await entry.getByRole('button', { name: '报办理情况' }).click();
+    await officer.getByRole('textbox', { name: '办理情况' }).fill('验收单已附');
+    await officer.getByRole('button', { name: '报送' }).click();
+    await sees(listed.getByText('验收单已附'), AT_ONCE_MS);
+    await listed.getByRole('button', { name: '销号' }).click();
+    await seesNo(listed);
+    await desk.getByText('全部', { exact: false }).first().click();
+    await sees(desk.getByRole('listitem').filter({ hasText: '十日内完成电力迁改' }).getByText('办结').first());
+    await desk.getByText('按督办领导').click();
+    await sees(desk.getByRole('heading', { name: '郑副区长' }));
+    await desk.getByRole('button', { name: '打印清单' }).click();
+    await sees(desk.getByRole('article').getByText('十日内完成电力迁改'));
+  });
+});

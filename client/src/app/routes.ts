@@ -26,6 +26,14 @@ export const routes: readonly AppRoute[] = [
   { path: '/returns', page: page(() => import('../returns/ReturnsPage.tsx'), 'ReturnsPage'), needs: 'returns.submit', nav: 'returns' },
   { path: '/meetings', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.current', nav: 'meetings' },
   { path: '/meetings/console', page: page(() => import('../meetings/ConsolePage.tsx'), 'ConsolePage'), needs: 'meetings.show' },
+  // An officer's way to the meetings is what they decided for the unit.
+  {
+    path: '/decisions/own',
+    page: page(() => import('../meetings/DecisionsPage.tsx'), 'DecisionsPage'),
+    needs: 'decisions.answer',
+    nav: 'meetings',
+  },
+  { path: '/decisions', page: page(() => import('../meetings/DecisionsPage.tsx'), 'DecisionsPage'), needs: 'decisions.list' },
   { path: '/meetings/:week', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.get' },
   { path: '/ledgers', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows', nav: 'ledgers' },
   { path: '/ledgers/:ledger', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows' },
@@ -64,6 +72,7 @@ export const bareRoutes: readonly { path: string; page: Page }[] = [
   { path: '/setup', page: page(() => import('../setup/SetupPage.tsx'), 'SetupPage') },
   { path: '/screen', page: page(() => import('../meetings/ScreenPage.tsx'), 'ScreenPage') },
   { path: '/print/bulletin/:month', page: page(() => import('../bulletins/BulletinPrintPage.tsx'), 'BulletinPrintPage') },
+  { path: '/print/decisions', page: page(() => import('../meetings/DecisionsPrintPage.tsx'), 'DecisionsPrintPage') },
   { path: '/print/ledgers/:ledger', page: page(() => import('../ledgers/LedgerPrintPage.tsx'), 'LedgerPrintPage') },
   { path: '/print/project/:id', page: page(() => import('../projects/ProjectPrintPage.tsx'), 'ProjectPrintPage') },
   { path: '/print/:documentId', page: page(() => import('../documents/PrintPage.tsx'), 'PrintPage') },

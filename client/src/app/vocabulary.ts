@@ -39,7 +39,7 @@ export const zh = {
   } satisfies Record<UnitKind, string>,
   returnState: { submitted: '已报', accepted: '已核', 'sent-back': '退回' } satisfies Record<ReturnState, string>,
   meetingState: { planned: '未开', open: '会中', closed: '已闭会' } satisfies Record<MeetingState, string>,
-  decisionState: { open: '在办', done: '办结' } satisfies Record<DecisionState, string>,
+  decisionState: { open: '在办', answered: '待销号', done: '办结' } satisfies Record<DecisionState, string>,
   bulletinState: {
     drafting: '拟稿',
     reviewing: '核稿',
@@ -95,7 +95,7 @@ export const en: Messages<typeof zh> = {
   },
   returnState: { submitted: 'Submitted', accepted: 'Accepted', 'sent-back': 'Sent back' },
   meetingState: { planned: 'Planned', open: 'In session', closed: 'Closed' },
-  decisionState: { open: 'Open', done: 'Done' },
+  decisionState: { open: 'Open', answered: 'To close', done: 'Done' },
   approvalState: {
     pending: 'Not started',
     accepted: 'Accepted',

@@ -13,6 +13,8 @@ const kinds = ['minutes', 'weekly-report', 'bulletin'] as const;
 /** Meetings held and papers issued, each number with its list below it. A kind that was never issued is not named. */
 export function HeldSection({ held }: { held: Held }) {
   const { figures } = useMessages();
+  const { done, answered, open, overdue } = held.decisions;
+  const made = done + answered + open + overdue;
   return (
     <Section title={figures.held} note={figures.heldNote}>
       <div className={styles.held}>
@@ -22,6 +24,15 @@ export function HeldSection({ held }: { held: Held }) {
               <Link href={`/meetings/${meeting.week}`}>{figures.meetingOf(meeting.seriesName, meeting.number)}</Link> {meeting.day}
             </li>
           ))}
+        </HeldList>
+        <HeldList name={figures.decisions} count={figures.decided(made)}>
+          {(['done', 'answered', 'open', 'overdue'] as const)
+            .filter((standing) => held.decisions[standing] > 0)
+            .map((standing) => (
+              <li key={standing}>
+                <Link href="/decisions">{figures.decisionStanding[standing]}</Link> {figures.decided(held.decisions[standing])}
+              </li>
+            ))}
         </HeldList>
         {kinds
           .filter((kind) => held.kinds.includes(kind))

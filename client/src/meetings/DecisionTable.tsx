@@ -18,16 +18,19 @@ type DecisionTableProps = {
   withMeeting?: boolean;
 };
 
-const icons: Record<ReturnType<typeof decisionStanding>, IconName> = { done: 'check', open: 'clock', overdue: 'close' };
+const icons: Record<ReturnType<typeof decisionStanding>, IconName> = { done: 'check', answered: 'stamp', open: 'clock', overdue: 'close' };
 
 /** Decisions with what has become of them; the office settles and reopens. */
 export function DecisionTable({ title, empty, decisions, today, mayFollow, withMeeting = false }: DecisionTableProps) {
-  const { kit, meetings } = useMessages();
+  const { kit, meetings, vocabulary } = useMessages();
   const markDone = useMarkDecisionDone();
   const reopen = useReopenDecision();
   const counts = standingCounts(decisions, today);
   return (
-    <Section title={title} note={decisions.length > 0 ? meetings.followUpNote(counts.done, counts.open, counts.overdue) : empty}>
+    <Section
+      title={title}
+      note={decisions.length > 0 ? meetings.followUpNote(counts.done, counts.open + counts.answered, counts.overdue) : empty}
+    >
       <ul className={styles.lines}>
         {decisions.map((decision) => {
           const late = overdueDays(decision, today);
@@ -49,9 +52,10 @@ export function DecisionTable({ title, empty, decisions, today, mayFollow, withM
                     .join(' · ')}
                 </small>{' '}
                 {late > 0 && <small className={styles.late}>{meetings.overdue(late)}</small>}
+                {decision.state === 'answered' && <small>{vocabulary.decisionState.answered}</small>}
               </span>
               {mayFollow &&
-                (decision.state === 'open' ? (
+                (decision.state !== 'done' ? (
                   <Button
                     size="small"
                     busy={markDone.isPending}

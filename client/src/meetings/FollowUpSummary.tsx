@@ -18,7 +18,7 @@ export function FollowUpSummary({ data }: { data: ScreenData }) {
   const { meetings } = useMessages();
   const today = dayOf(data.now);
   const counts = standingCounts(data.followUp, today);
-  const unfinished = data.followUp.filter((decision) => decision.state === 'open');
+  const unfinished = data.followUp.filter((decision) => decision.state !== 'done');
   const last = data.followUp.reduce((most, decision) => Math.max(most, decision.meetingNumber), 0);
   const ticks = [...data.followUp].reverse().map((decision) => ({ id: decision.id, standing: decisionStanding(decision, today) }));
   return (
@@ -31,9 +31,13 @@ export function FollowUpSummary({ data }: { data: ScreenData }) {
       {data.followUp.length > 0 && (
         <>
           {ticks.length <= TICKS && (
-            <div className={styles.ticks} role="img" aria-label={meetings.screen.countsSpoken(counts.done, counts.open, counts.overdue)}>
+            <div
+              className={styles.ticks}
+              role="img"
+              aria-label={meetings.screen.countsSpoken(counts.done, counts.open + counts.answered, counts.overdue)}
+            >
               {ticks.map((tick) => (
-                <i key={tick.id} className={styles[`tick-${tick.standing}`]} />
+                <i key={tick.id} className={styles[`tick-${tick.standing === 'answered' ? 'open' : tick.standing}`]} />
               ))}
             </div>
           )}
@@ -42,7 +46,7 @@ export function FollowUpSummary({ data }: { data: ScreenData }) {
               {meetings.screen.done} <b>{counts.done}</b>
             </span>
             <span>
-              {meetings.screen.open} <b>{counts.open}</b>
+              {meetings.screen.open} <b>{counts.open + counts.answered}</b>
             </span>
             <span className={counts.overdue > 0 ? screen.late : undefined}>
               {meetings.screen.late} <b>{counts.overdue}</b>

@@ -25,6 +25,9 @@ export function MeetingActs({ data, today, mayDrive }: { data: MeetingData; toda
 
   return (
     <>
+      <Button look="text" icon="rows" onClick={() => navigate('/decisions')}>
+        {meetings.follow.title}
+      </Button>
       {mayDrive && (
         <Button look="text" icon="screen" onClick={() => navigate('/displays')}>
           {displays.title}

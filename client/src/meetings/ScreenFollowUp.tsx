@@ -23,7 +23,7 @@ export function ScreenFollowUp({ data }: { data: ScreenData }) {
     <>
       <ScreenHead
         title={meetings.screen.followUp}
-        page={<b className={screen.page}>{meetings.followUpNote(counts.done, counts.open, counts.overdue)}</b>}
+        page={<b className={screen.page}>{meetings.followUpNote(counts.done, counts.open + counts.answered, counts.overdue)}</b>}
       >
         <MeetingLine meeting={data.meeting} />
       </ScreenHead>

@@ -1,6 +1,7 @@
 import type { RefusalText } from '../app/refusals.ts';
 import type { Messages } from '../kit/messages.ts';
 import * as drive from './drive-messages.ts';
+import * as follow from './follow-messages.ts';
 import * as screen from './screen-messages.ts';
 
 export const zh = {
@@ -105,6 +106,7 @@ export const zh = {
   },
   screen: screen.zh,
   drive: drive.zh,
+  follow: follow.zh,
 };
 
 export const en: Messages<typeof zh> = {
@@ -209,6 +211,7 @@ export const en: Messages<typeof zh> = {
   },
   screen: screen.en,
   drive: drive.en,
+  follow: follow.en,
 };
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -228,6 +231,8 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'deadline-passed': '时限早于今天，没有下发。请改一个今天或以后的日期。',
     'helper-is-owner': '责任单位不能同时是配合单位，没有下发。请改选配合单位。',
     'decision-done': '这条议定已经办结，没有改动。',
+    'decision-answered': '这条议定已报办理情况，正等项目办销号，没有改动。',
+    'decision-not-answered': '责任单位还没有报办理情况，没有可退回的。',
     'decision-open': '这条议定还在办，不用重开。',
     'done-in-future': '办结日期晚于今天，没有改动。',
   },
@@ -245,6 +250,8 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'deadline-passed': 'The deadline lies in the past; nothing was issued. Choose today or a later day.',
     'helper-is-owner': 'The owner cannot be its own helper; nothing was issued.',
     'decision-done': 'This decision is done already; nothing was changed.',
+    'decision-answered': 'This decision is answered and waits for the office; nothing was changed.',
+    'decision-not-answered': 'There is no answer to send back yet.',
     'decision-open': 'This decision is still open; there is nothing to reopen.',
     'done-in-future': 'The day of completion lies in the future; nothing was changed.',
   },

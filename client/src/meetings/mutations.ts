@@ -1,8 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import { idOf } from '#shared/kit/ids.ts';
+import type { AnswerDecision } from '#shared/meetings/inputs.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
-import { useTRPC } from '../app/trpc.ts';
+import { useTRPC, useTRPCClient } from '../app/trpc.ts';
+import { sendFile } from '../files/send.ts';
 import { useToast } from '../kit/Toast.tsx';
 import { useLive } from '../live/live.ts';
 
@@ -28,7 +31,12 @@ const drawnFrom = new Set([
 export function useRefreshMeetings(): () => Promise<void> {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  return useCallback(() => queryClient.invalidateQueries(trpc.meetings.pathFilter()), [queryClient, trpc]);
+  return useCallback(async () => {
+    await Promise.all([
+      queryClient.invalidateQueries(trpc.meetings.pathFilter()),
+      queryClient.invalidateQueries(trpc.decisions.pathFilter()),
+    ]);
+  }, [queryClient, trpc]);
 }
 
 /** Asks again when somebody, anywhere, changed what these pages show. */
@@ -101,4 +109,24 @@ export function useMarkDecisionDone() {
 
 export function useReopenDecision() {
   return useMutation(useTRPC().decisions.reopen.mutationOptions(useOutcome()));
+}
+
+export function useSendBackDecision() {
+  return useMutation(useTRPC().decisions.sendBack.mutationOptions(useOutcome()));
+}
+
+/** Sends the files first, one after another, and then the answer that they belong to. */
+export function useAnswerDecision() {
+  const client = useTRPCClient();
+  return useMutation({
+    mutationFn: async ({ files, ...answer }: Omit<AnswerDecision, 'fileIds'> & { files: readonly File[] }) => {
+      const fileIds: string[] = [];
+      for (const file of files) {
+        const fileId = await sendFile('/files', file, idOf('file'), () => undefined);
+        fileIds.push(fileId);
+      }
+      return client.decisions.answer.mutate({ ...answer, fileIds });
+    },
+    ...useOutcome(),
+  });
 }

@@ -24,6 +24,7 @@ import { remarks } from './migrations/021-remarks.ts';
 import { submissions } from './migrations/022-submissions.ts';
 import { boundFiles } from './migrations/023-bound-files.ts';
 import { lampHistory } from './migrations/024-lamp-history.ts';
+import { decisionAnswers } from './migrations/025-decision-answers.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -51,6 +52,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '022_submissions': submissions,
   '023_bound_files': boundFiles,
   '024_lamp_history': lampHistory,
+  '025_decision_answers': decisionAnswers,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -4,6 +4,7 @@ import type { ApprovalGroup, ApprovalState, LimitUnit } from '#shared/approvals/
 import type { Attachment } from '#shared/attachments/schema.ts';
 import type { Bulletin, BulletinState, Nomination, NominationKind } from '#shared/bulletins/schema.ts';
 import type { Contact } from '#shared/contacts/schema.ts';
+import type { Document } from '#shared/documents/model.ts';
 import type { StoredFile } from '#shared/files/schema.ts';
 import type { Flag, FlagColour, FlagState } from '#shared/flags/schema.ts';
 import type { Entry, Inspection, InspectionState, Scoresheet } from '#shared/inspections/schema.ts';
@@ -14,7 +15,7 @@ import type { OrderKey } from '#shared/kit/rank.ts';
 import type { LampExemption } from '#shared/lamps/exemption.ts';
 import type { Rates } from '#shared/lamps/metrics.ts';
 import type { LedgerName } from '#shared/ledgers/records.ts';
-import type { AgendaItem, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
+import type { AgendaItem, DecisionAnswer, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
 import type { Notice } from '#shared/notices/schema.ts';
 import type { Problem } from '#shared/problems/schema.ts';
 import type { Level, Project, ProjectKind, YearClass } from '#shared/projects/schema.ts';
@@ -265,7 +266,7 @@ type FlagTable = Omit<Flag, 'colour' | 'state'> & { colour: FlagColour; state: F
 type DocumentTable = {
   id: Id<'document'>;
   districtId: Id<'unit'>;
-  kind: 'bulletin' | 'minutes' | 'weekly-report' | 'project-sheet';
+  kind: Document['kind'];
   period: Month | Week | Quarter;
   year: number;
   number: number;
@@ -356,6 +357,8 @@ export type Tables = {
   meeting: MeetingTable;
   agenda_item: AgendaItem;
   decision: DecisionTable;
+  decision_answer: Omit<DecisionAnswer, 'files'>;
+  decision_file: { answerId: Id<'decisionAnswer'>; fileId: Id<'file'> };
   remark: Remark;
   ephemeral: EphemeralTable;
   rule_set: RuleSetTable;

@@ -137,7 +137,7 @@ for (const dialect of dialects) {
 
     test('what was held and issued is counted by its day, and a kind that was never issued is not named', async () => {
       const before = await world.as('office').figures.view(year);
-      expect(before.held).toEqual({ meetings: [], documents: [], kinds: [] });
+      expect(before.held).toMatchObject({ meetings: [], documents: [], kinds: [], decisions: { done: 0, open: 0, overdue: 0 } });
       world.clock.now = instantAt(day('2026-10-12'), '09:00');
       const week = Week.parse('2026-W41');
       const office = world.as('office');
@@ -149,7 +149,7 @@ for (const dialect of dialects) {
         documents: [{ kind: 'minutes', number: 1 }],
         kinds: ['minutes'],
       });
-      expect((await office.figures.view(september)).held).toEqual({ meetings: [], documents: [], kinds: ['minutes'] });
+      expect((await office.figures.view(september)).held).toMatchObject({ meetings: [], documents: [], kinds: ['minutes'] });
     });
 
     test('a period that has not begun is refused', async () => {

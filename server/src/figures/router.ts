@@ -5,7 +5,9 @@ import { FigureSlice } from '#shared/figures/slice.ts';
 import { summaryOf } from '#shared/figures/summary.ts';
 import { dayOf } from '#shared/kit/calendar.ts';
 import { refuse } from '#shared/kit/errors.ts';
+import { standingCounts } from '#shared/meetings/screen.ts';
 import * as documents from '../documents/store.ts';
+import * as decisions from '../meetings/decision-store.ts';
 import * as meetings from '../meetings/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as units from '../units/store.ts';
@@ -29,6 +31,7 @@ export const figuresRouter = router({
       held: isDistricts
         ? {
             meetings: await meetings.heldBetween(ctx.db, ctx.reach.districtId, span.from, span.asOf),
+            decisions: standingCounts(await decisions.madeBetween(ctx.db, ctx.reach.districtId, span.from, span.asOf), span.asOf),
             ...(await documents.issuedBetween(ctx.db, ctx.reach.districtId, span.from, span.asOf)),
           }
         : null,

@@ -1,16 +1,36 @@
-import { dayOf } from '#shared/kit/calendar.ts';
+import { addDays, dayOf } from '#shared/kit/calendar.ts';
+import { groupBy } from '#shared/kit/collections.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import { markedDone, reopened, whyNotMakeDecision, whyNotMarkDone, whyNotReopen } from '#shared/meetings/decisions.ts';
-import { MakeDecision, MarkDecisionDone, TouchDecision, UpdateDecision } from '#shared/meetings/inputs.ts';
+import {
+  answered,
+  concerns,
+  markedDone,
+  reopened,
+  whyNotAnswer,
+  whyNotMakeDecision,
+  whyNotMarkDone,
+  whyNotReopen,
+  whyNotSendBack,
+} from '#shared/meetings/decisions.ts';
+import {
+  AnswerDecision,
+  MakeDecision,
+  MarkDecisionDone,
+  SendBackDecision,
+  TouchDecision,
+  UpdateDecision,
+} from '#shared/meetings/inputs.ts';
 import { whyNotDecide } from '#shared/meetings/rules.ts';
 import type { Decision } from '#shared/meetings/schema.ts';
 import type { Tx } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
+import * as files from '../files/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as units from '../units/store.ts';
 import * as agenda from './agenda-store.ts';
+import * as answers from './answer-store.ts';
 import * as decisions from './decision-store.ts';
 import * as meetings from './store.ts';
 
@@ -22,7 +42,70 @@ async function checkUnits(tx: Tx, districtId: Id<'unit'>, ids: Id<'unit'>[]): Pr
   }
 }
 
+/** Settled decisions stay on the list for so many days. */
+const SETTLED_DAYS = 90;
+
 export const decisionsRouter = router({
+  /** What is to be carried out, and what was settled lately: a unit's own and what it helps with, or the district's. */
+  list: inDistrict.query(async ({ ctx }) => {
+    const { districtId, unitIds } = ctx.reach;
+    const all = await decisions.named(ctx.db, districtId, { since: addDays(dayOf(ctx.now), -SETTLED_DAYS) });
+    const own = unitIds ? all.filter((decision) => concerns(decision, unitIds)) : all;
+    const byDecision = groupBy(
+      await answers.ofDecisions(
+        ctx.db,
+        own.map((decision) => decision.id),
+      ),
+      (answer) => answer.decisionId,
+    );
+    return own.map((decision) => ({
+      ...decision,
+      /** Whether it is the asker's to answer. */
+      isOwn: unitIds?.includes(decision.ownerUnitId) ?? false,
+      answers: byDecision.get(decision.id) ?? [],
+    }));
+  }),
+
+  answer: inDistrict.input(AnswerDecision).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const before = await decisions.requireReached(tx, ctx.reach, input.id);
+      if (!ctx.reach.unitIds?.includes(before.ownerUnitId)) throw new DomainError('FORBIDDEN');
+      refuse(whyNotAnswer(before));
+      for (const fileId of input.fileIds) await files.bindOwn(tx, ctx.actor.id, fileId, ctx.now);
+      const answer = {
+        ...{ id: ctx.newId('decisionAnswer'), decisionId: before.id, text: input.text, answeredAt: ctx.now },
+        ...{ answeredByName: ctx.actor.name, sentBackAt: null, sentBackReason: null },
+      };
+      await answers.insert(tx, answer, input.fileIds);
+      const after = await decisions.save(tx, { ...answered(before), version: input.version });
+      await events.append(tx, ctx, {
+        action: 'decision.answered',
+        id: after.id,
+        projectId: after.projectId,
+        before,
+        after: { ...after, answer: input.text, fileIds: input.fileIds },
+      });
+      return after;
+    }),
+  ),
+
+  sendBack: inDistrict.input(SendBackDecision).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const before = await decisions.load(tx, ctx.reach.districtId, input.id);
+      refuse(whyNotSendBack(before));
+      await answers.sendBack(tx, before.id, input.reason, ctx.now);
+      const after = await decisions.save(tx, { ...reopened(before), version: input.version });
+      await events.append(tx, ctx, {
+        action: 'decision.sentBack',
+        id: after.id,
+        projectId: after.projectId,
+        before,
+        after: { ...after, reason: input.reason },
+      });
+      return after;
+    }),
+  ),
+
   make: inDistrict.input(MakeDecision).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const { week, ...fields } = input;

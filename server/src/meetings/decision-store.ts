@@ -1,9 +1,11 @@
-import type { Week } from '#shared/kit/calendar.ts';
+import type { Day, Week } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { concerns } from '#shared/meetings/decisions.ts';
 import { Decision } from '#shared/meetings/schema.ts';
 import type { NamedDecision } from '#shared/meetings/screen.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
+import type { Reach } from '../trpc.ts';
 
 function decisionOf(row: Row<'decision'>): Decision {
   const { districtId: _districtId, helperUnitIds, ...decision } = row;
@@ -22,11 +24,11 @@ export async function ofMeeting(db: Reader, meetingId: Id<'meeting'>): Promise<D
   return rows.map(decisionOf);
 }
 
-/** Decisions with the names that a reader needs: of one meeting, of meetings before a week, or of projects. */
+/** Decisions with the names that a reader needs: of one meeting, of meetings before a week, of a project, or not settled before a day. */
 export async function named(
   db: Reader,
   districtId: Id<'unit'>,
-  wanted: { meetingId?: Id<'meeting'>; projectId?: Id<'project'>; beforeWeek?: Week; openOrOf?: Id<'meeting'> | null },
+  wanted: { meetingId?: Id<'meeting'>; projectId?: Id<'project'>; beforeWeek?: Week; openOrOf?: Id<'meeting'> | null; since?: Day },
 ): Promise<NamedDecision[]> {
   let query = db
     .selectFrom('decision')
@@ -37,15 +39,16 @@ export async function named(
     .select(['meeting.week', 'meeting.number as meetingNumber', 'project.name as projectName', 'agenda_item.title as itemTitle'])
     .where('decision.districtId', '=', districtId)
     .orderBy('decision.id');
-  const { meetingId, projectId, beforeWeek, openOrOf } = wanted;
+  const { meetingId, projectId, beforeWeek, openOrOf, since } = wanted;
+  if (since) query = query.where((where) => where.or([where('decision.state', '!=', 'done'), where('decision.doneOn', '>=', since)]));
   if (meetingId) query = query.where('decision.meetingId', '=', meetingId);
   if (projectId) query = query.where('decision.projectId', '=', projectId);
   if (beforeWeek) query = query.where('meeting.week', '<', beforeWeek);
   if (openOrOf !== undefined) {
     query = query.where((where) =>
       openOrOf === null
-        ? where('decision.state', '=', 'open')
-        : where.or([where('decision.state', '=', 'open'), where('decision.meetingId', '=', openOrOf)]),
+        ? where('decision.state', '!=', 'done')
+        : where.or([where('decision.state', '!=', 'done'), where('decision.meetingId', '=', openOrOf)]),
     );
   }
   const rows = await query.execute();
@@ -62,6 +65,30 @@ export async function named(
       helperNames: decision.helperUnitIds.map((id) => nameOf.get(id) ?? ''),
     };
   });
+}
+
+/** One decision of whoever carries it out or helps; for other units it does not exist. */
+export async function requireReached(db: Reader, reach: Reach, id: Id<'decision'>): Promise<Decision> {
+  const decision = await load(db, reach.districtId, id);
+  if (reach.unitIds && !concerns(decision, reach.unitIds)) throw new DomainError('NOT_FOUND', { entity: 'decision' });
+  return decision;
+}
+
+/** How many decisions were made from one day to another, and what has become of them by the last. */
+export async function madeBetween(db: Reader, districtId: Id<'unit'>, from: Day, to: Day) {
+  const rows = await db
+    .selectFrom('decision')
+    .innerJoin('meeting', 'meeting.id', 'decision.meetingId')
+    .select(['decision.state', 'decision.dueOn', 'decision.doneOn'])
+    .where('decision.districtId', '=', districtId)
+    .where('meeting.day', '>=', from)
+    .where('meeting.day', '<=', to)
+    .execute();
+  // What was settled after the last day was not settled then.
+  return rows.map((row) => ({
+    ...row,
+    state: row.state === 'done' && row.doneOn !== null && row.doneOn > to ? ('open' as const) : row.state,
+  }));
 }
 
 export async function insert(tx: Tx, districtId: Id<'unit'>, decision: Decision): Promise<void> {

@@ -190,6 +190,68 @@ for (const dialect of dialects) {
       expect(again).toMatchObject({ state: 'open', doneOn: null });
     });
 
+    test('the owner answers with what it did, the office sends back or closes, and a helper only reads', async () => {
+      const { item, meeting } = await meetingUnderWay();
+      const helper = await world.addAccount('officer', world.units.water.id, '邱科员');
+      const stranger = await world.addAccount('officer', world.officeUnitId, '钱科员');
+      const decision = await world.as('office').decisions.make({
+        ...wordsOf(item),
+        ...{ ownerUnitId: world.units.housing.id, helperUnitIds: [world.units.water.id] },
+      });
+      await world.as('office').meetings.close({ week, version: meeting.version });
+      const listed = async (who: Parameters<World['as']>[0]) =>
+        (await world.as(who).decisions.list()).map(({ isOwn, state }) => ({ isOwn, state }));
+      expect(await listed('officer')).toEqual([{ isOwn: true, state: 'open' }]);
+      expect(await listed(helper)).toEqual([{ isOwn: false, state: 'open' }]);
+      expect(await listed(stranger)).toEqual([]);
+
+      const answer = { id: decision.id, version: decision.version, text: '评估报告已批复，文号示环审〔2026〕18号', fileIds: [] };
+      await expect(world.as(helper).decisions.answer(answer)).rejects.toMatchObject({ cause: { code: 'FORBIDDEN' } });
+      await expect(world.as(stranger).decisions.answer(answer)).rejects.toMatchObject({ cause: { code: 'NOT_FOUND' } });
+      await refused(
+        () => world.as('office').decisions.sendBack({ id: decision.id, version: 1, reason: '无佐证' }),
+        'decision-not-answered',
+      );
+      const answered = await world.as('officer').decisions.answer(answer);
+      expect(answered).toMatchObject({ state: 'answered' });
+      await refused(() => world.as('officer').decisions.answer({ ...answer, version: answered.version }), 'decision-answered');
+      const back = await world.as('office').decisions.sendBack({ id: decision.id, version: answered.version, reason: '请附批复文件' });
+      expect(back).toMatchObject({ state: 'open' });
+      const again = await world.as('officer').decisions.answer({ ...answer, version: back.version, text: '批复文件已附' });
+      await world.as('office').decisions.markDone({ id: decision.id, doneOn: '2026-11-02' as Day, version: again.version });
+      const [settled] = await world.as('leader').decisions.list();
+      expect(settled).toMatchObject({
+        state: 'done',
+        answers: [{ text: '批复文件已附', sentBackReason: null }, { sentBackReason: '请附批复文件' }],
+      });
+    });
+
+    test('evidence is a file that the answerer has sent, and nobody else’s', async () => {
+      const { item } = await meetingUnderWay();
+      const decision = await world
+        .as('office')
+        .decisions.make({ ...wordsOf(item), ownerUnitId: world.units.housing.id, helperUnitIds: [] });
+      const fileId = world.newId('file');
+      const file = {
+        id: fileId,
+        districtId: world.districtId,
+        sha256: 'a'.repeat(64),
+        size: 1024,
+        mediaType: 'application/pdf',
+        name: '批复.pdf',
+      };
+      await world.db
+        .insertInto('file')
+        .values({ ...file, receivedAt: world.clock.now, receivedBy: world.actors.office.id, boundAt: null })
+        .execute();
+      const answer = { id: decision.id, version: 1, text: '已办结', fileIds: [fileId] };
+      await expect(world.as('officer').decisions.answer(answer)).rejects.toMatchObject({ cause: { code: 'NOT_FOUND' } });
+      await world.db.updateTable('file').set({ receivedBy: world.actors.officer.id }).where('id', '=', fileId).execute();
+      await world.as('officer').decisions.answer(answer);
+      const [listed] = await world.as('office').decisions.list();
+      expect(listed?.answers).toMatchObject([{ files: [{ name: '批复.pdf', size: 1024 }] }]);
+    });
+
     test('closing freezes the week, draws the number, issues the minutes and clears what was being typed', async () => {
       const { item, meeting } = await meetingUnderWay();
       await world.as('office').decisions.make(wordsOf(item));

@@ -154,7 +154,7 @@ export async function list(db: Reader, districtId: Id<'unit'>, limit: number) {
         .selectFrom('decision')
         .select(built.fn.countAll().as('n'))
         .whereRef('decision.meetingId', '=', 'meeting.id')
-        .where('decision.state', '=', 'open')
+        .where('decision.state', '!=', 'done')
         .as('openDecisions'),
     ])
     .where('districtId', '=', districtId)

@@ -193,6 +193,10 @@ export const access = {
   'agenda.move': office,
   'agenda.update': office,
   'agenda.remove': office,
+  'decisions.list': readers,
+  // Who carries a decision out answers; that it is done says the office.
+  'decisions.answer': { officer: 'own' },
+  'decisions.sendBack': office,
   'decisions.make': office,
   'decisions.update': office,
   'decisions.remove': office,

@@ -71,6 +71,8 @@ export const EventAction = z.enum([
   'decision.made',
   'decision.updated',
   'decision.removed',
+  'decision.answered',
+  'decision.sentBack',
   'decision.done',
   'decision.reopened',
   'remark.written',

@@ -18,6 +18,7 @@ export const idPrefixes = {
   meeting: 'mtg',
   agendaItem: 'agi',
   decision: 'dec',
+  decisionAnswer: 'ans',
   remark: 'rmk',
   ruleSet: 'rul',
   lampOverride: 'ovr',

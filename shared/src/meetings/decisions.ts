@@ -1,15 +1,21 @@
 import { type Day, daysBetween, type Week } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
+import type { Id } from '../kit/ids.ts';
 import { type MeetingReason, whyNotDecide } from './rules.ts';
 import type { Decision, Meeting } from './schema.ts';
 
-/** 办结 · 在办 · 逾期, as of a day. */
-export type DecisionStanding = 'done' | 'open' | 'overdue';
+/** 办结 · 待销号 · 在办 · 逾期, as of a day. */
+export type DecisionStanding = 'done' | 'answered' | 'open' | 'overdue';
 
-/** On its last day a decision is still in time. */
+/** On its last day a decision is still in time; an answered one waits for the office, not for its owner. */
 export function decisionStanding(decision: Pick<Decision, 'state' | 'dueOn'>, today: Day): DecisionStanding {
-  if (decision.state === 'done') return 'done';
+  if (decision.state !== 'open') return decision.state;
   return decision.dueOn < today ? 'overdue' : 'open';
+}
+
+/** Whether a decision is among what units have to do: theirs to carry out, or to help with. */
+export function concerns(decision: Pick<Decision, 'ownerUnitId' | 'helperUnitIds'>, unitIds: readonly Id<'unit'>[]): boolean {
+  return unitIds.includes(decision.ownerUnitId) || decision.helperUnitIds.some((id) => unitIds.includes(id));
 }
 
 /** Calendar days past the deadline while it is not done; 0 when in time. */
@@ -17,9 +23,21 @@ export function overdueDays(decision: Pick<Decision, 'state' | 'dueOn'>, today: 
   return decisionStanding(decision, today) === 'overdue' ? daysBetween(decision.dueOn, today) : 0;
 }
 
+const urgency: Record<DecisionStanding, number> = { overdue: 0, open: 1, answered: 2, done: 3 };
+
+/** Late ones first, then by deadline, and what is done at the end. */
+export function byUrgency<One extends Pick<Decision, 'id' | 'state' | 'dueOn'>>(decisions: readonly One[], today: Day): One[] {
+  return [...decisions].sort(
+    (a, b) =>
+      urgency[decisionStanding(a, today)] - urgency[decisionStanding(b, today)] ||
+      (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0) ||
+      (a.id < b.id ? -1 : 1),
+  );
+}
+
 /**
  * What a meeting follows up: everything that the meeting before it decided, and whatever older is still not done.
- * Late ones first, then by deadline, and what is done at the end.
+ * The most urgent first.
  */
 export function followUp<Followed extends Pick<Decision, 'id' | 'state' | 'dueOn'> & { week: Week }>(
   decisions: readonly Followed[],
@@ -31,19 +49,22 @@ export function followUp<Followed extends Pick<Decision, 'id' | 'state' | 'dueOn
     (latest, decision) => (latest === null || decision.week > latest ? decision.week : latest),
     null,
   );
-  const order: Record<DecisionStanding, number> = { overdue: 0, open: 1, done: 2 };
-  return earlier
-    .filter((decision) => decision.state === 'open' || decision.week === last)
-    .sort(
-      (a, b) =>
-        order[decisionStanding(a, today)] - order[decisionStanding(b, today)] ||
-        (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0) ||
-        (a.id < b.id ? -1 : 1),
-    );
+  return byUrgency(
+    earlier.filter((decision) => decision.state !== 'done' || decision.week === last),
+    today,
+  );
 }
 
 /** Why a decision is not made, settled or opened again. */
-export type DecisionReason = MeetingReason | 'deadline-passed' | 'helper-is-owner' | 'decision-done' | 'decision-open' | 'done-in-future';
+export type DecisionReason =
+  | MeetingReason
+  | 'deadline-passed'
+  | 'helper-is-owner'
+  | 'decision-done'
+  | 'decision-open'
+  | 'done-in-future'
+  | 'decision-answered'
+  | 'decision-not-answered';
 
 /** A decision is made and reworded in its own meeting while that is open; afterwards the minutes have said it. */
 export function whyNotMakeDecision(
@@ -57,7 +78,18 @@ export function whyNotMakeDecision(
   return decision.helperUnitIds.includes(decision.ownerUnitId) ? { reason: 'helper-is-owner' } : null;
 }
 
-/** Only what is open can be settled, and not on a day to come. */
+/** The owner answers what is still open to it; what was answered waits for the office. */
+export function whyNotAnswer(decision: Pick<Decision, 'state'>): Refusal<DecisionReason> | null {
+  if (decision.state === 'done') return { reason: 'decision-done' };
+  return decision.state === 'answered' ? { reason: 'decision-answered' } : null;
+}
+
+/** Only an answer can be sent back. */
+export function whyNotSendBack(decision: Pick<Decision, 'state'>): Refusal<DecisionReason> | null {
+  return decision.state === 'answered' ? null : { reason: 'decision-not-answered' };
+}
+
+/** Only what is not settled yet can be settled, and not on a day to come. */
 export function whyNotMarkDone(decision: Pick<Decision, 'state'>, doneOn: Day, today: Day): Refusal<DecisionReason> | null {
   if (decision.state === 'done') return { reason: 'decision-done' };
   return doneOn > today ? { reason: 'done-in-future' } : null;
@@ -65,12 +97,17 @@ export function whyNotMarkDone(decision: Pick<Decision, 'state'>, doneOn: Day, t
 
 /** Only what was settled can be opened again. */
 export function whyNotReopen(decision: Pick<Decision, 'state'>): Refusal<DecisionReason> | null {
-  return decision.state === 'open' ? { reason: 'decision-open' } : null;
+  return decision.state === 'done' ? null : { reason: 'decision-open' };
 }
 
 /** The decision, settled. */
 export function markedDone(decision: Decision, doneOn: Day): Decision {
   return { ...decision, state: 'done', doneOn };
+}
+
+/** The decision with its owner's answer, waiting for 销号. */
+export function answered(decision: Decision): Decision {
+  return { ...decision, state: 'answered' };
 }
 
 /** The decision, open once more. */

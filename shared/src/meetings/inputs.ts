@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Day, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
-import { AgendaItem, ConsoleId, Decision, Meeting, ScreenCover, ScreenPage, ScreenState } from './schema.ts';
+import { AgendaItem, ConsoleId, Decision, DecisionAnswer, Meeting, ScreenCover, ScreenPage, ScreenState } from './schema.ts';
 
 const version = z.number().int().positive();
 
@@ -78,6 +78,17 @@ export type TouchDecision = z.infer<typeof TouchDecision>;
 /** 办结: the day on which it was settled, which may lie back. */
 export const MarkDecisionDone = TouchDecision.extend({ doneOn: Day });
 export type MarkDecisionDone = z.infer<typeof MarkDecisionDone>;
+
+/** What the owner did, with the files sent before that show it. */
+export const AnswerDecision = TouchDecision.extend({
+  text: DecisionAnswer.shape.text,
+  fileIds: z.array(idOf('file')).max(6),
+});
+export type AnswerDecision = z.infer<typeof AnswerDecision>;
+
+/** The answer is not enough: the decision goes on, and the owner reads why. */
+export const SendBackDecision = TouchDecision.extend({ reason: z.string().trim().min(2).max(200) });
+export type SendBackDecision = z.infer<typeof SendBackDecision>;
 
 /** The decision as far as it is typed; who types it the server knows. */
 export const DecisionDraft = ScreenState.shape.draft.unwrap().omit({ byName: true });

@@ -52,8 +52,8 @@ export const AgendaItem = z.strictObject({
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
-/** 在办 → 办结; followed up at every later meeting until done. */
-export const DecisionState = z.enum(['open', 'done']);
+/** 在办 → 待销号 → 办结: the owner answers, the office closes. Followed up at every later meeting until done. */
+export const DecisionState = z.enum(['open', 'answered', 'done']);
 export type DecisionState = z.infer<typeof DecisionState>;
 
 /** What a meeting decided 议定事项: who does it with whose help, by when, and who presses for it. */
@@ -72,6 +72,19 @@ export const Decision = z.strictObject({
   version: z.number().int().positive(),
 });
 export type Decision = z.infer<typeof Decision>;
+
+/** What the owner of a decision did about it, with the files that show it; sent back it was not enough. */
+export const DecisionAnswer = z.strictObject({
+  id: idOf('decisionAnswer'),
+  decisionId: idOf('decision'),
+  text: z.string().trim().min(2).max(500),
+  answeredAt: Instant,
+  answeredByName: z.string(),
+  sentBackAt: Instant.nullable(),
+  sentBackReason: z.string().trim().min(2).max(200).nullable(),
+  files: z.array(z.strictObject({ id: idOf('file'), name: z.string(), size: z.number().int(), mediaType: z.string() })),
+});
+export type DecisionAnswer = z.infer<typeof DecisionAnswer>;
 
 /** A page of the meeting's screen: overview, last decisions, one agenda item, closing. */
 export const ScreenPage = z.discriminatedUnion('page', [

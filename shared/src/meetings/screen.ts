@@ -138,7 +138,7 @@ export type Screen = {
 
 /** How many of the followed decisions are done, open, overdue. */
 export function standingCounts(decisions: readonly Pick<Decision, 'state' | 'dueOn'>[], today: Day): Record<DecisionStanding, number> {
-  const counts: Record<DecisionStanding, number> = { done: 0, open: 0, overdue: 0 };
+  const counts: Record<DecisionStanding, number> = { done: 0, answered: 0, open: 0, overdue: 0 };
   for (const decision of decisions) counts[decisionStanding(decision, today)]++;
   return counts;
 }

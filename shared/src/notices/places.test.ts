@@ -6,8 +6,8 @@ const projectId = makeId('project', '1'.repeat(32));
 
 test.each([
   ['return-sent-back', 'officer', true, '/returns'],
-  ['decision-owner', 'officer', true, `/projects/${projectId}/decisions`],
-  ['decision-helper', 'officer', false, null],
+  ['decision-owner', 'officer', true, '/decisions'],
+  ['decision-helper', 'officer', false, '/decisions'],
   ['step-accepted', 'office', true, `/projects/${projectId}/steps`],
   ['bulletin-to-sign', 'leader', false, '/bulletins'],
   ['bulletin-to-sign', 'officer', false, null],
@@ -16,7 +16,7 @@ test.each([
   expect(placeOf({ kind, projectId, isOpen }, role)).toBe(place);
 });
 
-test('a decision without a project leads to its meeting, for who may see meetings', () => {
-  expect(placeOf({ kind: 'decision-owner', projectId: null, isOpen: false }, 'office')).toBe('/meetings');
-  expect(placeOf({ kind: 'decision-owner', projectId: null, isOpen: false }, 'officer')).toBeNull();
+test('a decision without a project leads to the list of decisions, where it is answered', () => {
+  for (const role of ['office', 'officer'] as const)
+    expect(placeOf({ kind: 'decision-owner', projectId: null, isOpen: false }, role)).toBe('/decisions');
 });

@@ -5,6 +5,7 @@ import type { Notice, NoticeKind } from './schema.ts';
 type Place = { tab: string } | { path: string; needs: ProcedureName };
 
 const decisions: Place = { tab: 'decisions' };
+const followUp: Place = { path: '/decisions', needs: 'decisions.list' };
 const problems: Place = { tab: 'problems' };
 const steps: Place = { tab: 'steps' };
 const bulletins: Place = { path: '/bulletins', needs: 'bulletins.view' };
@@ -14,9 +15,11 @@ const returns: Place = { path: '/returns', needs: 'returns.submit' };
 /** Where each kind of notice leads: a tab of its project, or a page. */
 const places: Readonly<Record<NoticeKind, Place>> = {
   'return-sent-back': returns,
-  'decision-owner': decisions,
-  'decision-helper': decisions,
-  'decision-reopened': decisions,
+  'decision-owner': followUp,
+  'decision-helper': followUp,
+  'decision-reopened': followUp,
+  'decision-answered': followUp,
+  'decision-sent-back': followUp,
   'remark-written': decisions,
   'problem-assigned': problems,
   'problem-handed-up': problems,
@@ -46,7 +49,5 @@ const places: Readonly<Record<NoticeKind, Place>> = {
 export function placeOf(notice: Pick<Notice, 'kind' | 'projectId'> & { isOpen: boolean }, role: Role): string | null {
   const place = places[notice.kind];
   if ('path' in place) return mayCall(role, place.needs) ? place.path : null;
-  if (notice.projectId) return notice.isOpen ? `/projects/${notice.projectId}/${place.tab}` : null;
-  // A decision without a project stands on its meeting.
-  return place === decisions && mayCall(role, 'meetings.current') ? '/meetings' : null;
+  return notice.projectId && notice.isOpen ? `/projects/${notice.projectId}/${place.tab}` : null;
 }

@@ -71,6 +71,8 @@ const cases: Case[] = [
   ],
   ['a decision whose words alone change', 'decision.updated', 'office', decision, { ...decision, text: '年底前完成' }, {}],
   ['a decision taken up again', 'decision.reopened', 'office', decision, decision, { luo: 'decision-reopened', qian: 'decision-reopened' }],
+  ['a decision answered', 'decision.answered', 'luo', decision, decision, { office: 'decision-answered', reviewer: 'decision-answered' }],
+  ['an answer sent back', 'decision.sentBack', 'office', decision, decision, { luo: 'decision-sent-back', qian: 'decision-sent-back' }],
   ['a leader’s remark', 'remark.written', 'leader', undefined, { text: '请抓紧' }, { luo: 'remark-written', qian: 'remark-written' }],
   ['a problem of the unit’s own', 'problem.raised', 'luo', undefined, problem, {}],
   [

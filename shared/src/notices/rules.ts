@@ -140,6 +140,14 @@ const table: { readonly [Action in EventAction]?: Rule } = {
     const { text, dueOn, ownerUnitId } = Decided.parse(after);
     return [tell('decision-reopened', { unitIds: [ownerUnitId] }, { text, on: dueOn })];
   },
+  'decision.answered': ({ after }) => {
+    const { text, dueOn } = Decided.parse(after);
+    return [tell('decision-answered', { role: 'office', besides: null }, { text, on: dueOn })];
+  },
+  'decision.sentBack': ({ after }) => {
+    const { text, dueOn, ownerUnitId } = Decided.parse(after);
+    return [tell('decision-sent-back', { unitIds: [ownerUnitId] }, { text, on: dueOn })];
+  },
   'remark.written': ({ after }) => [tell('remark-written', 'carriers', { text: Remarked.parse(after).text })],
   'problem.raised': toldOfProblem,
   'problem.updated': toldOfProblem,

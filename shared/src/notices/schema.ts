@@ -8,6 +8,8 @@ export const NoticeKind = z.enum([
   'decision-owner',
   'decision-helper',
   'decision-reopened',
+  'decision-answered',
+  'decision-sent-back',
   'remark-written',
   'problem-assigned',
   'problem-handed-up',
