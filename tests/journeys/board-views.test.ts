@@ -143,7 +143,8 @@ test('with papers missing a project starts when a leader has signed', async () =
 
 test('in lanes each project stands under its own, and what reconstruction does not have is shaded', async () => {
   const office = await site.pageOf(world.actors.office, '/?view=stage');
-  await office.getByRole('combobox', { name: '分泳道' }).selectOption({ label: '按重点 / 重建' });
+  await office.getByRole('button', { name: '显示' }).click();
+  await office.getByRole('menuitemcheckbox', { name: '按重点 / 重建' }).click();
   const lane = office.getByRole('region', { name: '重建', exact: true });
   await sees(lane.getByRole('article', { name: new RegExp(`^${SCHOOL}，`) }));
   await sees(lane.getByText('重建项目不设此阶段'));

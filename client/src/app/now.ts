@@ -1,11 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { type QueryKey, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
+import { useEffect, useMemo, useState } from 'react';
+import type { AppRouter } from '#server/router.ts';
 import { type Day, dayOf, type Instant } from '#shared/kit/calendar.ts';
-import { askOrKept } from '../kit/kept.ts';
+import { usualPreferences } from '#shared/preferences/rules.ts';
+import type { Preferences } from '#shared/preferences/schema.ts';
+import { askOrKept, type Kept } from '../kit/kept.ts';
 import { isUnreachable } from './errors.ts';
 import { trpcClient, useTRPC } from './trpc.ts';
 
 const TICK_MS = 20_000;
+
+type Session = Kept<inferRouterOutputs<AppRouter>['auth']['me']>;
 
 /** How far this device's clock is from the server's; pages show the server's time. */
 let offsetMs = 0;
@@ -29,8 +35,23 @@ export function useSession() {
   useEffect(() => {
     if (data?.keptAt === null) setClock(data.answer.now);
   }, [data]);
-  const { actor = null, mustChangePassword = false } = data?.answer ?? {};
-  return { actor, mustChangePassword, isPending, isKept: data !== undefined && data.keptAt !== null };
+  const { actor = null, mustChangePassword = false, preferences = usualPreferences } = data?.answer ?? {};
+  return { actor, mustChangePassword, preferences, isPending, isKept: data !== undefined && data.keptAt !== null };
+}
+
+/** Reads and changes how the person works in the session that this page holds. */
+export function useSessionPreferences() {
+  const queryClient = useQueryClient();
+  const trpc = useTRPC();
+  return useMemo(() => {
+    const queryKey: QueryKey = trpc.auth.me.queryKey();
+    return {
+      read: () => queryClient.getQueryData<Session>(queryKey)?.answer.preferences ?? usualPreferences,
+      put: (preferences: Preferences) =>
+        queryClient.setQueryData<Session>(queryKey, (held) => held && { ...held, answer: { ...held.answer, preferences } }),
+      askAgain: () => queryClient.invalidateQueries({ queryKey }),
+    };
+  }, [queryClient, trpc]);
 }
 
 /** The server's time as well as this device knows it. */

@@ -1,5 +1,5 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink, httpLink, splitLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink, type OperationContext, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '#server/router.ts';
 import { failureOf } from './errors.ts';
@@ -12,12 +12,17 @@ export function newRequestId(): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** An act that is to be taken back by its name brings the name along. */
+function requestIdOf({ requestId }: OperationContext): string {
+  return typeof requestId === 'string' ? requestId : newRequestId();
+}
+
 /** Reads travel together; each write goes alone, under its own request id. */
 export const trpcClient = createTRPCClient<AppRouter>({
   links: [
     splitLink({
       condition: (operation) => operation.type === 'mutation',
-      true: httpLink({ url: '/trpc', headers: () => ({ 'x-request-id': newRequestId() }) }),
+      true: httpLink({ url: '/trpc', headers: ({ op }) => ({ 'x-request-id': requestIdOf(op.context) }) }),
       false: httpBatchLink({ url: '/trpc', maxItems: 10 }),
     }),
   ],

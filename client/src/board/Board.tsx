@@ -1,248 +1,175 @@
-import {
-  DndContext,
-  type DragMoveEvent,
-  DragOverlay,
-  type DragStartEvent,
-  MouseSensor,
-  pointerWithin,
-  TouchSensor,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core';
-import { type KeyboardEvent, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Role } from '#shared/accounts/schema.ts';
-import type { Card } from '#shared/board/card.ts';
-import type { Lane } from '#shared/board/lanes.ts';
-import type { View } from '#shared/board/view.ts';
+import { mayCall } from '#shared/auth/permissions.ts';
+import type { BoardHeader, Card } from '#shared/board/card.ts';
+import type { Picked } from '#shared/board/carry.ts';
+import { type LaneKey, lanesOf } from '#shared/board/lanes.ts';
+import { extended, present, toggled } from '#shared/board/picks.ts';
+import { listsOf, type View } from '#shared/board/view.ts';
 import { useMessages } from '../app/language.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
+import { isComposing } from '../kit/keys.ts';
+import { useLanguage } from '../kit/language.ts';
+import { useUndoLast } from '../kit/Toast.tsx';
+import { usePreferences } from '../preferences/preferences.ts';
 import styles from './Board.module.css';
-import { CardMenu } from './CardMenu.tsx';
-import { CardShell, dragId } from './CardShell.tsx';
-import { Column, indexAt, listId } from './Column.tsx';
-import { aboveOf, type Carry, type Lists, lift, listsOf, step } from './carry.ts';
+import { BoardGrid } from './BoardGrid.tsx';
+import { CardFace } from './CardFace.tsx';
+import { type Direction, useCarrying } from './carrying.ts';
+import { BoardContext, type BoardTools, type Spot } from './context.ts';
 import { useFollow } from './follow.ts';
+import type { OnMove } from './moves.ts';
 import { focusNeighbour } from './neighbour.ts';
+import { usePlaces } from './places.ts';
+import { SelectionBar } from './SelectionBar.tsx';
 
-/** A move as a person makes it; what it comes to, the view says. */
-export type OnMove<Name extends string> = (card: Card, from: Name, to: Name, above: Card | null) => void;
-
-/** How a card looks in a column; the menu is drawn into it. */
-export type Face<Name extends string> = (column: Name, card: Card, index: number, menu: ReactNode, lists: Lists<Name>) => ReactNode;
-
-type ColumnOptions = { isLong?: boolean; empty?: string; most?: number };
-
-/** One lane as the layout draws it: its lists, and each column where the layout wants it. */
-export type LaneParts<Name extends string> = {
-  lane: Lane;
-  lists: Lists<Name>;
-  column: (name: Name, options?: ColumnOptions) => ReactNode;
-};
-
-type BoardProps<Name extends string> = {
-  view: View<Name>;
-  lanes: readonly Lane[];
+type BoardProps = {
+  view: View;
+  header: BoardHeader;
+  /** Every card, for what a column holds beyond filters and lanes. */
+  allCards: readonly Card[];
+  /** The cards that pass the filters. */
+  cards: readonly Card[];
+  laneKey: LaneKey | null;
   role: Role;
-  canMove: boolean;
-  canReturn: boolean;
-  nameOf: (column: Name) => string;
-  face: Face<Name>;
-  /** What stands where a carried card would land, in a column that people order. */
-  slotText: (column: Name, index: number, lists: Lists<Name>) => string;
-  onMove: OnMove<Name>;
-  /** Lays the lanes and their columns out. */
-  children: (lanes: readonly LaneParts<Name>[]) => ReactNode;
+  onMove: OnMove;
+  /** Where the page finds the way to send the focus after a card. */
+  followRef: RefObject<(card: Card, column: string) => void>;
 };
 
-const arrows: Record<string, 'left' | 'right' | 'up' | 'down'> = {
-  ArrowLeft: 'left',
-  ArrowRight: 'right',
-  ArrowUp: 'up',
-  ArrowDown: 'down',
-};
+const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
-/** Any view of the board: the same cards, carried by mouse, finger, keys or menu. What differs is the view and its layout. */
-export function Board<Name extends string>(props: BoardProps<Name>) {
-  const { view, lanes, role, canMove, canReturn, nameOf, face, slotText, onMove, children } = props;
+/** Any view of the board: the same cards, picked and carried by mouse, finger, keys or menu. What differs is the view. */
+export function Board({ view, header, allCards, cards, laneKey, role, onMove, followRef }: BoardProps) {
   const { board } = useMessages();
+  const { language } = useLanguage();
+  const { density, letterKeys } = usePreferences();
   const [, navigate] = useLocation();
-  const [carry, setCarry] = useState<Carry<Name> | null>(null);
+  const undoLast = useUndoLast();
   const [spoken, setSpoken] = useState('');
-  const byKeys = useRef(false);
-  const sensors = useSensors(
-    useSensor(MouseSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 150, tolerance: 8 } }),
+  const [picked, setPicked] = useState<readonly Picked[]>([]);
+  const canMove = mayCall(role, view.needs);
+  const canReturn = mayCall(role, 'returns.submit');
+  const all = useMemo(() => listsOf(allCards, view), [allCards, view]);
+  const drawn = useMemo(
+    () => lanesOf(cards, laneKey).map((lane, at) => ({ id: String(at), lane, lists: listsOf(lane.cards, view) })),
+    [cards, laneKey, view],
   );
-  const drawn = useMemo(() => lanes.map((lane) => ({ lane, lists: listsOf(lane.cards, view) })), [lanes, view]);
-  const latest = useRef(drawn);
-  latest.current = drawn;
-  const { follow, letGo } = useFollow(drawn);
-  const listsIn = (lane: string) => latest.current.find((each) => each.lane.key === lane)?.lists ?? null;
-  const columnOf = useCallback((text: string) => view.columns.find((each) => each === text), [view]);
+  const shown = useMemo(() => (laneKey === null ? (drawn[0]?.lists ?? {}) : listsOf(cards, view)), [cards, drawn, laneKey, view]);
+  const picks = useMemo(() => present(picked, shown), [picked, shown]);
+  const { followed, follow, letGo } = useFollow(drawn);
+  followRef.current = follow;
+  const nameOf = useCallback((column: string) => view.words[language].columns[column] ?? column, [view, language]);
+  const places = usePlaces(view, all, header);
 
-  function finish(held: Carry<Name> | null): void {
-    setCarry(null);
-    if (held && byKeys.current) follow(held.card, held.over);
-    byKeys.current = false;
-    const lists = held && listsIn(held.lane);
-    if (!held || !lists) return;
-    onMove(held.card, held.from, held.over, aboveOf(held, lists));
-    setSpoken(board.dropped(held.card.name, nameOf(held.over)));
+  const move: OnMove = (moved, target) => {
+    const heard = onMove(moved, target);
+    if (heard === 'moved') setPicked([]);
+    return heard;
+  };
+  const { carry, isByKeys, liftByKey, carryByKey, drag } = useCarrying({
+    ...{ view, drawn, all, picks, places, nameOf },
+    ...{ onMove: move, onDropped: follow, say: setSpoken },
+  });
+
+  function sayPicks(next: readonly Picked[]): void {
+    setPicked(next);
+    setSpoken(next.length > 0 ? board.pickedCount(next.length) : board.unpicked);
   }
 
-  function onDragStart({ active }: DragStartEvent): void {
-    for (const { lane, lists } of drawn) {
-      for (const column of view.columns) {
-        const card = lists[column].find((each) => dragId(column, each.id) === active.id);
-        if (card) setCarry(lift(card, column, lane.key, lists));
-      }
-    }
-  }
-
-  function onDragMove({ over, activatorEvent, delta }: DragMoveEvent): void {
-    const target = placeOf(over?.id, lanes, view.columns);
-    setCarry((held) => {
-      if (!held || !target) return held;
-      const start = activatorEvent instanceof MouseEvent ? activatorEvent.clientY : touchY(activatorEvent);
-      const index = view.isOrdered(target.column) ? indexAt(listId(target.lane, target.column), start + delta.y) : 0;
-      const isSame = held.over === target.column && held.lane === target.lane && held.index === index;
-      return isSame ? held : { ...held, over: target.column, lane: target.lane, index };
-    });
-  }
-
-  function carryByKey(event: KeyboardEvent<HTMLElement>, held: Carry<Name>): void {
-    event.preventDefault();
-    const direction = arrows[event.key];
-    const lists = listsIn(held.lane);
-    if (event.key === 'Escape') {
-      setCarry(null);
-      byKeys.current = false;
-      setSpoken(board.putBack(held.card.name));
-    } else if (event.key === ' ' || event.key === 'Enter') finish(held);
-    else if (direction && lists) {
-      const next = step(held, direction, lists, view);
-      setCarry(next);
-      const name = nameOf(next.over);
-      setSpoken(view.isOrdered(next.over) ? board.over(name, next.index + 1, lists[next.over].length + 1) : board.overColumn(name));
-    }
-  }
-
-  function onKey(event: KeyboardEvent<HTMLElement>, card: Card, column: Name, lane: string): void {
-    if (event.target !== event.currentTarget || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+  function onKey(event: KeyboardEvent<HTMLElement>, card: Card, spot: Spot): void {
+    // A key of the card's menu, or one that an input method has, is not the card's.
+    if (event.target !== event.currentTarget || isComposing(event.nativeEvent) || event.ctrlKey || event.metaKey || event.altKey) return;
     letGo();
-    if (carry && byKeys.current) {
-      carryByKey(event, carry);
-      return;
-    }
     const direction = arrows[event.key];
-    const lists = listsIn(lane);
-    if (event.key === ' ' && canMove && lists) {
-      event.preventDefault();
-      byKeys.current = true;
-      setCarry(lift(card, column, lane, lists));
-      setSpoken(board.lifted(card.name, nameOf(column)));
-    } else if (event.key === 'Enter') {
-      event.preventDefault();
-      navigate(`/projects/${card.id}`);
-    } else if (direction) {
-      event.preventDefault();
-      focusNeighbour(event.currentTarget, direction);
-    }
+    const letter = letterKeys ? event.key.toLowerCase() : '';
+    if (carry && isByKeys()) carryByKey(event.key, direction, carry);
+    else if (event.key === ' ' && canMove) liftByKey(card, spot);
+    else if (event.key === 'Enter') navigate(`/projects/${card.id}`);
+    else if (event.key === 'Escape' && picks.length > 0) sayPicks([]);
+    else if (direction && event.shiftKey && canMove) {
+      const next = focusNeighbour(event.currentTarget, direction);
+      const reached = next?.column === spot.column && all[spot.column]?.find((each) => each.id === next.id);
+      const from = picks.length === 0 ? [{ card, from: spot.column }] : picks;
+      if (reached) sayPicks(extended(from, reached, spot.column, shown));
+    } else if (direction) focusNeighbour(event.currentTarget, direction);
+    else if (letter === 'j' || letter === 'k') focusNeighbour(event.currentTarget, letter === 'j' ? 'down' : 'up');
+    else if (letter === 'x' && canMove) sayPicks(toggled(picks, card, spot.column));
+    else if (letter === 'z' && !event.shiftKey) undoLast();
+    else if (event.key === 'ContextMenu') event.currentTarget.querySelector('button')?.click();
+    else return;
+    event.preventDefault();
   }
 
-  const keyHandler = useRef(onKey);
-  keyHandler.current = onKey;
-  const stableKey = useCallback(
-    (event: KeyboardEvent<HTMLElement>, card: Card, column: string, lane: string) => {
-      const name = columnOf(column);
-      if (name) keyHandler.current(event, card, name, lane);
-    },
-    [columnOf],
-  );
-  const openProject = useCallback((card: Card) => navigate(`/projects/${card.id}`), [navigate]);
-  const lastIn = useRef((column: Name, lane: string) => listsIn(lane)?.[column].at(-1) ?? null).current;
-
-  const renderIn = useCallback(
-    (column: Name, lane: string, lists: Lists<Name>) => (card: Card, index: number) => {
-      const menu = (
-        <CardMenu {...{ view, card, column, role, canMove, canReturn, nameOf, onMove }} lastOf={(name: Name) => lastIn(name, lane)} />
-      );
-      return (
-        <CardShell
-          key={card.id}
-          {...{ card, column, lane, canMove }}
-          isCarried={carry?.card.id === card.id && carry.from === column}
-          onKey={stableKey}
-          onOpen={openProject}
-        >
-          {face(column, card, index, menu, lists)}
-        </CardShell>
-      );
-    },
-    [view, role, canMove, canReturn, nameOf, onMove, carry?.card.id, carry?.from, stableKey, openProject, face, lastIn],
-  );
-
-  function columnIn(lane: string, lists: Lists<Name>, name: Name, options: ColumnOptions = {}): ReactNode {
-    const isOver = carry !== null && carry.over === name && carry.lane === lane;
-    const slot = carry && isOver && view.isOrdered(name) ? { index: carry.index, text: slotText(name, carry.index, lists) } : null;
-    return (
-      <Column
-        listId={listId(lane, name)}
-        label={nameOf(name)}
-        cards={lists[name]}
-        carriedId={carry?.from === name ? carry.card.id : null}
-        slot={slot}
-        isOver={isOver && carry.from !== name && !view.isOrdered(name)}
-        empty={options.empty ?? board.emptyColumn}
-        isLong={options.isLong ?? false}
-        most={options.most ?? null}
-        render={renderIn(name, lane, lists)}
-      />
-    );
+  function onPress(event: MouseEvent<HTMLElement>, card: Card, { column }: Spot): void {
+    if (!canMove || !(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return;
+    if (event.target.closest('button, a')) return;
+    const { nativeEvent } = event;
+    const isFinger = nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch';
+    if (event.shiftKey) sayPicks(extended(picks, card, column, shown));
+    else if (event.ctrlKey || event.metaKey || (isFinger && picks.length > 0)) sayPicks(toggled(picks, card, column));
+    else if (picks.length > 0) sayPicks([]);
   }
 
-  const carriedLists = carry && listsIn(carry.lane);
+  const acts = {
+    onMove: (moved: readonly Picked[], target: Parameters<OnMove>[1]) => {
+      const heard = move(moved, target);
+      const [first] = moved;
+      if (first && heard !== 'nothing') follow(first.card, heard === 'refused' ? first.from : target.column);
+      if (first && heard === 'moved') setSpoken(board.dropped(first.card.name, nameOf(target.column)));
+      return heard;
+    },
+    onKey,
+    onPress,
+    onPick: (card: Card, { column }: Spot) => sayPicks(toggled(picks, card, column)),
+    lastOf: (column: string) => all[column]?.at(-1) ?? null,
+  };
+  const latest = useRef(acts);
+  latest.current = acts;
+  const tools = useMemo(
+    (): BoardTools => ({
+      ...{ view, role, density, canMove, canReturn, nameOf },
+      lastOf: (column) => latest.current.lastOf(column),
+      onMove: (moved, target) => latest.current.onMove(moved, target),
+      onKey: (event, card, spot) => latest.current.onKey(event, card, spot),
+      onPress: (event, card, spot) => latest.current.onPress(event, card, spot),
+      onDrag: (event, card, spot) => drag.press(event, { card, spot }, event.currentTarget),
+      onLongPress: (card, spot) => latest.current.onPick(card, spot),
+      onPick: (card, spot) => latest.current.onPick(card, spot),
+      onOpen: (card) => navigate(`/projects/${card.id}`),
+    }),
+    [view, role, density, canMove, canReturn, nameOf, navigate, drag.press],
+  );
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked in one view is not picked in another
+  useEffect(() => setPicked([]), [view]);
+
   return (
-    <DndContext
-      sensors={sensors}
-      collisionDetection={pointerWithin}
-      onDragStart={onDragStart}
-      onDragMove={onDragMove}
-      onDragEnd={({ over }) => finish(over ? carry : null)}
-      onDragCancel={() => setCarry(null)}
-    >
-      <div className={styles.board} onPointerDownCapture={letGo}>
-        {children(drawn.map(({ lane, lists }) => ({ lane, lists, column: (name, options) => columnIn(lane.key, lists, name, options) })))}
+    <BoardContext value={tools}>
+      <div className={styles.board} data-density={density} onPointerDownCapture={letGo}>
+        <BoardGrid {...{ view, header, allCards, drawn, shown, all, laneKey, carry, picks, places, followed }} isByKeys={isByKeys()} />
+        {picks.length > 0 && <SelectionBar picks={picks} onClear={() => sayPicks([])} />}
       </div>
-      <DragOverlay dropAnimation={null}>
-        {carry && carriedLists && !byKeys.current ? (
-          <div className={styles.overlay}>{face(carry.from, carry.card, carry.index, null, carriedLists)}</div>
-        ) : null}
-      </DragOverlay>
+      {carry && !isByKeys() && (
+        <div className={styles.overlay} ref={drag.overlay}>
+          <div className={styles.held}>
+            <CardFace
+              face={view.face(carry.from)}
+              card={carry.card}
+              place={places.placeOf(carry.from, carry.card)}
+              startsAt={places.startOf(carry.from, carry.card)}
+              density={density}
+            />
+            {carry.picks.length > 1 && <b className={styles.many}>{carry.picks.length}</b>}
+          </div>
+        </div>
+      )}
       <Hidden>
         <span role="status" aria-live="assertive">
           {spoken}
         </span>
       </Hidden>
-    </DndContext>
+    </BoardContext>
   );
-}
-
-/** The lane and column that a drop target's id names. */
-function placeOf<Name extends string>(id: unknown, lanes: readonly Lane[], columns: readonly Name[]) {
-  for (const lane of lanes) {
-    const column = columns.find((each) => listId(lane.key, each) === id);
-    if (column) return { lane: lane.key, column };
-  }
-  return null;
-}
-
-/** Not every browser has the class `TouchEvent` to ask. */
-function isTouch(event: Event): event is TouchEvent {
-  return 'touches' in event;
-}
-
-function touchY(event: Event): number {
-  return isTouch(event) ? (event.touches[0]?.clientY ?? 0) : 0;
 }

@@ -1,86 +1,115 @@
-import { useDroppable } from '@dnd-kit/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type ReactNode, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import type { Card } from '#shared/board/card.ts';
+import type { Picked } from '#shared/board/carry.ts';
+import { isPicked } from '#shared/board/picks.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { classes } from '../kit/classes.ts';
+import { BoardCard } from './BoardCard.tsx';
 import styles from './Column.module.css';
+import type { Spot } from './context.ts';
 
-export type Slot = { index: number; text: string };
+/** Where carried cards would land in a list; `isAimed` by keys: then it is brought into sight. */
+export type Slot = { index: number; text: string; isAimed: boolean };
 
-/** One list of the board as a drop target: a column in a lane. */
-export function listId(lane: string, column: string): string {
-  return `${lane}|${column}`;
-}
-
-type ColumnProps = {
-  listId: string;
+export type ColumnProps = Spot & {
   label: string;
   cards: readonly Card[];
-  /** The card being carried, which stays in its place as an empty frame and does not count for the slot. */
-  carriedId: Card['id'] | null;
-  /** Where the carried card would land; null while it is elsewhere, or in a column that sorts itself. */
+  /** The cards being carried from here, which stay in place as empty frames and do not count for the slot. */
+  carried: ReadonlySet<Card['id']> | null;
+  picks: readonly Picked[];
+  /** Null while nothing is carried here, or in a column that sorts itself. */
   slot: Slot | null;
-  isOver: boolean;
+  isOver: 'pointer' | 'keys' | null;
   empty: string;
   /** Long columns keep only what is in sight in the page. */
-  isLong?: boolean;
+  isLong: boolean;
   /** How many cards a short list shows before it is asked for the rest; null for all. */
-  most?: number | null;
-  render: (card: Card, index: number) => ReactNode;
+  most: number | null;
+  /** A card that has to be in the page, because the focus goes to it. */
+  wanted: Card['id'] | null;
+  /** Its place in the whole column, and when its item begins. */
+  placeOf: (column: string, card: Card) => number;
+  startOf: (column: string, card: Card) => string;
 };
 
 /** A column is the drop target as a whole; the place within it is worked out from the pointer. */
 export const Column = memo(function Column(props: ColumnProps) {
-  const { listId: id, label, cards, isOver, isLong = false, empty } = props;
-  const drop = useDroppable({ id });
+  const { label, cards, isOver, isLong, empty, lane, column } = props;
+  const own = useRef<HTMLElement | null>(null);
+  useEffect(() => {
+    if (isOver === 'keys') own.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isOver]);
   return (
     <section
-      ref={isLong ? undefined : drop.setNodeRef}
+      ref={own}
       className={classes(styles.column, isLong && styles.long, isOver && styles.over)}
       aria-label={label}
-      data-list={id}
+      data-list=""
+      data-lane={lane}
+      data-column={column}
     >
       {cards.length === 0 && !props.slot && <p className={styles.empty}>{empty}</p>}
-      {isLong ? <LongList {...props} setDropRef={drop.setNodeRef} /> : <ShortList {...props} />}
+      {isLong ? <LongList {...props} /> : <ShortList {...props} />}
     </section>
   );
 });
 
-function ShortList({ cards, carriedId, slot, most = null, render }: ColumnProps) {
+function CardIn({ card, props }: { card: Card; props: ColumnProps }) {
+  const { column, lane, carried, picks, placeOf, startOf } = props;
+  return (
+    <BoardCard
+      {...{ card, column, lane }}
+      place={placeOf(column, card)}
+      startsAt={startOf(column, card)}
+      isCarried={carried?.has(card.id) ?? false}
+      isPicked={isPicked(picks, card, column)}
+    />
+  );
+}
+
+function ShortList(props: ColumnProps) {
+  const { cards, carried, slot, most, wanted } = props;
   const { board } = useMessages();
   const [isWhole, setWhole] = useState(false);
-  const shown = most === null || isWhole ? cards : cards.slice(0, most);
+  const isHidden = most !== null && cards.findIndex((card) => card.id === wanted) >= most;
+  const shown = most === null || isWhole || isHidden ? cards : cards.slice(0, most);
   let passed = 0;
   return (
     <>
-      {shown.map((card, index) => {
-        const isCarried = card.id === carriedId;
-        const before = slot && !isCarried && passed === slot.index ? <SlotMark text={slot.text} /> : null;
+      {shown.map((card) => {
+        const isCarried = carried?.has(card.id) ?? false;
+        const before = slot && !isCarried && passed === slot.index ? <SlotMark slot={slot} /> : null;
         if (!isCarried) passed++;
         return (
           <div key={card.id} className={styles.row} data-row={isCarried ? undefined : ''}>
             {before}
-            {render(card, index)}
+            <CardIn card={card} props={props} />
           </div>
         );
       })}
-      {slot && passed === slot.index && <SlotMark text={slot.text} />}
+      {slot && passed <= slot.index && <SlotMark slot={slot} />}
       {shown.length < cards.length && <Button onClick={() => setWhole(true)}>{board.more(cards.length - shown.length)}</Button>}
     </>
   );
 }
 
-function SlotMark({ text }: { text: string }) {
-  return <div className={styles.slot}>{text}</div>;
+function SlotMark({ slot: { text, isAimed } }: { slot: Slot }) {
+  return (
+    <div className={styles.slot} ref={isAimed ? (element) => element?.scrollIntoView({ block: 'nearest', inline: 'nearest' }) : undefined}>
+      {text}
+    </div>
+  );
 }
 
+/** What a card is taken to need until it has been measured. */
 const CARD_HEIGHT = 134;
 
-function LongList({ cards, carriedId, render, setDropRef }: ColumnProps & { setDropRef: (element: HTMLElement | null) => void }) {
+function LongList(props: ColumnProps) {
+  const { cards, carried, wanted } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const carriedAt = carriedId === null ? -1 : cards.findIndex((card) => card.id === carriedId);
+  const kept = cards.flatMap((card, at) => (carried?.has(card.id) || card.id === wanted ? [at] : []));
   const rows = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller.current,
@@ -88,18 +117,18 @@ function LongList({ cards, carriedId, render, setDropRef }: ColumnProps & { setD
     getItemKey: (index) => cards[index]?.id ?? index,
     overscan: 6,
     gap: 8,
-    // The carried card's element holds the drag: it must stay in the page when it is scrolled out of sight.
+    // A finger's drag lives on the element it began on, the focus on its card: both stay in the page out of sight too.
     rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
       const from = Math.max(0, startIndex - overscan);
       const to = Math.min(count - 1, endIndex + overscan);
       const shown = Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
-      return carriedAt >= 0 && (carriedAt < from || carriedAt > to) ? [...shown, carriedAt].sort((a, b) => a - b) : shown;
+      const beyond = kept.filter((at) => at < from || at > to);
+      return beyond.length > 0 ? [...shown, ...beyond].sort((a, b) => a - b) : shown;
     },
   });
   return (
     <div ref={scroller} className={styles.scroller}>
-      {/* The drop target is the sized list, not the scroller: dnd-kit scrolls only what lies around a target. */}
-      <div ref={setDropRef} className={styles.sized} style={{ height: Math.max(rows.getTotalSize(), CARD_HEIGHT) }}>
+      <div className={styles.sized} style={{ height: Math.max(rows.getTotalSize(), CARD_HEIGHT) }}>
         {rows.getVirtualItems().map((row) => {
           const card = cards[row.index];
           return (
@@ -111,7 +140,7 @@ function LongList({ cards, carriedId, render, setDropRef }: ColumnProps & { setD
                 className={styles.placed}
                 style={{ transform: `translateY(${row.start}px)` }}
               >
-                {render(card, row.index)}
+                <CardIn card={card} props={props} />
               </div>
             )
           );
@@ -121,10 +150,8 @@ function LongList({ cards, carriedId, render, setDropRef }: ColumnProps & { setD
   );
 }
 
-/** How many rows of a short list lie above a height on the screen, the carried one not counted. */
-export function indexAt(id: string, clientY: number): number {
-  const list = document.querySelector(`[data-list="${id}"]`);
-  if (!list) return 0;
+/** How many rows of a short list lie above a height on the screen, the carried ones not counted. */
+export function indexAt(list: Element, clientY: number): number {
   let index = 0;
   for (const row of list.querySelectorAll('[data-row] > [data-card]')) {
     const box = row.getBoundingClientRect();

@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react';
 import type { Card } from '#shared/board/card.ts';
-import { hasReturned, owesReturn } from '#shared/board/cycle.ts';
+import { hasReturned, owesReturn } from '#shared/board/entries.ts';
 import { formatPercent } from '#shared/kit/money.ts';
 import { useMessages } from '../app/language.tsx';
 import { FlagMark } from '../flags/FlagMark.tsx';

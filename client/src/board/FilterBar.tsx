@@ -1,18 +1,24 @@
 import type { ReactNode } from 'react';
-import { type BoardAddress, BoardView } from '#shared/board/address.ts';
+import type { BoardAddress } from '#shared/board/address.ts';
 import type { Card } from '#shared/board/card.ts';
 import { type BoardFilter, isLate } from '#shared/board/filter.ts';
 import { LaneKey } from '#shared/board/lanes.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import type { Lamp as LampCode } from '#shared/lamps/schema.ts';
+import { Density } from '#shared/preferences/schema.ts';
 import { Level, ProjectKind } from '#shared/projects/schema.ts';
 import { useMessages } from '../app/language.tsx';
+import { Button } from '../kit/Button.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
+import { useLanguage } from '../kit/language.ts';
+import { Menu } from '../kit/Menu.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { type Option, Pick } from '../kit/Select.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
+import { useKeepPreferences, usePreferences } from '../preferences/preferences.ts';
 import styles from './FilterBar.module.css';
+import { views } from './views.ts';
 
 type FilterBarProps = { cards: readonly Card[]; address: BoardAddress; onAddress: (address: BoardAddress) => void; actions?: ReactNode };
 
@@ -23,6 +29,9 @@ export function FilterBar({ cards, address, onAddress, actions }: FilterBarProps
   const { filter } = address;
   const onFilter = (next: BoardFilter) => onAddress({ ...address, filter: next });
   const { board, vocabulary } = useMessages();
+  const { language } = useLanguage();
+  const { density } = usePreferences();
+  const keep = useKeepPreferences();
   const count = (test: (card: Card) => boolean) => cards.filter(test).length;
   const byUnit = [...keyBy(cards, (card) => card.unitId).values()];
   const units = byUnit.map((card): Option<string> => ({ value: card.unitId, label: card.unitName }));
@@ -79,19 +88,35 @@ export function FilterBar({ cards, address, onAddress, actions }: FilterBarProps
         onChange={(event) => onFilter({ ...filter, text: event.target.value.slice(0, 60) })}
       />
       <span className={styles.grow} />
-      {address.view !== 'cycle' && (
-        <Pick
-          label={board.lanes}
-          value={address.lanes}
-          onValue={(lanes) => onAddress({ ...address, lanes })}
-          options={LaneKey.options.map((key) => ({ value: key, label: board.laneKeys[key] }))}
-        />
-      )}
+      <Menu
+        label={board.show}
+        trigger={<Button icon="rows">{address.lanes ? board.laneKeys[address.lanes] : board.show}</Button>}
+        groups={() => [
+          {
+            title: board.lanes,
+            items: [null, ...LaneKey.options].map((lanes) => ({
+              key: lanes ?? 'none',
+              label: lanes ? board.laneKeys[lanes] : board.acts.noLanes,
+              checked: address.lanes === lanes,
+              onSelect: () => onAddress({ ...address, lanes }),
+            })),
+          },
+          {
+            title: board.density,
+            items: Density.options.map((each) => ({
+              key: each,
+              label: board.densities[each],
+              checked: each === density,
+              onSelect: () => keep({ density: each }),
+            })),
+          },
+        ]}
+      />
       <Segmented
         label={board.view}
         value={address.view}
         onValue={(view) => onAddress({ ...address, view })}
-        segments={BoardView.options.map((view) => ({ value: view, label: board.views[view] }))}
+        segments={views.map(({ name, words }) => ({ value: name, label: words[language].title }))}
       />
       {actions}
     </search>

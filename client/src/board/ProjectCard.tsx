@@ -1,7 +1,8 @@
 import { memo, type ReactNode } from 'react';
 import type { Card } from '#shared/board/card.ts';
-import { hasReturned } from '#shared/board/cycle.ts';
+import { hasReturned } from '#shared/board/entries.ts';
 import { isLate } from '#shared/board/filter.ts';
+import { formatPercent } from '#shared/kit/money.ts';
 import { useMessages } from '../app/language.tsx';
 import { FlagMark } from '../flags/FlagMark.tsx';
 import { Chip } from '../kit/Chip.tsx';
@@ -14,15 +15,18 @@ import { codeTail, shortDay, useEntries, useReason } from './words.ts';
 
 type ProjectCardProps = {
   card: Card;
-  menu?: ReactNode /** For narrow columns: without facts that the column or its width leaves out. */;
-  isCompact?: boolean;
+  menu?: ReactNode;
+  /** `brief` is for narrow columns: without facts that the column or its width leaves out; the others are the compact forms of both. */
+  look: 'full' | 'brief' | 'lines' | 'brief-lines';
 };
 
 /** The full card: lamp and reason, name, unit, bullet bar, what is open. */
-export const ProjectCard = memo(function ProjectCard({ card, menu, isCompact = false }: ProjectCardProps) {
+export const ProjectCard = memo(function ProjectCard({ card, menu, look }: ProjectCardProps) {
+  const isCompact = look === 'brief';
   const { board, vocabulary } = useMessages();
   const reason = useReason();
   const entered = useEntries()(card, 'owing');
+  if (look === 'lines' || look === 'brief-lines') return <Lines card={card} menu={menu} isBrief={look === 'brief-lines'} />;
   return (
     <div className={classes(styles.card, isLate(card) && styles.late)}>
       <div className={styles.head}>
@@ -51,6 +55,29 @@ export const ProjectCard = memo(function ProjectCard({ card, menu, isCompact = f
     </div>
   );
 });
+
+/** Lamp and name; unit, how far it is, and what is late. */
+function Lines({ card, menu, isBrief }: { card: Card; menu: ReactNode; isBrief: boolean }) {
+  const { board } = useMessages();
+  const reason = useReason();
+  const rate = card.plannedToDate === null ? null : formatPercent(card.done, card.plannedToDate, 0);
+  return (
+    <div className={classes(styles.lines, isLate(card) && styles.late)}>
+      <Lamp colour={card.lamp} size={20} provisional={!card.isOverridden} silent />
+      <h3 className={isBrief ? styles.twoLines : styles.oneLine} title={card.name}>
+        {card.name}
+      </h3>
+      {menu}
+      <p className={styles.second}>
+        {(!isBrief || card.lamp === 'green') && <span className={styles.unit}>{card.unitName}</span>}
+        {card.lamp !== 'green' && <LampReason colour={card.lamp}>{reason(card)}</LampReason>}
+        {!isBrief && card.missedLastWeek && !hasReturned(card) && <Chip look="red">{board.missed}</Chip>}
+        {rate && <span className={styles.tail}>{rate}%</span>}
+        {card.lastFlag && <FlagMark colour={card.lastFlag} />}
+      </p>
+    </div>
+  );
+}
 
 function Foot({ card }: { card: Card }) {
   const { board } = useMessages();

@@ -1,14 +1,29 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { applyCommand } from '#shared/board/apply.ts';
+import { applyCommand, type SettledEntries, settled } from '#shared/board/apply.ts';
 import type { Card } from '#shared/board/card.ts';
-import type { PlainCommand } from '#shared/board/commands.ts';
-import type { Month } from '#shared/kit/calendar.ts';
+import type { BoardCommand } from '#shared/board/commands.ts';
+import type { Day, Month } from '#shared/kit/calendar.ts';
 import { assertNever, DomainError } from '#shared/kit/errors.ts';
+import type { Stage } from '#shared/projects/schema.ts';
+import { whyNotMoveStage } from '#shared/projects/stages.ts';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import { usePatchCard } from './data.ts';
 
-/** A command with what only a person can add to it; `month` is the one whose lamps the card shows. */
-export type Order = { card: Card; command: PlainCommand; month: Month; words?: string };
+/**
+ * A command with what only a person can add to it: words, a stage's day. `month` is the one whose lamps the card shows,
+ * `requestId` names the act, so that it can be taken back.
+ */
+export type Order = {
+  card: Card;
+  command: Exclude<BoardCommand, { type: 'openReturn' }>;
+  month: Month;
+  requestId: string;
+  words?: string;
+  on?: Day | null;
+};
+
+/** A move that was carried out: the card as it was before, and the request by which it is taken back. */
+export type Done = { card: Card; from: string; requestId: string; entries: SettledEntries };
 
 /**
  * Carries out a command of the board. The card moves at once; where the server refuses, the fields that moved
@@ -24,106 +39,104 @@ export function useCarryOut() {
     onMutate: ({ card, command }: Order) => {
       patch(card.id, (current, cards) => applyCommand(current, command, cards));
     },
+    onSuccess: (entries, { card }: Order) => patch(card.id, (current) => settled(current, entries)),
     onError: (_error, { card }: Order) => {
-      const { agenda, nomination, entry, flag, lamp, isOverridden } = card;
-      patch(card.id, (current) => ({ ...current, agenda, nomination, entry, flag, lamp, isOverridden }));
+      patch(card.id, (current) => ({ ...current, ...movable(card) }));
       // Somebody else may have been faster: what stands now is asked for again.
       void queryClient.invalidateQueries({ queryKey: trpc.board.snapshot.queryKey() });
     },
   });
 }
 
+/** What a move on the board may change of a card at once. */
+function movable({ agenda, nomination, entry, flag, lamp, isOverridden, stage }: Card) {
+  return { agenda, nomination, entry, flag, lamp, isOverridden, stage };
+}
+
+/** Takes a move back: the card is at once as it was, and the server says whether somebody has changed it since. */
+export function useTakeBack() {
+  const trpc = useTRPC();
+  const client = useTRPCClient();
+  const queryClient = useQueryClient();
+  const patch = usePatchCard();
+  const { mutateAsync } = useMutation({
+    mutationFn: ({ card, requestId }: Done) => client.board.undo.mutate({ projectId: card.id, requestId }),
+    onMutate: ({ card }: Done) => patch(card.id, (current) => ({ ...current, ...movable(card) })),
+    onError: () => void queryClient.invalidateQueries({ queryKey: trpc.board.snapshot.queryKey() }),
+  });
+  return mutateAsync;
+}
+
 type Client = ReturnType<typeof useTRPCClient>;
 
-async function send(client: Client, { card, command, month, words }: Order): Promise<unknown> {
+async function send(client: Client, { card, command, month, words, on, requestId }: Order): Promise<SettledEntries> {
   const { projectId } = command;
+  const named = { context: { requestId } };
   switch (command.type) {
-    case 'addToAgenda':
-      return client.agenda.add.mutate({ projectId, after: command.after, ...(words ? { overLimitReason: words } : {}) });
+    case 'addToAgenda': {
+      const input = { projectId, after: command.after, ...(words ? { overLimitReason: words } : {}) };
+      return { agenda: placedOf(await client.agenda.add.mutate(input, named)) };
+    }
     case 'moveOnAgenda':
-      return client.agenda.move.mutate({ ...known(card.agenda), after: command.after });
+      return { agenda: placedOf(await client.agenda.move.mutate({ ...known(card.agenda), after: command.after }, named)) };
     case 'leaveAgenda':
-      return client.agenda.remove.mutate(known(card.agenda));
-    case 'nominate':
-      return client.bulletins.nominate.mutate({ projectId, kind: command.kind, after: command.after });
+      await client.agenda.remove.mutate(known(card.agenda), named);
+      return {};
+    case 'nominate': {
+      const nomination = await client.bulletins.nominate.mutate({ projectId, kind: command.kind, after: command.after }, named);
+      const { id, kind, orderKey, version } = nomination;
+      return { nomination: { id, kind, orderKey, version } };
+    }
     case 'withdrawNomination':
-      return client.bulletins.withdrawNomination.mutate({ projectId });
-    case 'placeOnRoute':
-      return card.entry?.routeKey
-        ? client.inspections.moveStop.mutate({ ...known(card.entry), after: command.after })
-        : client.inspections.addStop.mutate({ projectId, after: command.after });
+      await client.bulletins.withdrawNomination.mutate({ projectId }, named);
+      return {};
+    case 'placeOnRoute': {
+      const entry = card.entry?.routeKey
+        ? await client.inspections.moveStop.mutate({ ...known(card.entry), after: command.after }, named)
+        : await client.inspections.addStop.mutate({ projectId, after: command.after }, named);
+      const { id, groupId, routeKey, version } = entry;
+      return { entry: { id, groupId, routeKey, version, isScored: card.entry?.isScored ?? false } };
+    }
     case 'leaveRoute':
-      return client.inspections.removeStop.mutate(known(card.entry));
-    case 'proposeFlag':
-      return client.flags.propose.mutate({ projectId, colour: command.colour, basis: words ?? '' });
+      await client.inspections.removeStop.mutate(known(card.entry), named);
+      return {};
+    case 'proposeFlag': {
+      const flag = await client.flags.propose.mutate({ projectId, colour: command.colour, basis: words ?? '' }, named);
+      const { id, colour, state, version } = flag;
+      return { flag: { id, colour, state, version } };
+    }
     case 'withdrawFlag':
-      return client.flags.withdraw.mutate(known(card.flag));
+      await client.flags.withdraw.mutate(known(card.flag), named);
+      return {};
     case 'overrideLamp':
-      return client.lamps.override.mutate({ projectId, month, lamp: command.lamp, reason: words ?? '' });
+      await client.lamps.override.mutate({ projectId, month, lamp: command.lamp, reason: words ?? '' }, named);
+      return {};
     case 'withdrawOverride':
-      return client.lamps.withdrawOverride.mutate({ projectId, month });
+      await client.lamps.withdrawOverride.mutate({ projectId, month }, named);
+      return {};
+    case 'moveStage': {
+      const told = words ? { [toldAs(card, command.to)]: words } : {};
+      await client.projects.moveStage.mutate({ id: card.id, version: card.version, to: command.to, ...(on ? { on } : {}), ...told }, named);
+      return {};
+    }
     default:
       return assertNever(command);
   }
+}
+
+/** What a stage's words are: what 达效 rests on, or why. */
+function toldAs(card: Card, to: Stage): 'evidenceNote' | 'reason' {
+  const refusal = whyNotMoveStage({ ...card, reason: null, evidenceNote: null }, to, 'office');
+  return refusal?.missing.includes('evidence-note-missing') ? 'evidenceNote' : 'reason';
+}
+
+type AgendaEntry = NonNullable<Card['agenda']>;
+
+function placedOf({ id, orderKey, version, minutes, reason }: AgendaEntry): AgendaEntry {
+  return { id, orderKey, version, minutes, reason };
 }
 
 function known<Entry extends { id: string; version: number }>(entry: Entry | null): Pick<Entry, 'id' | 'version'> {
   if (!entry) throw new DomainError('NOT_FOUND', {});
   return { id: entry.id, version: entry.version };
-}
-
-/** The command that takes another one back; null where a person has to do it again with words. */
-export function undoOf({ card, command }: Order, cards: readonly Card[]): PlainCommand | null {
-  const projectId = card.id;
-  switch (command.type) {
-    case 'addToAgenda':
-      return { type: 'leaveAgenda', projectId };
-    case 'moveOnAgenda':
-      return { type: 'moveOnAgenda', projectId, after: aboveOf(card.agenda, cards, (each) => each.agenda) };
-    case 'leaveAgenda':
-      return { type: 'addToAgenda', projectId, after: aboveOf(card.agenda, cards, (each) => each.agenda) };
-    case 'nominate':
-    case 'withdrawNomination':
-      return card.nomination
-        ? {
-            type: 'nominate',
-            projectId,
-            kind: card.nomination.kind,
-            after: aboveOf(card.nomination, cards, (each) => (each.nomination?.kind === card.nomination?.kind ? each.nomination : null)),
-          }
-        : { type: 'withdrawNomination', projectId };
-    case 'placeOnRoute':
-    case 'leaveRoute':
-      return card.entry?.routeKey
-        ? { type: 'placeOnRoute', projectId, after: aboveOf(onRoute(card), cards, onRoute) }
-        : { type: 'leaveRoute', projectId };
-    case 'proposeFlag':
-      return card.flag ? null : { type: 'withdrawFlag', projectId };
-    case 'withdrawFlag':
-      return null;
-    case 'overrideLamp':
-      return card.isOverridden ? null : { type: 'withdrawOverride', projectId };
-    case 'withdrawOverride':
-      return null;
-    default:
-      return assertNever(command);
-  }
-}
-
-function onRoute({ entry }: Card) {
-  return entry?.routeKey ? { id: entry.id, orderKey: entry.routeKey } : null;
-}
-
-/** The entry that stood above, as the card was before the command. */
-function aboveOf<Entry extends { id: string; orderKey: string }>(
-  own: Entry | null,
-  cards: readonly Card[],
-  entryOf: (card: Card) => Entry | null,
-): Entry['id'] | null {
-  let above: Entry | null = null;
-  for (const card of cards) {
-    const entry = entryOf(card);
-    if (own && entry && entry.id !== own.id && entry.orderKey < own.orderKey && (!above || entry.orderKey > above.orderKey)) above = entry;
-  }
-  return above?.id ?? null;
 }

@@ -1,5 +1,10 @@
-/** Arrow keys walk from card to card: up and down in a column, left and right to the card at the same height. */
-export function focusNeighbour(from: HTMLElement, direction: 'left' | 'right' | 'up' | 'down'): void {
+import type { Direction } from './carrying.ts';
+
+/**
+ * Arrow keys walk from card to card: up and down in a column, left and right to the card at the same height. Cards are of
+ * any height, so it is where they lie that counts. Answers which card has the focus now; null where there is no further one.
+ */
+export function focusNeighbour(from: HTMLElement, direction: Direction): { id: string; column: string } | null {
   const own = from.getBoundingClientRect();
   const cards = [...document.querySelectorAll<HTMLElement>('[data-card][data-column]')].filter((card) => card !== from);
   let best: HTMLElement | null = null;
@@ -18,4 +23,5 @@ export function focusNeighbour(from: HTMLElement, direction: 'left' | 'right' | 
     }
   }
   best?.focus();
+  return best?.dataset.card && best.dataset.column ? { id: best.dataset.card, column: best.dataset.column } : null;
 }

@@ -1,5 +1,5 @@
 import type { Card } from '#shared/board/card.ts';
-import type { CycleColumn } from '#shared/board/cycle.ts';
+import type { CycleColumn } from '#shared/board/views/cycle.ts';
 import type { Day } from '#shared/kit/calendar.ts';
 import { explain } from '#shared/lamps/explain.ts';
 import { useMessages } from '../app/language.tsx';

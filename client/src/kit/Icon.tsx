@@ -30,6 +30,7 @@ const paths = {
   bell: 'M4 11V7.5a4 4 0 0 1 8 0V11l1 1.2H3zM6.8 14h2.4',
   eye: 'M1.5 8S4 3.8 8 3.8 14.5 8 14.5 8 12 12.2 8 12.2 1.5 8 1.5 8zM6.2 8a1.8 1.8 0 1 0 3.6 0 1.8 1.8 0 1 0-3.6 0',
   dots: 'M3.5 8h.1M8 8h.1M12.5 8h.1',
+  grip: 'M6 4h.1M10 4h.1M6 8h.1M10 8h.1M6 12h.1M10 12h.1',
   menu: 'M2.5 4h11M2.5 8h11M2.5 12h11',
   photo: 'M2 5h3l1-1.6h4L11 5h3v8H2zM5.6 8.8a2.4 2.4 0 1 0 4.8 0 2.4 2.4 0 1 0-4.8 0',
   lock: 'M4 7.5h8V13H4zM5.5 7.5V5.2a2.5 2.5 0 0 1 5 0v2.3',
@@ -49,7 +50,7 @@ export type IconName = keyof typeof paths;
 export function Icon({ name, size = 16 }: { name: IconName; size?: 12 | 14 | 16 | 20 | 24 }) {
   return (
     <svg
-      className={classes(styles.icon, name === 'dots' && styles.heavy)}
+      className={classes(styles.icon, (name === 'dots' || name === 'grip') && styles.heavy)}
       width={size}
       height={size}
       viewBox="0 0 16 16"

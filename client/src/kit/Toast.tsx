@@ -1,18 +1,26 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { Icon, type IconName } from './Icon.tsx';
 import { Kbd } from './Kbd.tsx';
-import { isTyping } from './keys.ts';
+import { isComposing, isTyping } from './keys.ts';
 import { useKitMessages } from './language.ts';
 import styles from './Toast.module.css';
-import { type Notice, toastPlace, withNotice } from './toasts.ts';
+import { type Notice, toastPlace, type Undoable, withNotice, withUndoable } from './toasts.ts';
 
 type Shown = Notice & { id: number };
 
-const ToastContext = createContext<(notice: Notice) => void>(() => undefined);
+const ToastContext = createContext<{ show: (notice: Notice) => void; undoLast: () => boolean }>({
+  show: () => undefined,
+  undoLast: () => false,
+});
 
 /** Says something at the lower left: `const toast = useToast(); toast({ text, undo })`. */
 export function useToast(): (notice: Notice) => void {
-  return useContext(ToastContext);
+  return useContext(ToastContext).show;
+}
+
+/** Takes back the last act on this page that can be, also once its toast has gone; false where there is none. */
+export function useUndoLast(): () => boolean {
+  return useContext(ToastContext).undoLast;
 }
 
 const STAYS_MS = 6_000;
@@ -26,31 +34,46 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const [notices, setNotices] = useState<Shown[]>([]);
   const next = useRef(1);
   const place = useRef<HTMLElement>(null);
+  const undoables = useRef<readonly Undoable[]>([]);
 
   const show = useCallback((notice: Notice) => {
     const id = next.current++;
-    setNotices((before) => withNotice(before, { ...notice, id }));
+    const { undo } = notice;
+    if (!undo) return setNotices((before) => withNotice(before, { ...notice, id }));
+    // Once only, whether by its button or by the keys.
+    const once = () => {
+      undoables.current = undoables.current.filter((each) => each.id !== id);
+      undo();
+    };
+    undoables.current = withUndoable(undoables.current, { id, page: window.location.pathname, undo: once });
+    setNotices((before) => withNotice(before, { ...notice, undo: once, id }));
   }, []);
   const drop = useCallback((id: number) => setNotices((before) => before.filter((notice) => notice.id !== id)), []);
 
   const undoable = useMemo(() => notices.findLast((notice) => notice.undo), [notices]);
+  const undoLast = useCallback(() => {
+    const last = undoables.current.findLast(({ page }) => page === window.location.pathname);
+    if (!last) return false;
+    drop(last.id);
+    last.undo();
+    return true;
+  }, [drop]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.key === 'F8') {
-        place.current?.focus();
-      } else if (event.key.toLowerCase() === 'z' && undoable && !isTyping(event.target)) {
-        event.preventDefault();
-        drop(undoable.id);
-        undoable.undo?.();
-      }
+      if (event.defaultPrevented || event.altKey || isComposing(event)) return;
+      if (event.key === 'F8') place.current?.focus();
+      const isUndo = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z';
+      // In a field, and in a layer over the page, the keys are the browser's own.
+      if (!isUndo || isTyping(event.target) || document.querySelector('[role="dialog"]')) return;
+      if (undoLast()) event.preventDefault();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [undoable, drop]);
+  }, [undoLast]);
+  const acts = useMemo(() => ({ show, undoLast }), [show, undoLast]);
 
   return (
-    <ToastContext value={show}>
+    <ToastContext value={acts}>
       {children}
       <section className={styles.place} ref={place} tabIndex={-1} aria-label={messages.notices} aria-live="polite" {...toastPlace}>
         {notices.map((notice) => (

@@ -4,7 +4,7 @@ export type Notice = {
   /** `failure` stays until it is dismissed and says what to do next. */
   tone?: 'done' | 'failure' | 'offline';
   text: string;
-  /** Takes the act back; also by the key Z while the toast stands. */
+  /** Takes the act back; also by Ctrl Z, which outlasts the toast. */
   undo?: () => void;
   action?: ToastAction;
 };
@@ -17,6 +17,17 @@ export function withNotice<Kept extends Notice>(notices: readonly Kept[], added:
   const passing = notices.filter((notice) => notice.tone !== 'failure');
   const gone = new Set(passing.slice(0, Math.max(0, passing.length - (MOST - 1))));
   return [...notices.filter((notice) => !gone.has(notice)), added];
+}
+
+/** An act that can be taken back, on the page where it was done. */
+export type Undoable = { id: number; page: string; undo: () => void };
+
+/** So many acts are remembered; older ones are looked up in the history. */
+const MOST_UNDOABLE = 50;
+
+/** What can be taken back after one more act, the latest last. */
+export function withUndoable(undoables: readonly Undoable[], added: Undoable): Undoable[] {
+  return [...undoables, added].slice(-MOST_UNDOABLE);
 }
 
 /** Marks the place of the toasts, which lies outside every layer. */

@@ -8,6 +8,7 @@ import { type Action, useActions } from '../app/actions.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Menu, type MenuItem } from '../kit/Menu.tsx';
+import { FullDialog } from '../meetings/FullDialog.tsx';
 import { type ProjectView, useListForMeeting } from './data.ts';
 import { EditDialog } from './EditDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
@@ -15,7 +16,7 @@ import { StageDialog } from './StageDialog.tsx';
 import { StandingDialog } from './StandingDialog.tsx';
 import type { ProjectTab } from './tabs.ts';
 
-type Open = 'edit' | 'stage' | 'merge' | { to: Standing };
+type Open = 'edit' | 'stage' | 'merge' | 'full' | { to: Standing };
 
 type ActsProps = { view: ProjectView; role: Role /** The parts of the page, which the palette leads to. */; tabs: readonly ProjectTab[] };
 
@@ -24,7 +25,7 @@ export function Acts({ view, role, tabs }: ActsProps) {
   const { projects } = useMessages();
   const [open, setOpen] = useState<Open | null>(null);
   const [, navigate] = useLocation();
-  const list = useListForMeeting();
+  const list = useListForMeeting(() => setOpen('full'));
   const close = () => setOpen(null);
   const { project } = view;
   const moves = standingMoves.filter((move) => move.from === project.standing && move.roles.includes(role));
@@ -71,6 +72,9 @@ export function Acts({ view, role, tabs }: ActsProps) {
         <Button look="primary" busy={list.isPending} onClick={() => list.mutate({ projectId: project.id })}>
           {projects.listForMeeting}
         </Button>
+      )}
+      {open === 'full' && (
+        <FullDialog onReason={(overLimitReason) => list.mutate({ projectId: view.project.id, overLimitReason })} onClose={close} />
       )}
       {open === 'edit' && <EditDialog project={project} onClose={close} />}
       {open === 'stage' && <StageDialog project={{ ...project, ...view.gate }} role={role} onClose={close} />}

@@ -6,6 +6,7 @@ import { isToldInWords, remindersOf, type StageFacts, stageMoves, whyNotMoveStag
 import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
+import { newRequestId } from '../app/trpc.ts';
 import { DateField } from '../kit/DateField.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
@@ -17,14 +18,23 @@ import { useFailureText, useMoveStage, useProjectView } from './data.ts';
 /** A project as far as its stage goes, from its own page or from its card on the board. */
 export type StageSubject = Pick<Project, 'id' | 'version' | 'name'> & Omit<StageFacts, 'evidenceNote' | 'reason'>;
 
-type StageDialogProps = { project: StageSubject; role: Role /** Where it was dropped. */; to?: Stage; onClose: () => void };
+type StageDialogProps = {
+  project: StageSubject;
+  role: Role;
+  /** Where it was dropped. */
+  to?: Stage;
+  /** Hears the request by which the move can be taken back. */
+  onMoved?: (requestId: string) => void;
+  onClose: () => void;
+};
 
 /** Moves a project to another stage; the gate that the server asks is asked here first, with the same rule. */
-export function StageDialog({ project, role, to: dropped, onClose }: StageDialogProps) {
+export function StageDialog({ project, role, to: dropped, onMoved, onClose }: StageDialogProps) {
   const messages = useMessages();
   const { kit, projects, vocabulary } = messages;
   const today = useToday();
-  const move = useMoveStage();
+  const [requestId] = useState(newRequestId);
+  const move = useMoveStage(requestId, onMoved);
   const failure = useFailureText(move.error);
   const [to, setTo] = useState<Stage | null>(dropped ?? null);
   const [on, setOn] = useState<Day | null>(today);

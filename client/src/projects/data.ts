@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '#server/router.ts';
 import { type Id, idOf } from '#shared/kit/ids.ts';
-import { errorSentence } from '../app/errors.ts';
+import { errorSentence, failureOf } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { useToast } from '../kit/Toast.tsx';
@@ -49,8 +49,11 @@ export function useUpdateProject() {
   return useMutation(useTRPC().projects.update.mutationOptions(useAfterAct(useMessages().projects.saved)));
 }
 
-export function useMoveStage() {
-  return useMutation(useTRPC().projects.moveStage.mutationOptions(useAfterAct(useMessages().projects.moved)));
+/** Moves a stage under the name of a request; whoever can take it back by that name says themselves that it is done. */
+export function useMoveStage(requestId: string, onMoved?: (requestId: string) => void) {
+  const after = useAfterAct(useMessages().projects.moved);
+  const told = onMoved ? { onSuccess: () => onMoved(requestId) } : {};
+  return useMutation(useTRPC().projects.moveStage.mutationOptions({ ...after, ...told, trpc: { context: { requestId } } }));
 }
 
 export function useSetStanding() {
@@ -79,15 +82,18 @@ export function useCarryOver() {
   );
 }
 
-/** Puts the project at the end of the coming meeting's agenda; a refusal is said in words. */
-export function useListForMeeting() {
+/** Puts the project at the end of the coming meeting's agenda; a refusal is said in words, but a full agenda asks for a word why. */
+export function useListForMeeting(onFull: () => void) {
   const messages = useMessages();
   const toast = useToast();
   const after = useAfterAct(messages.projects.listed);
   return useMutation(
     useTRPC().agenda.add.mutationOptions({
       ...after,
-      onError: (error) => toast({ tone: 'failure', text: errorSentence(error, messages) }),
+      onError: (error, { overLimitReason }) => {
+        if (!overLimitReason && failureOf(error)?.details.reason === 'agenda-full') onFull();
+        else toast({ tone: 'failure', text: errorSentence(error, messages) });
+      },
     }),
   );
 }

@@ -154,12 +154,13 @@ async function inHand({ db, district, now }: BoardContext, cycle: CycleNow) {
   const flags = await flagsOf(db, district.id, cycle.quarter);
   const lastFlags = (await flagsOf(db, district.id, addQuarters(cycle.quarter, -1))).filter((flag) => flag.state === 'announced');
   const isCut = (await cuts.find(db, district.id, 'month', cycle.bulletinMonth)) !== null;
+  const matters = agenda.flatMap(({ projectId, orderKey, minutes }) => (projectId ? [] : [{ orderKey, minutes }]));
   const header: BoardHeader = {
     week: cycle.week,
     lampMonth: monthOf(accountDay(dayOf(now))),
     meeting: meeting
-      ? { id: meeting.id, number: meeting.number, day: meeting.day, time: meeting.time, state: meeting.state }
-      : { id: null, number: null, day: cycle.meetingDay, time: district.meetingTime, state: 'planned' },
+      ? { id: meeting.id, number: meeting.number, day: meeting.day, time: meeting.time, state: meeting.state, matters }
+      : { id: null, number: null, day: cycle.meetingDay, time: district.meetingTime, state: 'planned', matters },
     returnsDue: { day: cycle.returnsDueOn, time: district.returnTime },
     bulletin: {
       id: bulletin?.id ?? null,

@@ -3,7 +3,7 @@ import { type Id, type IdKind, makeId } from '../kit/ids.ts';
 import { keyAfter } from '../kit/rank.ts';
 import type { Card } from './card.ts';
 import type { BoardCommand } from './commands.ts';
-import { type CycleColumn, entryIn } from './cycle.ts';
+import { entryIn, type OrderedList } from './entries.ts';
 
 /** Stands in for a record's id until the server has made the record. */
 function coming<Kind extends IdKind>(kind: Kind): Id<Kind> {
@@ -53,11 +53,29 @@ export function applyCommand(card: Card, command: BoardCommand, cards: Iterable<
   }
 }
 
-function keyFor(column: CycleColumn, after: string | null, moving: Card, cards: Iterable<Card>) {
+function keyFor(column: OrderedList, after: string | null, moving: Card, cards: Iterable<Card>) {
   const entries = [];
   for (const card of cards) {
     const entry = entryIn(column, card);
     if (entry) entries.push(entry);
   }
   return keyAfter(entries, after, entryIn(column, moving)?.id ?? null);
+}
+
+/** The entries of a project that a command makes or moves, as the server answers with them. */
+export type SettledEntries = Partial<Pick<Card, 'agenda' | 'nomination' | 'entry' | 'flag'>>;
+
+/** The card once the server has said what its entry is: what was heard of it meanwhile and is newer stays. */
+export function settled(card: Card, entries: SettledEntries): Card {
+  const newer = <Entry extends { id: string; version: number }>(held: Entry | null, given: Entry | null | undefined): Entry | null => {
+    if (!given) return held;
+    return held && held.id === given.id && held.version > given.version ? held : given;
+  };
+  return {
+    ...card,
+    agenda: newer(card.agenda, entries.agenda),
+    nomination: newer(card.nomination, entries.nomination),
+    entry: newer(card.entry, entries.entry),
+    flag: newer(card.flag, entries.flag),
+  };
 }

@@ -87,6 +87,8 @@ export const BoardHeader = z.strictObject({
     day: Day,
     time: z.string(),
     state: MeetingState,
+    /** The items that are about no project: they take a place and their minutes on the agenda too. */
+    matters: z.array(z.strictObject({ orderKey: OrderKey, minutes: z.number().int() })),
   }),
   returnsDue: z.strictObject({ day: Day, time: z.string() }),
   bulletin: z.strictObject({

@@ -23,6 +23,3 @@ export type BoardCommand =
   | { type: 'overrideLamp'; projectId: Card['id']; lamp: Lamp }
   | { type: 'withdrawOverride'; projectId: Card['id'] }
   | { type: 'moveStage'; projectId: Card['id']; to: Stage };
-
-/** A command that is carried out as it is, with at most a word why; the others open a form. */
-export type PlainCommand = Exclude<BoardCommand, { type: 'openReturn' | 'moveStage' }>;

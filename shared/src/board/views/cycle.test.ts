@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { OrderKey } from '../kit/rank.ts';
-import { applyCommand } from './apply.ts';
-import type { Card } from './card.ts';
-import { type CycleColumn, cycleColumns, cycleView, startTimes } from './cycle.ts';
-import { filterFromQuery, filterToQuery, noFilter, passes } from './filter.ts';
-import { sampleCard as base, sampleId as id } from './sample-card.ts';
+import type { OrderKey } from '../../kit/rank.ts';
+import { applyCommand } from '../apply.ts';
+import type { Card } from '../card.ts';
+import { sampleCard as base, sampleId as id } from '../sample-card.ts';
+import { type CycleColumn, view as cycleView } from './cycle.ts';
 
 const key = (text: string) => text as OrderKey;
 const onAgenda = (at: number, orderKey: string): Card => ({
@@ -101,39 +100,7 @@ describe('what a drop does', () => {
     const cards = [base, stop, onAgenda(5, 'V')];
     for (const card of cards) {
       for (const from of cycleView.place(card))
-        for (const column of cycleColumns) expect(() => cycleView.drop(card, from, { column, above: null }, 'office')).not.toThrow();
+        for (const column of cycleView.columns) expect(() => cycleView.drop(card, from, { column, above: null }, 'office')).not.toThrow();
     }
   });
 });
-
-test('agenda items begin one after another', () => {
-  expect(startTimes('09:00', [5, 10, 8])).toEqual(['9:00', '9:05', '9:15']);
-  expect(startTimes('09:55', [10, 10])).toEqual(['9:55', '10:05']);
-});
-
-describe('filters', () => {
-  test('what is in the address comes back as it was', () => {
-    const filter = { ...noFilter, kind: 'key' as const, lamp: 'red' as const, late: true, text: '北湖 bh' };
-    expect(
-      filterFromQuery(new Map(Object.entries(parse(filterToQuery(filter)))) as unknown as { get: (name: string) => string | null }),
-    ).toEqual(filter);
-  });
-
-  test('nonsense in the address means no filter', () => {
-    expect(filterFromQuery({ get: () => 'nonsense' })).toMatchObject({ kind: null, level: null, lamp: null, late: false });
-  });
-
-  test.each([
-    ['name', '道路', true],
-    ['initials', 'BHPQ', true],
-    ['unit', '住建', true],
-    ['the code’s tail', '118652', true],
-    ['something else', '水厂', false],
-  ])('text finds by %s', (_case, text, found) => {
-    expect(passes({ ...noFilter, text }, base)).toBe(found);
-  });
-});
-
-function parse(query: string): Record<string, string> {
-  return Object.fromEntries(query.split('&').map((pair) => pair.split('=').map(decodeURIComponent) as [string, string]));
-}

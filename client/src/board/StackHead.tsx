@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { BoardHeader } from '#shared/board/card.ts';
+import { isLate } from '#shared/board/filter.ts';
+import type { Lists, Stack, View } from '#shared/board/view.ts';
+import { instantAt, weekdayOf } from '#shared/kit/calendar.ts';
+import { keyBy } from '#shared/kit/collections.ts';
+import { formatWan, sum } from '#shared/kit/money.ts';
+import { useMessages } from '../app/language.tsx';
+import { useNow } from '../app/now.ts';
+import { IconButton } from '../kit/Button.tsx';
+import { ProgressBlocks, type TrackPart } from '../kit/ProgressTrack.tsx';
+import styles from './Heads.module.css';
+
+type StackHeadProps = { view: View; stack: Stack; name: string; header: BoardHeader; shown: Lists; all: Lists; onFold: () => void };
+
+/** Over each stack of columns: its name, how many cards, what they amount to, its limit, and what it is for. */
+export function StackHead({ view, stack, name, header, shown, all, onFold }: StackHeadProps) {
+  const { board } = useMessages();
+  const cards = [
+    ...keyBy(
+      stack.columns.flatMap((column) => shown[column] ?? []),
+      (card) => card.id,
+    ).values(),
+  ];
+  const [column = ''] = stack.columns;
+  const limit = view.limitOf?.(column) ?? null;
+  const taken = (all[column] ?? []).length + (column === 'agenda' ? header.meeting.matters.length : 0);
+  const late = column === 'owing' ? cards.filter(isLate).length : 0;
+  const link = links[stack.key];
+  return (
+    <header className={styles.column}>
+      <div className={styles.columnLine}>
+        <h3 className={styles.columnTitle}>{link ? <Link href={link}>{name}</Link> : name}</h3>
+        <span className={styles.count}>{column === 'route' && view.groups ? board.stops(cards.length) : cards.length}</span>
+        {late > 0 && <span className={styles.hot}>{board.overdue(late)}</span>}
+        {limit !== null && <span className={taken >= limit ? styles.hot : styles.end}>{board.taken(taken, limit)}</span>}
+        <span className={styles.fold}>
+          <IconButton icon="left" size="small" label={board.fold(name)} onClick={onFold} />
+        </span>
+      </div>
+      {limit !== null && <LimitBlocks taken={taken} limit={limit} />}
+      <p className={styles.note}>{board.sum(formatWan(sum(cards.map((card) => card.totalInvestment)), 0))}</p>
+      {view.groups && <CycleNote name={stack.key} header={header} />}
+    </header>
+  );
+}
+
+const links: Readonly<Record<string, string>> = { bulletin: '/bulletins', route: '/inspections' };
+
+function LimitBlocks({ taken, limit }: { taken: number; limit: number }) {
+  const { board } = useMessages();
+  const parts = Array.from(
+    { length: Math.max(limit, taken) },
+    (_, at): TrackPart => (at >= taken ? 'open' : at >= limit - 1 ? 'over' : 'done'),
+  );
+  return (
+    <div className={styles.blocks}>
+      <ProgressBlocks label={board.agendaCount(taken, limit)} parts={parts} />
+    </div>
+  );
+}
+
+/** What a column of the cycle is for, or until when. */
+function CycleNote({ name, header }: { name: string; header: BoardHeader }): ReactNode {
+  const { board } = useMessages();
+  const hints: Readonly<Record<string, string>> = {
+    ...{ returned: board.dragHint, bulletin: board.nominateHint, route: board.routeHint, flags: board.flagHint },
+    agenda: header.meeting.matters.length > 0 ? board.matters(header.meeting.matters.length) : board.agendaHint,
+  };
+  return <p className={styles.note}>{name === 'owing' ? <Due header={header} /> : hints[name]}</p>;
+}
+
+function Due({ header }: { header: BoardHeader }) {
+  const { board, kit } = useMessages();
+  const now = useNow();
+  const { day, time } = header.returnsDue;
+  const hours = Math.floor((Date.parse(instantAt(day, time)) - Date.parse(now)) / 3_600_000);
+  const due = board.due(kit.weekday(weekdayOf(day)), time);
+  return <>{hours >= 0 ? `${due} · ${board.remaining(Math.floor(hours / 24), hours % 24)}` : due}</>;
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { addressFromQuery, addressToQuery } from './address.ts';
+import { LaneKey } from './lanes.ts';
+
+test('what is in the address comes back as it was, and nonsense is the cycle', () => {
+  for (const view of ['cycle', 'stage', 'anythingElse']) {
+    for (const lanes of [null, ...LaneKey.options]) {
+      const { filter } = addressFromQuery(queryOf('kind=key&q=北湖'));
+      const query = addressToQuery({ view, lanes, filter });
+      expect(addressFromQuery(queryOf(query))).toEqual({ view, lanes, filter });
+    }
+  }
+  expect(addressFromQuery(queryOf('view=no%20view&lanes=1'))).toMatchObject({ view: 'cycle', lanes: null });
+});
+
+function queryOf(text: string) {
+  const pairs = new Map(text.split('&').map((pair) => pair.split('=').map(decodeURIComponent) as [string, string]));
+  return { get: (name: string) => pairs.get(name) ?? null };
+}
