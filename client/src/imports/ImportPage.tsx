@@ -1,16 +1,14 @@
-import { useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { idOf } from '#shared/kit/ids.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
-import { sendFile } from '../files/send.ts';
 import { Button } from '../kit/Button.tsx';
 import { Notice, Page, PageHeader } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
-import { DropZone, type Sent } from './DropZone.tsx';
+import { DropZone } from './DropZone.tsx';
 import { usePreview } from './data.ts';
 import { PreviewView } from './PreviewView.tsx';
 import { RecentImports } from './RecentImports.tsx';
+import { useSendList } from './send.ts';
 import { useUnreadable } from './words.ts';
 
 /** An office's list, from the file to the record: what was understood, what it changes, and only then the writing. */
@@ -20,27 +18,9 @@ export function ImportPage() {
   const [, navigate] = useLocation();
   const batch = new URLSearchParams(useSearch()).get('batch');
   const preview = usePreview(batch);
-  const [sent, setSent] = useState<Sent | null>(null);
-  const [failure, setFailure] = useState<unknown>(null);
+  const { send, sent, failure } = useSendList();
   const unreadable = useUnreadable();
   const error = failure ?? preview.error;
-
-  function send(file: File): void {
-    setFailure(null);
-    setSent({ part: 'sending', percent: 0 });
-    sendFile(
-      '/files/import',
-      file,
-      idOf('importBatch'),
-      (percent) => setSent({ part: 'sending', percent }),
-      (percent) => setSent({ part: 'reading', percent }),
-    )
-      .then(
-        (id) => navigate(`/import?batch=${id}`),
-        (reason: unknown) => setFailure(reason ?? new TypeError('upload')),
-      )
-      .finally(() => setSent(null));
-  }
 
   return (
     <Page>

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { mayCall } from '#shared/auth/permissions.ts';
 import { dayOf, timeOf } from '#shared/kit/calendar.ts';
 import { errorSentence, failureOf } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
+import { useSession } from '../app/now.ts';
 import { Button } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { Notice, Section } from '../kit/Page.tsx';
@@ -24,6 +26,7 @@ export function PreviewView({ preview }: { preview: Preview }) {
   const { imports, kit } = messages;
   const [, navigate] = useLocation();
   const confirm = useConfirmImport();
+  const role = useSession().actor?.role ?? 'display';
   const [shown, setShown] = useState<PreviewRow['verdict'] | 'all'>('all');
   const [isUndoing, setIsUndoing] = useState(false);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
@@ -58,18 +61,18 @@ export function PreviewView({ preview }: { preview: Preview }) {
         {preview.appliedAt && (
           <>
             <span className={styles.quiet}>{imports.applied(`${dayOf(preview.appliedAt)} ${timeOf(preview.appliedAt)}`)}</span>
-            <Button onClick={() => setIsUndoing(true)}>{imports.undoTitle}</Button>
+            {mayCall(role, 'imports.undo') && <Button onClick={() => setIsUndoing(true)}>{imports.undoTitle}</Button>}
           </>
         )}
       </div>
       {isUndoing && <UndoDialog preview={preview} onClose={() => setIsUndoing(false)} />}
-      {confirm.data && preview.appliedAt && <Result kind={preview.kind} counts={confirm.data} onBoard={() => navigate('/')} />}
+      {confirm.data && preview.appliedAt && <Result kind={preview.kind} counts={confirm.data} onGo={navigate} />}
       {confirm.error && (
         <Notice look="red">
           {failureOf(confirm.error)?.code === 'CONFLICT' ? imports.conflict : errorSentence(confirm.error, messages)}
         </Notice>
       )}
-      <Understood preview={preview} />
+      <Understood preview={preview} mayCorrect={mayCall(role, 'imports.correct')} />
       <Section title={imports.counts}>
         <div className={styles.acts}>
           <Segmented
@@ -109,10 +112,11 @@ export function PreviewView({ preview }: { preview: Preview }) {
 
 type Counts = NonNullable<ReturnType<typeof useConfirmImport>['data']>;
 
-function Result({ kind, counts, onBoard }: { kind: Preview['kind']; counts: Counts; onBoard: () => void }) {
+function Result({ kind, counts, onGo }: { kind: Preview['kind']; counts: Counts; onGo: (path: string) => void }) {
   const { imports } = useMessages();
+  const [path, words] = kind === 'weekly' ? ['/returns', imports.toReturns] : ['/', imports.toBoard];
   return (
-    <Notice title={imports.done} actions={<Button onClick={onBoard}>{imports.toBoard}</Button>}>
+    <Notice title={imports.done} actions={<Button onClick={() => onGo(path)}>{words}</Button>}>
       <span role="status">{imports.preview.doneCounts[kind](counts)}</span>
     </Notice>
   );

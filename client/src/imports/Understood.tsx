@@ -19,7 +19,7 @@ import { useFieldName, useUnreadable } from './words.ts';
 type Sheet = Preview['sheets'][number];
 
 /** What was understood of the file: its kind, its sheets, what their columns mean; each can be put right by hand. */
-export function Understood({ preview }: { preview: Preview }) {
+export function Understood({ preview, mayCorrect }: { preview: Preview; mayCorrect: boolean }) {
   const messages = useMessages();
   const { imports } = messages;
   const correct = useCorrectImport();
@@ -33,7 +33,7 @@ export function Understood({ preview }: { preview: Preview }) {
   const error = correct.error ?? forget.error;
   const failure = error ? (unreadable(error) ?? errorSentence(error, messages)) : null;
   // What was written is not read another way under it.
-  const isFixed = preview.appliedAt !== null || isBusy;
+  const isFixed = preview.appliedAt !== null || isBusy || !mayCorrect;
   const edited = open === null ? undefined : sheets[open];
 
   function say(next: ImportCorrection, then?: () => void): void {
@@ -43,8 +43,9 @@ export function Understood({ preview }: { preview: Preview }) {
   return (
     <Section
       title={imports.understood}
-      note={isBusy ? <span role="status">{imports.rereading}</span> : imports.understoodNote}
+      note={isBusy ? <span role="status">{imports.rereading}</span> : mayCorrect && imports.understoodNote}
       actions={
+        mayCorrect &&
         (isRecalled || isCorrected) && (
           <span className={styles.remembered}>
             <Chip look="ink">{isRecalled ? imports.remembered : imports.asCorrected}</Chip>
@@ -56,15 +57,17 @@ export function Understood({ preview }: { preview: Preview }) {
       }
     >
       {failure && open === null && <Notice look="red">{failure}</Notice>}
-      <div className={styles.kindField}>
-        <Select
-          label={imports.kindHead}
-          options={importKinds.map((value) => ({ value, label: imports.kind[value] }))}
-          value={kind}
-          disabled={isFixed}
-          onValue={(value) => value && value !== kind && say({ ...correction, kind: value, mapping: [] })}
-        />
-      </div>
+      {mayCorrect && (
+        <div className={styles.kindField}>
+          <Select
+            label={imports.kindHead}
+            options={importKinds.map((value) => ({ value, label: imports.kind[value] }))}
+            value={kind}
+            disabled={isFixed}
+            onValue={(value) => value && value !== kind && say({ ...correction, kind: value, mapping: [] })}
+          />
+        </div>
+      )}
       <Table label={imports.understood}>
         <thead>
           <tr>
@@ -80,6 +83,7 @@ export function Understood({ preview }: { preview: Preview }) {
               sheet={sheet}
               isNextOfSheet={sheets[at - 1]?.name === sheet.name}
               isFixed={isFixed}
+              mayCorrect={mayCorrect}
               onRead={(isRead) => say(withSheet(correction, sheet, isRead))}
               onColumns={() => setOpen(at)}
             />
@@ -105,11 +109,12 @@ type SheetRowProps = {
   /** A further list of the sheet above: a sheet is read as a whole. */
   isNextOfSheet: boolean;
   isFixed: boolean;
+  mayCorrect: boolean;
   onRead: (isRead: boolean) => void;
   onColumns: () => void;
 };
 
-function SheetRow({ sheet, isNextOfSheet, isFixed, onRead, onColumns }: SheetRowProps) {
+function SheetRow({ sheet, isNextOfSheet, isFixed, mayCorrect, onRead, onColumns }: SheetRowProps) {
   const { imports, kit } = useMessages();
   const fieldName = useFieldName();
   const named = sheet.columns.filter((column) => column.header !== '');
@@ -125,7 +130,7 @@ function SheetRow({ sheet, isNextOfSheet, isFixed, onRead, onColumns }: SheetRow
         <small className={styles.quiet}>
           {isRead ? `${imports.rows(sheet.rows)} · ${imports.header(kit.list(sheet.headerRows.map(String)))}` : imports.role[sheet.role]}
         </small>
-        {isRead && (
+        {isRead && mayCorrect && (
           <Button size="small" disabled={isFixed} onClick={onColumns}>
             {imports.correctColumns}
           </Button>

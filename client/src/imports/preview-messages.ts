@@ -24,7 +24,8 @@ export const zh = {
     repeated: '与本文件前面一行是同一项目',
     ambiguous: '库中有多个同名项目，请先补项目代码或改名',
     unknown: '库中没有这个项目，请核对名称，或先在项目清单中导入',
-    figure: '金额为空或不可用，见下方问题',
+    unfilled: '本周完成和累计都没有填，这一行不报',
+    figure: '金额不可用，见下方问题',
     refused: '不符合填报规则',
   } satisfies Record<LeftOut, string>,
   notes: {
@@ -100,6 +101,7 @@ export const en: Messages<typeof zh> = {
     repeated: 'the same project as an earlier row of this file',
     ambiguous: 'several projects on record have this name: add the project code, or rename one',
     unknown: 'no such project on record: check the name, or import the list of projects first',
+    unfilled: 'neither this week’s figure nor the total is filled in: not sent',
     figure: 'no usable amount, see the findings below',
     refused: 'not allowed by the rules of a return',
   },

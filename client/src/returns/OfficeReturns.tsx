@@ -13,6 +13,7 @@ import { Notice, Page, PageHeader } from '../kit/Page.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { NumberHead, Table } from '../kit/Table.tsx';
 import { Asking } from './Asking.tsx';
+import { ByExcel } from './ByExcel.tsx';
 import { ReturnRow } from './ReturnRow.tsx';
 import { SendBackDialog } from './SendBackDialog.tsx';
 import { weekWords } from './words.ts';
@@ -59,15 +60,18 @@ export function OfficeReturns() {
           </span>
         }
         actions={
-          <Segmented
-            label={office.filter}
-            value={filter}
-            onValue={(value) => put('state', value === 'all' ? null : value)}
-            segments={filters.map((value) => ({
-              value,
-              label: `${office.filters[value]} ${value === 'all' ? counts.total : counts[value]}`,
-            }))}
-          />
+          <>
+            <ByExcel />
+            <Segmented
+              label={office.filter}
+              value={filter}
+              onValue={(value) => put('state', value === 'all' ? null : value)}
+              segments={filters.map((value) => ({
+                value,
+                label: `${office.filters[value]} ${value === 'all' ? counts.total : counts[value]}`,
+              }))}
+            />
+          </>
         }
       />
       {week.isCut && <Notice>{office.over}</Notice>}

@@ -8,6 +8,7 @@ import { Icon } from '../kit/Icon.tsx';
 import { Kbd } from '../kit/Kbd.tsx';
 import { ProgressBlocks } from '../kit/ProgressTrack.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
+import { ByExcel } from './ByExcel.tsx';
 import styles from './ReturnList.module.css';
 import { dayWords, weekWords, whenWords } from './words.ts';
 
@@ -45,6 +46,7 @@ export function ReturnList({ week, sheets, openId, now, today, ownId, waits, onO
         <p className={styles.note}>
           {weekWords(week.week, returns)} · {returns.count(sheets.length)}
         </p>
+        <ByExcel />
         <ProgressBlocks
           label={returns.returned(sheets.length - left, sheets.length)}
           parts={sheets.toReversed().map((sheet) => (isLeft(sheet) ? (sheet.missedLastWeek || sheet.current ? 'over' : 'open') : 'done'))}

@@ -1,5 +1,6 @@
 import type { RefusalText } from '../app/refusals.ts';
 import type { Messages } from '../kit/messages.ts';
+import * as excel from './excel-messages.ts';
 
 const because = {
   zh: { red: '红灯项目', missed: '上周未报的项目' },
@@ -11,6 +12,7 @@ function reasonOf(facts: Record<string, unknown>): 'red' | 'missed' {
 }
 
 export const zh = {
+  excel: excel.zh,
   day: (month: number, day: number) => `${month}月${day}日`,
   owed: (left: number) => (left > 0 ? `本周还差 ${left} 个` : '本周已报齐'),
   week: (week: number, from: string, to: string) => `第${week}周 ${from}—${to}`,
@@ -156,6 +158,7 @@ export const zh = {
 };
 
 export const en: Messages<typeof zh> = {
+  excel: excel.en,
   day: (month, day) => `${month}/${day}`,
   owed: (left) => (left > 0 ? `${left} left this week` : 'All returned this week'),
   week: (week, from, to) => `Week ${week}, ${from} to ${to}`,

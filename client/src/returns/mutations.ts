@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { LiveMessage } from '#shared/live/schema.ts';
 import type { SubmitReturn } from '#shared/returns/schema.ts';
 import { useTRPC } from '../app/trpc.ts';
+import { bytesOf, saveFile, XLSX } from '../kit/download.ts';
 import { useLive } from '../live/live.ts';
 import * as outbox from '../outbox/queue.ts';
 
@@ -59,6 +60,17 @@ export function useSubmit(actorId: string) {
     mutationFn: ({ input, name }: { input: SubmitReturn; name: string }) => outbox.act({ actorId, name, act: { kind: 'return', input } }),
     onSettled: askAgain,
   });
+}
+
+/** The week's forms as a workbook, which the browser keeps. */
+export function useReturnWorkbook() {
+  const trpc = useTRPC();
+  return useMutation(
+    trpc.returns.workbook.mutationOptions({
+      networkMode,
+      onSuccess: ({ fileName, base64 }) => saveFile(fileName, bytesOf(base64), XLSX),
+    }),
+  );
 }
 
 export function useAccept() {

@@ -50,10 +50,12 @@ async function gatherFollowed(db: Reader, asked: Asked, reading: FollowedReading
     case 'weekly': {
       const district = await districts.load(db, reach.districtId);
       const week = await weekInHand(db, { district, now }, matched.week);
+      // Who reaches the own projects alone sends for them; the office, and the command in its place, fill in for all.
+      const by = { role: reach.scope === 'own' ? ('officer' as const) : ('office' as const) };
       return {
         of: 'returns',
         reading: matched,
-        known: { week, projects: followed, sheets: await sheetsOf(db, { district, reach, now }, week) },
+        known: { week, projects: followed, sheets: await sheetsOf(db, { district, reach, now }, week), by },
       };
     }
     case 'approvals': {

@@ -42,7 +42,7 @@ export async function forgetFor(
 }
 
 async function readAgain(ctx: Correcting, districtId: Id<'unit'>, id: Id<'importBatch'>, correction: ImportCorrection) {
-  const batch = await imports.loadBatch(ctx.db, districtId, id);
+  const batch = await imports.loadBatch(ctx.db, { districtId, ownerId: null }, id);
   refuse(whyNotCorrect(batch));
   const bytes = await imports.loadFile(ctx.db, id);
   if (bytes === null) throw new DomainError('REFUSED', { reason: 'import-file-gone' });

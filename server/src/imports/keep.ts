@@ -9,7 +9,7 @@ import type { Applier } from './writing.ts';
 
 /** A file that is not applied within 14 days goes, and so do the bytes of one that was. */
 export const KEPT_MS = 14 * 24 * 3600 * 1000;
-/** Of one district so many files may wait to be applied; the oldest give way. */
+/** Of one person so many files may wait to be applied; the oldest give way. */
 export const WAITING = 30;
 
 /** Keeps a file that was read, with its event. The log names the file; its contents are kept apart, and not for ever. */

@@ -18,7 +18,7 @@ const LISTED = 30;
 export const importsRouter = router({
   /** What was understood of a file, and what applying it would do to the records as they are now. */
   preview: inDistrict.input(z.strictObject({ id: idOf('importBatch') })).query(async ({ ctx, input }) => {
-    const { reading, kept, ...batch } = await imports.loadBatch(ctx.db, ctx.reach.districtId, input.id);
+    const { reading, kept, ...batch } = await imports.loadBatch(ctx.db, imports.viewerOf(ctx), input.id);
     await breathe(0);
     const plan = planImport(await gather(ctx.db, ctx, reading), dayOf(ctx.now));
     await breathe(0);
@@ -40,18 +40,18 @@ export const importsRouter = router({
   /** Applies what the preview showed: all rows that can be used, or those chosen. */
   confirm: inDistrict.input(ApplyImport).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
-      const batch = await imports.loadBatch(tx, ctx.reach.districtId, input.id);
+      const batch = await imports.loadBatch(tx, imports.viewerOf(ctx), input.id);
       return applyBatch(tx, ctx, ctx.reach, batch, { basis: input.basis, only: input.rows ?? null });
     }),
   ),
 
   /** The latest imports, so that one can be opened again, or undone. */
-  list: inDistrict.query(({ ctx }) => imports.list(ctx.db, ctx.reach.districtId, LISTED)),
+  list: inDistrict.query(({ ctx }) => imports.list(ctx.db, imports.viewerOf(ctx), LISTED)),
 
   /** Takes an import back as a whole, while nothing of it has changed since. */
   undo: inDistrict
     .input(UndoImport)
     .mutation(({ ctx, input }) =>
-      ctx.change(async (tx) => undoBatch(tx, ctx, ctx.reach, await imports.loadBatch(tx, ctx.reach.districtId, input.id))),
+      ctx.change(async (tx) => undoBatch(tx, ctx, ctx.reach, await imports.loadBatch(tx, imports.viewerOf(ctx), input.id))),
     ),
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Actor } from '#shared/accounts/schema.ts';
 import { KeptCorrection } from '#shared/imports/correction.ts';
 import { type LedgerEntry, ledgerOfProjects } from '#shared/imports/ledger.ts';
 import type { ImportReading } from '#shared/imports/read.ts';
 import { StoredReading } from '#shared/imports/schema.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
-import { keyBy } from '#shared/kit/collections.ts';
+import { groupBy, keyBy } from '#shared/kit/collections.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Project, YearPlan } from '#shared/projects/schema.ts';
@@ -30,8 +31,15 @@ export async function insertBatch(tx: Tx, { reading, kept, ...batch }: Batch, by
     .execute();
 }
 
-export async function loadBatch(db: Reader, districtId: Id<'unit'>, id: Id<'importBatch'>): Promise<Batch> {
-  const row = await db.selectFrom('import_batch').selectAll().where('id', '=', id).where('districtId', '=', districtId).executeTakeFirst();
+/** Whose files somebody sees: the office those of its district, an officer the returns that they sent in themselves. */
+export type Viewer = { districtId: Id<'unit'>; ownerId: string | null };
+
+export function viewerOf({ reach: { scope, districtId }, actor }: { reach: Reach; actor: Pick<Actor, 'id'> }): Viewer {
+  return { districtId, ownerId: scope === 'own' ? actor.id : null };
+}
+
+export async function loadBatch(db: Reader, viewer: Viewer, id: Id<'importBatch'>): Promise<Batch> {
+  const row = await seen(db, viewer).selectAll('import_batch').where('import_batch.id', '=', id).executeTakeFirst();
   if (!row) throw new DomainError('NOT_FOUND', { entity: 'import' });
   const { reading, correction, ...batch } = row;
   return {
@@ -39,6 +47,11 @@ export async function loadBatch(db: Reader, districtId: Id<'unit'>, id: Id<'impo
     reading: readingOf(reading),
     kept: correction === null ? uncorrected : KeptCorrection.parse(JSON.parse(correction)),
   };
+}
+
+function seen(db: Reader, { districtId, ownerId }: Viewer) {
+  const rows = db.selectFrom('import_batch').where('import_batch.districtId', '=', districtId);
+  return ownerId === null ? rows : rows.where('import_batch.createdBy', '=', ownerId).where('import_batch.kind', '=', 'weekly');
 }
 
 const Stored = z.looseObject({ rows: z.array(z.unknown()), findings: z.array(z.unknown()) });
@@ -66,18 +79,19 @@ export async function saveReading(tx: Tx, { id, version }: Pick<Batch, 'id' | 'v
 }
 
 /**
- * Lets go of what is no longer waited for: files that were not applied by a time, those beyond a number, and the bytes
- * of old ones that were. What was applied stays, because it can be undone.
+ * Lets go of what is no longer waited for: files that were not applied by a time, those of one person beyond a number,
+ * and the bytes of old ones that were. What was applied stays, because it can be undone.
  */
 export async function sweep(tx: Tx, districtId: Id<'unit'>, { before, most }: { before: Instant; most: number }): Promise<number> {
   const waiting = await tx
     .selectFrom('import_batch')
-    .select(['id', 'createdAt'])
+    .select(['id', 'createdAt', 'createdBy'])
     .where('districtId', '=', districtId)
     .where('appliedAt', 'is', null)
     .orderBy('createdAt', 'desc')
     .execute();
-  const gone = waiting.filter(({ createdAt }, at) => createdAt < before || at >= most).map(({ id }) => id);
+  const tooMany = [...groupBy(waiting, ({ createdBy }) => createdBy).values()].flatMap((own) => own.slice(most));
+  const gone = [...new Set([...waiting.filter(({ createdAt }) => createdAt < before), ...tooMany])].map(({ id }) => id);
   const old = tx.selectFrom('import_batch').select('id').where('districtId', '=', districtId).where('createdAt', '<', before);
   await tx.deleteFrom('import_file').where('batchId', 'in', old).execute();
   if (gone.length === 0) return 0;
@@ -123,14 +137,12 @@ async function mark(
   if (!row) throw new DomainError('CONFLICT', { entity: 'import' });
 }
 
-/** The latest imports of a district, without what was understood of them. */
-export function list(db: Reader, districtId: Id<'unit'>, limit: number) {
-  return db
-    .selectFrom('import_batch')
+/** The latest imports that somebody sees, without what was understood of them. */
+export function list(db: Reader, viewer: Viewer, limit: number) {
+  return seen(db, viewer)
     .leftJoin('account', 'account.id', 'import_batch.createdBy')
     .select(['import_batch.id', 'import_batch.kind', 'import_batch.fileName', 'import_batch.createdAt'])
     .select(['import_batch.appliedAt', 'import_batch.undoneAt', 'account.name as by'])
-    .where('import_batch.districtId', '=', districtId)
     .orderBy('import_batch.createdAt', 'desc')
     .orderBy('import_batch.id', 'desc')
     .limit(limit)

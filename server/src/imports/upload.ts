@@ -16,8 +16,12 @@ export function importRoute(contextOf: ContextOf) {
 
 async function keep({ ctx, actor, reach }: Asked, name: string, bytes: Buffer, onProgress: (share: number) => void) {
   const { services, now, requestId } = ctx;
-  const remembered = await mappings.remembered(ctx.db, reach.districtId);
-  const understood = await inTurn(() => understandInWorker(bytes, name, { remembered }, { onProgress }));
+  // A unit sends its returns and nothing else, whatever its file looks like.
+  const asked =
+    reach.scope === 'own'
+      ? { correction: { kind: 'weekly' as const } }
+      : { remembered: await mappings.remembered(ctx.db, reach.districtId) };
+  const understood = await inTurn(() => understandInWorker(bytes, name, asked, { onProgress }));
   const make = <Kind extends IdKind>(kind: Kind) => newId(kind, now, services.random);
   const applier = { now, actor, requestId, auditKey: services.config.auditKey, newId: make };
   const { id } = await runChange(services, (tx) => keepFile(tx, applier, reach.districtId, { name, bytes }, understood));

@@ -3,7 +3,7 @@ import { keyBy } from '#shared/kit/collections.ts';
 import { keepReturn } from '../returns/submit.ts';
 import type { Chosen, Writing } from './writing.ts';
 
-/** Writes the returns of a weekly list, as the office fills them in for the units. */
+/** Writes the returns of a weekly list: a unit's own, or as the office fills them in for the units. */
 export async function writeReturns({ tx, applier, reach, log }: Writing, known: KnownReturns, rows: readonly Chosen[]): Promise<void> {
   const projects = keyBy(known.projects, (project) => project.id);
   for (const row of rows) {

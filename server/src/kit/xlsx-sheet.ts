@@ -29,6 +29,8 @@ const headerStyle: CellStyle = {
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F3EFE6' } },
 };
 
+const fillHere = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF8D6' } } as const;
+
 /** The sheets in the terms of the library that writes them. */
 export function workbookOf(sheets: readonly XlsxSheet[]): WriteOptions {
   const named = sheets.map((sheet, index) => ({ sheet, name: nameOf(sheet.name, index) }));
@@ -69,7 +71,9 @@ function sheetOf(sheet: XlsxSheet, name: string): WriteSheet {
   body.forEach((values, index) => {
     const isTotal = index === sheet.rows.length;
     values.forEach((value, column) => {
-      const kept = kindOf(value);
+      const of = columns[column];
+      if (!of) return;
+      const kept = kindOf(value, of);
       const style = styles[column]?.[isTotal ? 'total' : 'body'][kept];
       if (style) put(head.body + index, column, rawOf(value), style);
     });
@@ -99,6 +103,8 @@ function sheetOf(sheet: XlsxSheet, name: string): WriteSheet {
       horizontalCentered: true,
     },
     headerFooter: { oddFooter: '&C第 &P 页，共 &N 页' },
+    // No password: it keeps what must come back as it went from being overwritten by mistake, nothing more.
+    ...(columns.some(({ isToFill }) => isToFill) ? { protection: { sheet: true, formatColumns: true, formatRows: true } } : {}),
     dataValidations: columns.flatMap((column, index) => choicesOf(column, index, head.body)),
   };
 }
@@ -152,8 +158,8 @@ function letterOf(column: number): string {
 
 type Kind = 'words' | 'guarded' | 'number' | 'day' | 'month';
 
-function kindOf(value: XlsxValue): Kind {
-  if (value === null) return 'words';
+function kindOf(value: XlsxValue, { format }: Pick<XlsxColumn, 'format'>): Kind {
+  if (value === null) return format === 'text' ? 'words' : 'number';
   if (typeof value === 'number') return 'number';
   // The text format keeps it words even when somebody edits the cell.
   if (typeof value === 'string') return beginsFormula(value) ? 'guarded' : 'words';
@@ -167,10 +173,12 @@ function rawOf(value: XlsxValue): string | number | null {
 
 /** Styles are made once a column: a style for each cell would be compared with all others for each cell. */
 function stylesOf(column: XlsxColumn, rows: XlsxSheet['rows'], index: number): Record<'body' | 'total', Record<Kind, CellStyle>> {
+  const toFill = column.isToFill ? { fill: fillHere, protection: { locked: false } } : {};
   const base = (isBold: boolean, numFmt: string | null): CellStyle => ({
     font: isBold ? { ...song, bold: true } : song,
     alignment: { horizontal: column.align, vertical: 'center', wrapText: column.format === 'text' },
     border,
+    ...toFill,
     ...(numFmt === null ? {} : { numFmt }),
   });
   const number = numberFormat(column, rows, index);

@@ -95,6 +95,17 @@ test('a row is as high as its longest text needs', async () => {
   expect(sheet).toMatch(/<row r="5"[^>]* ht="46"/);
 });
 
+test('where there are cells to fill they alone may be changed, the empty ones too', async () => {
+  const { parts } = await opened([sheetOf({ columns: [text, { ...text, isToFill: true }], rows: [['环湖路改造', null]] })]);
+  const sheet = parts(/worksheets\/sheet1/);
+  expect(sheet).toMatch(/<sheetProtection [^>]*sheet="1"/);
+  const styleOf = (place: string) => Number(new RegExp(`<c r="${place}"[^>]* s="(\\d+)"`).exec(sheet)?.[1]);
+  const styles = [...(/<cellXfs.*<\/cellXfs>/s.exec(parts(/styles/))?.[0] ?? '').matchAll(/<xf .*?(?:\/>|<\/xf>)/gs)].map(([xf]) => xf);
+  expect(styles[styleOf('B4')]).toContain('locked="0"');
+  expect(styles[styleOf('A4')]).not.toContain('locked="0"');
+  expect((await opened([sheetOf({})])).parts(/worksheets/)).not.toContain('sheetProtection');
+});
+
 test('choices are offered below the header', async () => {
   const { parts } = await opened([sheetOf({ columns: [{ ...text, choices: ['专员', '项目办'] }] })]);
   expect(parts(/worksheets\/sheet1/)).toMatch(/<dataValidation [^>]*sqref="A4:A\d+"[^>]*>.*专员,项目办/s);

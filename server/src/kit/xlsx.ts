@@ -14,6 +14,8 @@ export type XlsxColumn = {
   width: number;
   align: 'left' | 'center' | 'right';
   format: XlsxFormat;
+  /** Whether a person fills it in: its cells are marked, and where a sheet has any, they alone may be changed. */
+  isToFill?: boolean;
   /** The words that a person may put here, offered as a list. */
   choices?: readonly string[];
 };

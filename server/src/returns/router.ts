@@ -6,8 +6,10 @@ import { isSilent, whyNotTake } from '#shared/returns/checks.ts';
 import { accepted, sentBack, whyNotAccept, whyNotOwe, whyNotSendBack, whyNotSubmit } from '#shared/returns/rules.ts';
 import { SendBackReturn, SubmitReturn, WeeklyReturn } from '#shared/returns/schema.ts';
 import { checkFactsOf, countLines, ownFirst } from '#shared/returns/sheet.ts';
+import { returnWorkbook } from '#shared/returns/workbook.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
+import { writeXlsx } from '../kit/xlsx.ts';
 import * as projects from '../projects/store.ts';
 import * as submissions from '../submissions/store.ts';
 import { inDistrict, router } from '../trpc.ts';
@@ -73,6 +75,18 @@ export const returnsRouter = router({
       if (key) await submissions.note(tx, { key, accountId: ctx.actor.id, entityId: kept.id, at: ctx.now });
       return kept;
     });
+  }),
+
+  /** The week's forms as a workbook to fill in; that it left the house is recorded. */
+  workbook: inDistrict.mutation(async ({ ctx }) => {
+    const district = await districts.load(ctx.db, ctx.reach.districtId);
+    const asked = { district, reach: ctx.reach, now: ctx.now };
+    const week = await weekInHand(ctx.db, asked);
+    const sheet = returnWorkbook(week, await sheetsOf(ctx.db, asked, week), district.name);
+    const bytes = await writeXlsx([sheet]);
+    const file = { fileName: `${sheet.title}.xlsx`, rows: sheet.rows.length };
+    await ctx.change((tx) => events.append(tx, ctx, { action: 'return.exported', id: week.week, after: file }));
+    return { ...file, base64: Buffer.from(bytes).toString('base64') };
   }),
 
   accept: inDistrict.input(WeeklyReturn.pick({ id: true, version: true })).mutation(({ ctx, input }) =>

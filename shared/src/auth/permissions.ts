@@ -139,6 +139,7 @@ export const access = {
   'returns.mine': { officer: 'own' },
   'returns.form': { office: 'district', officer: 'own' },
   'returns.submit': { office: 'district', officer: 'own' },
+  'returns.workbook': { office: 'district', officer: 'own' },
   'returns.status': office,
   'returns.accept': office,
   'returns.sendBack': office,
@@ -173,11 +174,12 @@ export const access = {
   'ledgers.keepView': readers,
   'ledgers.removeView': readers,
 
-  'imports.preview': office,
+  // An officer's file holds returns of the own projects, whatever it looks like; nobody else sees it but the office.
+  'imports.preview': { office: 'district', officer: 'own' },
   'imports.correct': office,
   'imports.forget': office,
-  'imports.confirm': office,
-  'imports.list': office,
+  'imports.confirm': { office: 'district', officer: 'own' },
+  'imports.list': { office: 'district', officer: 'own' },
   'imports.undo': office,
 
   'meetings.current': meetingReaders,

@@ -44,6 +44,7 @@ export const EventAction = z.enum([
   'return.submitted',
   'return.accepted',
   'return.sentBack',
+  'return.exported',
   'return.withdrawn',
   'step.created',
   'step.updated',

@@ -39,11 +39,13 @@ export const namedFields = [
   'lastCumWan',
   'weekWan',
   'cumWan',
+  'monthEndWan',
   'cumDoneWan',
   'percent',
   'weekProgress',
   'nextStep',
   'helpFrom',
+  'request',
   'light',
   'remark',
 ] as const;

@@ -1,6 +1,7 @@
+import type { Actor } from '../accounts/schema.ts';
 import { keyBy } from '../kit/collections.ts';
 import type { Refusal } from '../kit/errors.ts';
-import { wan } from '../kit/money.ts';
+import { type Money, wan, yuan, zero } from '../kit/money.ts';
 import type { Lamp } from '../lamps/schema.ts';
 import { whyNotTake } from '../returns/checks.ts';
 import { baseOf, monthEndFigure, monthEndIsWeekEnd, prefill, weekFromYear, yearFromWeek } from '../returns/prefill.ts';
@@ -14,19 +15,19 @@ import { columnsIn, type FollowedProject, followRows } from './follow-rows.ts';
 import { leftOutRow, type PlannedRow } from './planned.ts';
 import type { FollowedReading } from './read.ts';
 import type { WeeklyRow } from './rows.ts';
+import { cleanText, saysNothing } from './text.ts';
 
 /** What a weekly list is compared with: the week that it is of, and that week's forms as a person would find them. */
 export type KnownReturns = {
   week: ReturnWeek;
   projects: readonly FollowedProject[];
   sheets: readonly ReturnSheet[];
+  /** As whom the rows are sent: a unit's officer for its own projects, the office for all. */
+  by: Pick<Actor, 'role'>;
 };
 
 type Reading = Extract<FollowedReading, { kind: 'weekly' }>;
 type Said = { row: WeeklyRow; has: (field: Field) => boolean; isUnusable: (field: Field) => boolean };
-
-/** Lists are imported by the office alone: it fills in for the units. */
-const office = { role: 'office' } as const;
 
 /** So much of each text is kept, as in the form. */
 const limits = { progress: 500, problem: 500, nextStep: 500, request: 300 } as const;
@@ -49,13 +50,13 @@ export function planReturns(reading: Reading, known: KnownReturns): PlannedRow[]
   });
 }
 
-function planReturn(said: Said, project: FollowedProject, sheet: ReturnSheet | null, { week }: KnownReturns): PlannedRow {
+function planReturn(said: Said, project: FollowedProject, sheet: ReturnSheet | null, { week, by }: KnownReturns): PlannedRow {
   const refused = (refusal: Refusal) => leftOutRow(said.row, 'refused', { refusal });
   const notOwed = whyNotOwe(project);
   if (notOwed) return refused(notOwed);
   if (sheet === null) return leftOutRow(said.row, 'unknown');
   const form = formOf(said, sheet, week.week);
-  if (form === null) return leftOutRow(said.row, 'figure');
+  if (form === null) return leftOutRow(said.row, said.isUnusable('weekWan') || said.isUnusable('cumWan') ? 'figure' : 'unfilled');
   const { current } = sheet;
   const changes = changesOf(current, form);
   const notes = notesOf(said, sheet);
@@ -68,7 +69,7 @@ function planReturn(said: Said, project: FollowedProject, sheet: ReturnSheet | n
     const sentBack: RowNote[] = current.state === 'sent-back' ? [{ code: 'sent-back' }] : [];
     return { ...planned, verdict: 'unchanged', notes: [...sentBack, ...notes] };
   }
-  const refusal = whyNotSubmit({ ...week, project, state: current?.state ?? null }, office) ?? whyNotTake(form, checkFactsOf(sheet, week));
+  const refusal = whyNotSubmit({ ...week, project, state: current?.state ?? null }, by) ?? whyNotTake(form, checkFactsOf(sheet, week));
   return refusal ? { ...refused(refusal), changes } : planned;
 }
 
@@ -78,30 +79,53 @@ function planReturn(said: Said, project: FollowedProject, sheet: ReturnSheet | n
  */
 function formOf({ row, has, isUnusable }: Said, { project, previous, current }: ReturnSheet, week: SubmitReturn['week']) {
   if (isUnusable('weekWan') || isUnusable('cumWan') || (row.weekWan === null && row.cumWan === null)) return null;
-  const base = baseOf(week, previous);
-  const doneThisYear = row.cumWan !== null ? wan(row.cumWan) : yearFromWeek(base, wan(row.weekWan ?? 0));
-  const doneThisWeek = row.weekWan !== null ? wan(row.weekWan) : weekFromYear(base, doneThisYear);
+  const { doneThisWeek, doneThisYear } = figuresOf(row, baseOf(week, previous), current);
   const opened = prefill(week, previous, current);
   const text = (field: Text, column: Field, said: string | null): string | null =>
-    has(column) ? (said === null ? null : cut(field, said)) : opened[field];
+    has(column) && !saysSame(opened[field], said) ? (said === null ? null : cut(field, said)) : opened[field];
   // A month-end figure that somebody confirmed by hand is theirs; one that followed the week's follows it still.
   const isFollowing = current === null || (monthEndIsWeekEnd(week) && current.doneAtMonthEnd === current.doneThisYear);
+  const atMonthEnd = row.monthEndWan === null || isUnusable('monthEndWan') ? null : wan(row.monthEndWan);
   return {
     projectId: project.id,
     week,
     doneThisWeek,
     doneThisYear,
-    doneAtMonthEnd: isFollowing ? monthEndFigure(week, previous, doneThisYear) : current.doneAtMonthEnd,
+    doneAtMonthEnd: atMonthEnd !== null ? atMonthEnd : isFollowing ? monthEndFigure(week, previous, doneThisYear) : current.doneAtMonthEnd,
     progress: text('progress', 'weekProgress', row.weekProgress) ?? '',
     problem: text('problem', 'issue', row.issue),
     nextStep: text('nextStep', 'nextStep', row.nextStep),
-    request: text('request', 'helpFrom', requestOf(row)),
+    request: text('request', has('request') ? 'request' : 'helpFrom', requestOf(row)),
     version: current?.version ?? 0,
   } satisfies SubmitReturn;
 }
 
+/**
+ * The figures of the week and of the year: where a row has one of them the other follows. Of a return that was sent
+ * before, so does the one that stands as it was when the other was changed.
+ */
+function figuresOf(row: WeeklyRow, base: Money, current: WeeklyReturn | null): Pick<SubmitReturn, 'doneThisWeek' | 'doneThisYear'> {
+  const week = row.weekWan === null ? null : wan(row.weekWan);
+  const year = row.cumWan === null ? null : wan(row.cumWan);
+  const before = current ? yuan(current.doneThisYear - current.doneThisWeek) : base;
+  const isWeekNew = week !== null && week !== current?.doneThisWeek;
+  const isYearNew = year !== null && year !== current?.doneThisYear;
+  if (year === null || (current && isWeekNew && !isYearNew)) {
+    const doneThisWeek = week ?? zero;
+    return { doneThisWeek, doneThisYear: yearFromWeek(before, doneThisWeek) };
+  }
+  const follows = week === null || (current && isYearNew && !isWeekNew);
+  return { doneThisWeek: follows ? weekFromYear(before, year) : week, doneThisYear: year };
+}
+
+/** Whether a cell says what the form opens with: blanks and line breaks tell nothing apart, and “无” is kept as it was typed. */
+function saysSame(opened: string | null, said: string | null): boolean {
+  return said === null ? opened === null || saysNothing(opened) : cleanText(opened) === said;
+}
+
 /** A list names who is to help; what it asks of the meeting is that they do. */
-function requestOf({ helpFrom }: WeeklyRow): string | null {
+function requestOf({ helpFrom, request }: WeeklyRow): string | null {
+  if (request) return request;
   return helpFrom === null ? null : `请${helpFrom}协调配合`;
 }
 

@@ -11,7 +11,18 @@ import type { RowPlace } from './schema.ts';
 import type { Target } from './targets.ts';
 
 /** Why a row is left out of an import; `refused` by a rule of the record itself, which says why. */
-export type LeftOut = 'part' | 'name' | 'unit' | 'total' | 'plan' | 'repeated' | 'ambiguous' | 'unknown' | 'figure' | 'refused';
+export type LeftOut =
+  | 'part'
+  | 'name'
+  | 'unit'
+  | 'total'
+  | 'plan'
+  | 'repeated'
+  | 'ambiguous'
+  | 'unknown'
+  | 'unfilled'
+  | 'figure'
+  | 'refused';
 
 /** A step as it will stand; without `before` it is entered behind the project's others. */
 export type StepWrite = { before: ApprovalStep | null; after: Omit<ApprovalStep, 'id' | 'orderKey' | 'version'> };

@@ -36,6 +36,8 @@ export const weekly: readonly Entry[] = [
     ],
     not: /目标|%|率|上周|下周|下步|投资[^/]*$/,
   },
+  { field: 'monthEndWan', says: [/(^|\/)月末(累计|数)(完成)?(投资)?(额)?$/] },
+  { field: 'request', says: [/(^|\/)提请(周)?例会[^/]*$/] },
   { field: 'nextStep', says: [/下(周|一周|期)/, /下(一)?(步|阶段)/], not: /上周|本周|投资/ },
   {
     field: 'helpFrom',

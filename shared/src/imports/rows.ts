@@ -103,11 +103,15 @@ export type WeeklyRow = FollowedRow & {
   lastCumWan: number | null;
   weekWan: number | null;
   cumWan: number | null;
+  /** Up to the month's last day, where the week holds it. */
+  monthEndWan: number | null;
   percent: number | null;
   weekProgress: string | null;
   issue: string | null;
   nextStep: string | null;
   helpFrom: string | null;
+  /** What the meeting is asked to settle, in the unit's own words; the form of this product has it. */
+  request: string | null;
   light: ListLight | null;
 };
 

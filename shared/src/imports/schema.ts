@@ -75,6 +75,9 @@ const Weekly = FollowedRow.extend({
   issue: text,
   nextStep: text,
   helpFrom: text,
+  // A reading kept before these were read has neither.
+  request: text.default(null),
+  monthEndWan: amount.default(null),
   light: z.enum(['红', '黄', '绿']).nullable(),
 }) satisfies z.ZodType<WeeklyRow>;
 

@@ -13,11 +13,13 @@ export function readWeekly(reader: RowReader, context: RowContext, parentRow: nu
     lastCumWan: reader.amount('lastCumWan'),
     weekWan: reader.amount('weekWan'),
     cumWan: reader.amount('cumWan'),
+    monthEndWan: reader.amount('monthEndWan'),
     percent: reader.percent(),
     weekProgress: reader.text('weekProgress'),
     issue: reader.text('issue'),
     nextStep: reader.text('nextStep'),
     helpFrom: reader.text('helpFrom'),
+    request: reader.text('request'),
     light: null,
   };
   for (const field of ['unit', 'annualPlanWan', 'cumWan', 'weekProgress'] as const) reader.require(field);
