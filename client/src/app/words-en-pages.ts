@@ -11,7 +11,9 @@ import * as documents from '../documents/messages.ts';
 import * as figures from '../figures/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
+import * as exemptions from '../lamps/exemption-messages.ts';
 import * as lamps from '../lamps/messages.ts';
+import * as lampMonth from '../lamps/month-messages.ts';
 import * as rules from '../lamps/rule-messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
 import * as meetings from '../meetings/messages.ts';
@@ -36,6 +38,8 @@ export const enPages: typeof zhPages = {
   districts: districts.en,
   lamps: lamps.en,
   rules: rules.en,
+  exemptions: exemptions.en,
+  lampMonth: lampMonth.en,
   ledgers: ledgers.en,
   settings: settings.en,
   setup: setup.en,

@@ -11,7 +11,9 @@ import * as documents from '../documents/messages.ts';
 import * as figures from '../figures/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
+import * as exemptions from '../lamps/exemption-messages.ts';
 import * as lamps from '../lamps/messages.ts';
+import * as lampMonth from '../lamps/month-messages.ts';
 import * as rules from '../lamps/rule-messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
 import * as meetings from '../meetings/messages.ts';
@@ -35,6 +37,8 @@ export const zhPages = {
   districts: districts.zh,
   lamps: lamps.zh,
   rules: rules.zh,
+  exemptions: exemptions.zh,
+  lampMonth: lampMonth.zh,
   ledgers: ledgers.zh,
   settings: settings.zh,
   setup: setup.zh,

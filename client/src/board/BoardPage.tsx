@@ -1,5 +1,5 @@
-import { lazy, Suspense, useMemo } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { addressFromQuery, addressToQuery, type BoardAddress } from '#shared/board/address.ts';
 import { noFilter, passes } from '#shared/board/filter.ts';
@@ -83,7 +83,13 @@ export function BoardPage() {
           followRef={moves.follow}
         />
       </div>
-      <StatusBar />
+      <StatusBar>
+        {address.view === 'lamps' && mayCall(role, 'lamps.month') && (
+          <Link href="/lamps" className={styles.months}>
+            {words.pastMonths}
+          </Link>
+        )}
+      </StatusBar>
       <Suspense fallback={null}>{moves.asking && <MoveDialogs moves={moves} cards={board.data.cards} role={role} />}</Suspense>
     </div>
   );
@@ -114,7 +120,7 @@ function AddMenu() {
 const statusKeys = ['space', 'across', 'within', 'cancel', 'pick', 'undo'] as const;
 
 /** The keys of the board, and how fresh it is. */
-function StatusBar() {
+function StatusBar({ children }: { children: ReactNode }) {
   const { board } = useMessages();
   const line = useLine();
   const now = useNow();
@@ -128,6 +134,7 @@ function StatusBar() {
         </span>
       ))}
       <span className={styles.grow} />
+      {children}
       <span role="status">{line.isUp ? board.synced(timeOf(now)) : board.behind(minutes)}</span>
     </footer>
   );

@@ -72,6 +72,7 @@ export const zh = {
   loadFailed: '看板没有载入',
   again: '重试',
   synced: (time: string) => `${time} 已同步`,
+  pastMonths: '历月评灯和理由',
   behind: (minutes: number) =>
     minutes < 1 ? '连接中断，正在重连；所见为断开前的内容' : `连接中断 ${minutes} 分钟，正在重连；所见为断开前的内容`,
   keys: { space: '拿起 / 放下', across: '换列', within: '换序', cancel: '放回', pick: '选中', undo: '撤销' },
@@ -228,6 +229,7 @@ export const en: Messages<typeof zh> = {
   loadFailed: 'The board was not loaded',
   again: 'Try again',
   synced: (time) => `Synced ${time}`,
+  pastMonths: 'Lamps of each month, with reasons',
   behind: (minutes) =>
     minutes < 1 ? 'Connection lost, reconnecting; shown as before' : `Connection lost ${minutes} min ago, reconnecting; shown as before`,
   keys: { space: 'lift / drop', across: 'column', within: 'order', cancel: 'put back', pick: 'select', undo: 'undo' },

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { type BulletinAct, bulletinActs, whyNotMoveBulletin } from '#shared/bulletins/flow.ts';
@@ -104,6 +104,11 @@ export function BulletinPage() {
             <p className={styles.fact}>{cut ? bulletins.cutTaken(cut.asOf, cut.attempt) : bulletins.notCut}</p>
             {cut && <p className={styles.fact}>{bulletins.ruleSet(cut.ruleSet[language])}</p>}
             {bulletin?.signedByName && <p className={styles.fact}>{bulletins.signedBy(bulletin.signedByName)}</p>}
+            {mayCall(actor.role, 'lamps.month') && (
+              <p className={styles.fact}>
+                <Link href={`/lamps/${month}`}>{messages.lampMonth.ofMonth}</Link>
+              </p>
+            )}
             {mayCall(actor.role, 'lamps.cut') && <CutButton month={month} state={state} isCut={cut !== null} />}
           </Section>
           <Section title={bulletins.provenance}>

@@ -28,7 +28,6 @@ export function RuleSetTable({ ruleSet }: { ruleSet: RuleSet }) {
                 </span>
               </th>
             ))}
-            <th scope="col">{words.conditions}</th>
             <th scope="col">{words.reading}</th>
           </tr>
         </thead>
@@ -52,13 +51,15 @@ export function RuleSetTable({ ruleSet }: { ruleSet: RuleSet }) {
                 </td>
               ))}
               <td className={styles.reading}>
-                {besides(ruleSet, dimension).map((text) => (
-                  <span key={text} className={styles.condition}>
-                    {text}
-                  </span>
-                ))}
+                {[dimension.reading?.[language], ...besides(ruleSet, dimension)].map(
+                  (text) =>
+                    text && (
+                      <span key={text} className={styles.condition}>
+                        {text}
+                      </span>
+                    ),
+                )}
               </td>
-              <td className={styles.reading}>{dimension.reading?.[language]}</td>
             </tr>
           ))}
         </tbody>

@@ -25,3 +25,13 @@ export function useAdoptRules() {
 export function useRetireRules() {
   return useMutation(useTRPC().lamps.retire.mutationOptions({ onSuccess: useRefresh() }));
 }
+
+/** Takes a dimension of a project out of the count, with who approved it and why. */
+export function useExempt() {
+  return useMutation(useTRPC().lamps.exempt.mutationOptions({ onSuccess: useRefresh() }));
+}
+
+/** Gives the rule its word again. */
+export function useWithdrawExemption() {
+  return useMutation(useTRPC().lamps.withdrawExemption.mutationOptions({ onSuccess: useRefresh() }));
+}

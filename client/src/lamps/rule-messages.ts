@@ -4,7 +4,6 @@ import type { Messages } from '../kit/messages.ts';
 export const zh = {
   dimension: '评什么',
   metric: '怎么算',
-  conditions: '另有规定',
   reading: '说明',
   metrics: {
     relativeShortfall: '（序时计划 − 完成）÷ 序时计划',
@@ -49,7 +48,6 @@ export const zh = {
 export const en: Messages<typeof zh> = {
   dimension: 'What is rated',
   metric: 'How',
-  conditions: 'Besides',
   reading: 'Reading',
   metrics: {
     relativeShortfall: '(planned to date − done) ÷ planned to date',

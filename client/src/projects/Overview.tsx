@@ -2,13 +2,11 @@ import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { formatPercent, formatWan, type Money } from '#shared/kit/money.ts';
-import { explain } from '#shared/lamps/explain.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { classes } from '../kit/classes.ts';
-import { useLanguage } from '../kit/language.ts';
-import { Notice, Section } from '../kit/Page.tsx';
-import { Lamp } from '../lamps/Lamp.tsx';
+import { Section } from '../kit/Page.tsx';
+import { ReasonsPanel } from '../lamps/ReasonsPanel.tsx';
 import { OfficerPanel } from '../officers/OfficerPanel.tsx';
 import { RegistrationDialog } from '../registrations/RegistrationDialog.tsx';
 import type { ProjectView } from './data.ts';
@@ -22,7 +20,7 @@ export function Overview({ view, role }: { view: ProjectView; role: Role }) {
     <div className={styles.column}>
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Reasons view={view} />
+          <ReasonsPanel projectId={view.project.id} figures={view.figures} role={role} />
           <Amounts view={view} />
         </div>
         <div className={styles.column}>
@@ -36,31 +34,6 @@ export function Overview({ view, role }: { view: ProjectView; role: Role }) {
       </div>
       <PlanPanel view={view} role={role} />
     </div>
-  );
-}
-
-function Reasons({ view: { figures } }: { view: ProjectView }) {
-  const { kit, projects, vocabulary } = useMessages();
-  const { language } = useLanguage();
-  return (
-    <Section title={projects.reasons}>
-      {!figures && <p className={styles.quiet}>{projects.noLamp}</p>}
-      {figures?.override && (
-        <Notice>
-          {projects.overridden(figures.override.byName, figures.override.reason)}
-          {figures.ruleLamp && kit.bracketed(projects.ruleSays(vocabulary.lamp[figures.ruleLamp]))}
-        </Notice>
-      )}
-      {figures && figures.reasons.length === 0 && <p className={styles.quiet}>{vocabulary.noLamp}</p>}
-      <ul className={styles.reasons}>
-        {figures?.reasons.map((reason) => (
-          <li key={reason.dimension}>
-            <Lamp colour={reason.lamp} size={20} />
-            <span>{explain(reason, language).long}</span>
-          </li>
-        ))}
-      </ul>
-    </Section>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Day } from '#shared/kit/calendar.ts';
+import { formatWan } from '#shared/kit/money.ts';
 import { RecordVisit, type SiteVisit, type VisitFinding } from '#shared/visits/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
@@ -8,6 +9,8 @@ import { useTRPC } from '../app/trpc.ts';
 import { DateField } from '../kit/DateField.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
+import { MoneyField } from '../kit/MoneyField.tsx';
+import { readMoney } from '../kit/money.ts';
 import { Select } from '../kit/Select.tsx';
 import { TextArea, TextField } from '../kit/TextField.tsx';
 import { useAfterAct, useFailureText } from '../projects/data.ts';
@@ -28,13 +31,22 @@ export function VisitDialog({ projectId, visit, onClose }: VisitDialogProps) {
   const [visitors, setVisitors] = useState(opened?.visitors ?? '');
   const [finding, setFinding] = useState<VisitFinding | null>(opened?.finding ?? null);
   const [note, setNote] = useState(opened?.note ?? '');
+  const [done, setDone] = useState(opened && opened.verifiedDone !== null ? formatWan(opened.verifiedDone, 4) : '');
+  const measured = readMoney(done);
   const [asked, setAsked] = useState(false);
-  const read = RecordVisit.safeParse({ projectId, visitedOn, visitors, finding, note: note.trim() === '' ? null : note });
+  const read = RecordVisit.safeParse({
+    projectId,
+    visitedOn,
+    visitors,
+    finding,
+    note: note.trim() === '' ? null : note,
+    verifiedDone: measured.state === 'amount' ? measured.amount : null,
+  });
   const wrong = (field: string) => (asked && read.error?.issues.some((issue) => issue.path[0] === field) ? projects.fieldError : null);
 
   function save(): void {
     setAsked(true);
-    if (!read.success) return;
+    if (!read.success || measured.state === 'unreadable' || measured.state === 'negative') return;
     const { projectId: _project, ...fields } = read.data;
     if (opened) update.mutate({ ...fields, id: opened.id, version: opened.version }, { onSuccess: onClose });
     else record.mutate(read.data, { onSuccess: onClose });
@@ -69,6 +81,9 @@ export function VisitDialog({ projectId, visit, onClose }: VisitDialogProps) {
             maxLength={120}
             error={wrong('visitors')}
           />
+        </WideCell>
+        <WideCell>
+          <MoneyField label={visits.verifiedLabel} hint={visits.verifiedHint} text={done} onText={setDone} />
         </WideCell>
         <WideCell>
           <TextArea label={visits.note} limit={500} value={note} onText={setNote} error={wrong('note')} />

@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
+import { formatWan } from '#shared/kit/money.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Section } from '../kit/Page.tsx';
-import { Table } from '../kit/Table.tsx';
+import { NumberCell, NumberHead, Table } from '../kit/Table.tsx';
 import type { ProjectView } from '../projects/data.ts';
 import { VisitDialog } from './VisitDialog.tsx';
 
@@ -36,6 +37,8 @@ export function VisitList({ view, role }: { view: ProjectView; role: Role }) {
               <th scope="col">{visits.visitedOn}</th>
               <th scope="col">{visits.findingLabel}</th>
               <th scope="col">{visits.visitors}</th>
+              <NumberHead>{visits.verifiedDone}</NumberHead>
+              <NumberHead>{visits.reportedDone}</NumberHead>
               <th scope="col">{visits.note}</th>
               <th aria-label={visits.correct} />
             </tr>
@@ -48,6 +51,8 @@ export function VisitList({ view, role }: { view: ProjectView; role: Role }) {
                   <Chip look={visit.finding === 'complete' ? 'green' : 'yellow'}>{visits.finding[visit.finding]}</Chip>
                 </td>
                 <td>{visit.visitors}</td>
+                <NumberCell>{visit.verifiedDone !== null && formatWan(visit.verifiedDone)}</NumberCell>
+                <NumberCell>{visit.reportedDone !== null && formatWan(visit.reportedDone)}</NumberCell>
                 <td>{visit.note}</td>
                 <td>
                   {mayCall(role, 'visits.update') && (

@@ -15,6 +15,10 @@ export const zh = {
   findingLabel: '核查结论',
   finding: { complete: '已竣工', incomplete: '未竣工' } satisfies Record<VisitFinding, string>,
   note: '情况说明',
+  verifiedDone: '核实本年完成（万元）',
+  verifiedLabel: '核实本年完成投资',
+  verifiedHint: '现场核实的今年累计完成投资；没有核实可不填，与自报分开留存',
+  reportedDone: '当时自报（万元）',
   save: '保存',
   saved: '核查已记录',
 };
@@ -33,6 +37,10 @@ export const en: Messages<typeof zh> = {
   findingLabel: 'Finding',
   finding: { complete: 'Complete', incomplete: 'Not complete' },
   note: 'Note',
+  verifiedDone: 'Found done this year (10k yuan)',
+  verifiedLabel: 'Found done this year',
+  verifiedHint: 'What was measured on site; empty where nobody measured. Kept beside the report.',
+  reportedDone: 'Reported then (10k yuan)',
   save: 'Save',
   saved: 'Visit recorded',
 };

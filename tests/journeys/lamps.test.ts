@@ -1,0 +1,79 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { day, instantAt, Month, Week } from '#shared/kit/calendar.ts';
+import { wan } from '#shared/kit/money.ts';
+import type { Project } from '#shared/projects/schema.ts';
+import { sees, seesNo } from '#tests/support/sight.ts';
+import { openSite, type Site } from '#tests/support/site.ts';
+import { openWorld, type World } from '#tests/support/world.ts';
+
+const LAKE = '北湖片区雨污分流及道路提升改造工程';
+const PUMP = '东林街道排涝泵站修复工程';
+const september = Month.parse('2026-09');
+const october = Month.parse('2026-10');
+
+let world: World;
+let site: Site;
+let pump: Project;
+beforeAll(async () => {
+  world = await openWorld({ now: instantAt(day('2026-09-30'), '16:00') });
+  const lake = await world.addProject({ name: LAKE });
+  pump = await world.addProject({ name: PUMP, kind: 'reconstruction', unitId: world.units.water.id });
+  const report = async (project: Project, week: string, done: number) => {
+    const words = { progress: '主体施工，按计划推进。', problem: null, nextStep: null, request: null };
+    const amounts = { doneThisWeek: wan(100), doneThisYear: wan(done), doneAtMonthEnd: wan(done) };
+    await world.as('office').returns.submit({ projectId: project.id, week: Week.parse(week), ...amounts, ...words, version: 0 });
+  };
+  await report(lake, '2026-W40', 9_000);
+  await report(pump, '2026-W40', 8_000);
+  await world.as('office').lamps.cut({ month: september });
+  world.clock.now = instantAt(day('2026-10-31'), '16:00');
+  await report(lake, '2026-W44', 10_000);
+  await report(pump, '2026-W44', 8_900);
+  await world.as('office').lamps.cut({ month: october });
+  world.clock.now = instantAt(day('2026-11-03'), '10:00');
+  site = await openSite(world);
+});
+afterEach(() => site.expectNoComplaints());
+afterAll(() => site?.close());
+
+test('a past month is looked at with every reason, and works out again', async () => {
+  const page = await site.pageOf(world.actors.leader, '/?view=lamps');
+  await page.getByRole('link', { name: '历月评灯和理由' }).click();
+  await sees(page.getByRole('heading', { name: '2026年11月评灯', level: 1 }));
+  await page.getByRole('combobox', { name: '月份' }).selectOption('2026-10');
+  await sees(page.getByRole('heading', { name: '2026年10月评灯', level: 1 }));
+  const pumpRow = page.getByRole('listitem').filter({ hasText: PUMP });
+  await sees(pumpRow.getByText(/今年完成投资 8,900 万元.*规则：滞后超过 5%、不足 15%为黄灯。自2026年9月起黄灯，第 2 个月。/));
+  await sees(page.getByText('定格以后没有更正过本月末的数据。'));
+  await page.getByRole('button', { name: '按当时规则复算' }).click();
+  await sees(page.getByText('复算一致：按当时的规则和依据重评 2 个项目，灯全部相同。'));
+});
+
+test('the office exempts a dimension with who and why, and takes it back', async () => {
+  const page = await site.pageOf(world.actors.office, `/projects/${pump.id}`);
+  await page.getByRole('button', { name: '登记“投资进度”免评' }).click();
+  await page.getByRole('textbox', { name: '批准人或会议' }).fill('区防汛指挥部');
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await sees(page.getByRole('alert').filter({ hasText: '请填写，内容不能太短。' }));
+  await page.getByRole('textbox', { name: '理由' }).fill('汛期停工两个月');
+  await page.getByRole('button', { name: '登记', exact: true }).click();
+  await sees(page.getByText(/经区防汛指挥部同意以正当理由免评：汛期停工两个月。/));
+  await page.getByRole('button', { name: '撤销“投资进度”免评' }).click();
+  await sees(page.getByText('宋科长 2026-11-03 撤销'));
+  await seesNo(page.getByText(/经区防汛指挥部同意以正当理由免评/));
+});
+
+test('rules are tried before they are adopted, and earlier ones stay to be taken up again', async () => {
+  const page = await site.pageOf(world.actors.office, '/settings/rules');
+  await page.getByRole('button', { name: '试算并采用“银川市 2025”' }).click();
+  const dialog = page.getByRole('dialog', { name: '采用“银川市 2025”？' });
+  await sees(dialog.getByText(/^试算结果：/));
+  await sees(dialog.getByRole('row', { name: new RegExp(`${PUMP}.*黄灯.*绿灯`) }).first());
+  await dialog.getByRole('button', { name: '采用', exact: true }).click();
+  await sees(page.getByRole('heading', { name: '现行规则（评项目）：银川市 2025' }));
+  await page.getByRole('button', { name: '试算并采用“推进通用规则”' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '采用', exact: true }).click();
+  const history = page.getByRole('table', { name: '历次采用的规则' });
+  await expect.poll(() => history.getByRole('row').count()).toBe(3);
+  await sees(history.getByRole('row', { name: /宋科长.*银川市 2025.*已被替换/ }));
+});
