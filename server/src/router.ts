@@ -32,6 +32,7 @@ import { setupRouter } from './setup/router.ts';
 import { signoffsRouter } from './signoffs/router.ts';
 import { router } from './trpc.ts';
 import { unitsRouter } from './units/router.ts';
+import { viewsRouter } from './views/router.ts';
 import { visitsRouter } from './visits/router.ts';
 
 export const appRouter = router({
@@ -68,6 +69,7 @@ export const appRouter = router({
   setup: setupRouter,
   signoffs: signoffsRouter,
   units: unitsRouter,
+  views: viewsRouter,
   visits: visitsRouter,
 });
 

@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError } from '@trpc/server';
-import { ZodError } from 'zod';
+import { ZodError, z } from 'zod';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { isNoted } from '#shared/auth/denials.ts';
 import { ruleOf, type Scope, scopeOf } from '#shared/auth/permissions.ts';
@@ -8,7 +8,7 @@ import { DomainError, type ErrorCode } from '#shared/kit/errors.ts';
 import type { Id, IdKind } from '#shared/kit/ids.ts';
 import { runChange } from './change.ts';
 import type { Database, Reader, Tx } from './db/tables.ts';
-import { append } from './events/store.ts';
+import { append, lastOf } from './events/store.ts';
 import { newId } from './kit/random.ts';
 import type { Services } from './services.ts';
 import { subtreeIds } from './units/store.ts';
@@ -123,8 +123,24 @@ function actsOf(ctx: RequestContext) {
   return {
     newId: <Kind extends IdKind>(kind: Kind) => newId(kind, ctx.now, services.random),
     /** Runs a change: one transaction, at least one event, and a wake-up call after the commit. */
-    change: <Result>(act: (tx: Tx) => Promise<Result>) => runChange(services, act),
+    change: async <Result>(act: (tx: Tx) => Promise<Result>): Promise<Result> => {
+      try {
+        return await runChange(services, act);
+      } catch (error) {
+        throw await withFaster(ctx.db, error);
+      }
+    },
   };
+}
+
+const Newer = z.object({ newer: z.object({ id: z.string() }), changedBy: z.undefined().optional() });
+
+/** A conflict says who was faster, and when: the log knows it for every record. */
+async function withFaster(db: Database, error: unknown): Promise<unknown> {
+  if (!(error instanceof DomainError) || error.code !== 'CONFLICT') return error;
+  const read = Newer.safeParse(error.details);
+  const last = read.success ? await lastOf(db, read.data.newer.id) : null;
+  return last ? new DomainError('CONFLICT', { ...error.details, ...last }) : error;
 }
 
 /** Leaves a trace of somebody who asked for what their role may not; of many such calls, their weight. */

@@ -119,11 +119,11 @@ export async function oneOfEach(
       ...{ createdAt: at, createdBy: accountId, appliedAt: null, undoneAt: null, correction: null, version },
     })
     .execute();
-  const ledgerView = make('ledgerView');
+  const savedView = make('savedView');
   await db
-    .insertInto('ledger_view')
+    .insertInto('saved_view')
     .values({
-      ...{ id: ledgerView, districtId, accountId: null, ledger: 'progress', name: '全部', version },
+      ...{ id: savedView, districtId, accountId: null, place: 'progress', name: '全部', version },
       body: JSON.stringify(defaultView('progress')),
     })
     .execute();
@@ -146,7 +146,7 @@ export async function oneOfEach(
       document,
     },
     importBatch,
-    ledgerView,
+    savedView,
   };
 }
 

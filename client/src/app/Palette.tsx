@@ -1,9 +1,10 @@
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { type Choice, type ChoiceGroup, optionId, stepTo } from '../kit/choices.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
 import { isComposing } from '../kit/keys.ts';
-import { type Choice, type ChoiceGroup, OptionList, optionId, stepTo } from '../kit/OptionList.tsx';
+import { OptionList } from '../kit/OptionList.tsx';
 import { type Action, actionGroups } from './actions.ts';
 import { errorSentence } from './errors.ts';
 import { useFinds } from './finds.ts';
@@ -25,14 +26,16 @@ export function Palette({ hasSearch, onClose }: PaletteProps) {
   const [text, setText] = useState('');
   const [isWriting, setWriting] = useState(false);
   const [at, setAt] = useState(0);
-  // What could be done when it was opened: the page below does not change while the palette lies over it.
-  const [known] = useState(actionGroups);
+  // Asked for at every key: what the page can do may have come since it was opened.
+  const known = actionGroups();
   const { groups: found, isFresh, error } = useFinds(hasSearch ? text : '', isWriting);
   const typed = text.trim().toLowerCase();
   const groups: ChoiceGroup<Line>[] = [...found, ...known.map((group) => choicesOf(group.title, group.actions, typed))];
   const shown = groups.flatMap((group) => group.choices);
   const active = shown[Math.min(at, shown.length - 1)];
   const isSearching = hasSearch && typed !== '' && !isFresh && !error;
+  /** A hasty Enter waits for what the text finds: it must not open what an earlier text found. */
+  const [isHasty, setHasty] = useState(false);
 
   function choose(line: Line | undefined): void {
     if (!line || line.whyNot) return;
@@ -42,12 +45,18 @@ export function Palette({ hasSearch, onClose }: PaletteProps) {
     else if (line.action.run) setTimeout(line.action.run);
   }
 
+  const latest = useRef(choose);
+  latest.current = choose;
+  useEffect(() => {
+    if (isHasty && !isSearching) latest.current(active);
+  }, [isHasty, isSearching, active]);
+
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (isComposing(event.nativeEvent)) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      // A hasty Enter waits for what the text finds: it must not open what an earlier text found.
-      if (!isSearching) choose(active);
+      if (isSearching) setHasty(true);
+      else choose(active);
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setAt(stepTo(Math.min(at, shown.length - 1), event.key === 'ArrowDown' ? 1 : -1, shown.length));
@@ -74,6 +83,7 @@ export function Palette({ hasSearch, onClose }: PaletteProps) {
           onChange={(event) => {
             setText(event.target.value);
             setAt(0);
+            setHasty(false);
           }}
           onCompositionStart={() => setWriting(true)}
           onCompositionEnd={() => setWriting(false)}

@@ -1,16 +1,19 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { optionId, stepTo } from '../kit/choices.ts';
 import { Hidden } from '../kit/Hidden.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Kbd } from '../kit/Kbd.tsx';
 import { isComposing } from '../kit/keys.ts';
-import { OptionList, optionId, stepTo } from '../kit/OptionList.tsx';
 import { usePreferences } from '../preferences/preferences.ts';
 import { errorSentence } from './errors.ts';
 import { useFinds } from './finds.ts';
 import { useMessages } from './language.tsx';
 import styles from './Search.module.css';
 import type { Find } from './search.ts';
+
+/** Loaded with the first text typed. */
+const FindList = lazy(async () => ({ default: (await import('./FindList.tsx')).FindList }));
 
 const LONGEST = 60;
 
@@ -103,14 +106,13 @@ export function Search() {
       {text === '' && <Kbd>{app.search.key}</Kbd>}
       {isListed && (
         <div className={styles.layer}>
-          <OptionList
-            id={id}
-            label={app.search.label}
-            groups={groups}
-            active={active}
-            onPoint={(find) => setAt(shown.findIndex(({ key }) => key === find.key))}
-            onChoose={open}
-          />
+          <Suspense fallback={null}>
+            <FindList
+              {...{ id, groups, active }}
+              onPoint={(find) => setAt(shown.findIndex(({ key }) => key === find.key))}
+              onChoose={open}
+            />
+          </Suspense>
           {shown.length === 0 && <p className={styles.note}>{noteOf()}</p>}
         </div>
       )}

@@ -33,17 +33,21 @@ export function Shortcuts({ links, hasSearch, onChangePassword, onSignOut }: Sho
     return () => window.removeEventListener('keydown', onKey);
   }, [letterKeys]);
 
-  useActions(app.actions.everywhere, [
-    { id: 'palette', label: app.actions.palette, keys: ['Ctrl', 'K'], run: () => setOpen('palette') },
-    { id: 'keys', label: app.actions.keys, keys: ['?'], run: () => setOpen('keys') },
-    ...(hasSearch ? [{ id: 'search', label: app.actions.search, keys: [app.search.key], run: null }] : []),
-    ...links.map(({ href, label }): Action => ({ id: `to ${href}`, label: app.actions.to(label), run: () => navigate(href) })),
-    ...languages
-      .filter((each) => each !== language)
-      .map((each): Action => ({ id: each, label: app.actions.speak(app.languages[each]), run: () => setLanguage(each) })),
-    { id: 'password', label: app.changePassword, run: onChangePassword },
-    { id: 'sign-out', label: app.signOut, run: onSignOut },
-  ]);
+  useActions(
+    app.actions.everywhere,
+    [
+      { id: 'palette', label: app.actions.palette, keys: ['Ctrl', 'K'], run: () => setOpen('palette') },
+      { id: 'keys', label: app.actions.keys, keys: ['?'], run: () => setOpen('keys') },
+      ...(hasSearch ? [{ id: 'search', label: app.actions.search, keys: [app.search.key], run: null }] : []),
+      ...links.map(({ href, label }): Action => ({ id: `to ${href}`, label: app.actions.to(label), run: () => navigate(href) })),
+      ...languages
+        .filter((each) => each !== language)
+        .map((each): Action => ({ id: each, label: app.actions.speak(app.languages[each]), run: () => setLanguage(each) })),
+      { id: 'password', label: app.changePassword, run: onChangePassword },
+      { id: 'sign-out', label: app.signOut, run: onSignOut },
+    ],
+    true,
+  );
 
   return (
     <Suspense fallback={null}>

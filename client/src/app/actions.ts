@@ -12,21 +12,22 @@ export type Action = {
   whyNot?: string | null;
 };
 
-/** The actions of one page or of the frame, under its name. */
+/** The actions of one page, or of the frame and so of every page, under its name. */
 export type ActionGroup = { title: string; actions: readonly Action[] };
 
 /** As a function it is asked when somebody looks: its words need not be there before. */
 type Said = readonly Action[] | (() => readonly Action[]);
+type Registered = { title: string; actions: Said; isEverywhere: boolean };
 
-const registered = new Set<{ current: { title: string; actions: Said } }>();
+const registered = new Set<{ current: Registered }>();
 
 /**
  * Says what can be done while the component is shown. Both the key map and the palette are drawn from what is said here,
  * so that neither can name what the other does not.
  */
-export function useActions(title: string, actions: Said): void {
-  const latest = useRef<{ title: string; actions: Said }>({ title, actions });
-  latest.current = { title, actions };
+export function useActions(title: string, actions: Said, isEverywhere = false): void {
+  const latest = useRef<Registered>({ title, actions, isEverywhere });
+  latest.current = { title, actions, isEverywhere };
   useEffect(() => {
     registered.add(latest);
     return () => {
@@ -37,8 +38,7 @@ export function useActions(title: string, actions: Said): void {
 
 /** What can be done now: the page's own first, what can be done everywhere last. */
 export function actionGroups(): ActionGroup[] {
-  return Array.from(registered, ({ current: { title, actions } }) => ({
-    title,
-    actions: typeof actions === 'function' ? actions() : actions,
-  }));
+  return Array.from(registered, ({ current }) => current)
+    .sort((a, b) => Number(a.isEverywhere) - Number(b.isEverywhere))
+    .map(({ title, actions }) => ({ title, actions: typeof actions === 'function' ? actions() : actions }));
 }

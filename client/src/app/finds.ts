@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ChoiceGroup } from '../kit/OptionList.tsx';
+import type { ChoiceGroup } from '../kit/choices.ts';
 import { useSettled } from '../kit/settled.ts';
 import { useMessages } from './language.tsx';
 import { type Find, finds, nothingFound } from './search.ts';

@@ -1,6 +1,6 @@
 import { filterToQuery, noFilter } from '#shared/board/filter.ts';
 import { type Day, type Month, monthNumber, type Week, yearOf } from '#shared/kit/calendar.ts';
-import type { Choice, ChoiceGroup } from '../kit/OptionList.tsx';
+import type { Choice, ChoiceGroup } from '../kit/choices.ts';
 import type { Catalogue } from './messages.ts';
 
 /** What the server answers a search with, as far as the list shows it. */

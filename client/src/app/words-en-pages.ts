@@ -28,12 +28,14 @@ import * as setup from '../setup/messages.ts';
 import * as signoffs from '../signoffs/messages.ts';
 import * as units from '../units/messages.ts';
 import * as visits from '../visits/messages.ts';
+import * as conflict from './conflict-messages.ts';
 import type { zhPages } from './words-zh-pages.ts';
 
 /** What every page but the board says in English, one branch a feature; a new feature adds its line here, and in the other language. */
 export const enPages: typeof zhPages = {
   accounts: accounts.en,
   calendar: calendar.en,
+  conflict: conflict.en,
   contacts: contacts.en,
   districts: districts.en,
   lamps: lamps.en,

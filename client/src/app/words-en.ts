@@ -3,6 +3,7 @@ import * as flags from '../flags/messages.ts';
 import * as kit from '../kit/messages.ts';
 import * as notices from '../notices/messages.ts';
 import * as outbox from '../outbox/messages.ts';
+import * as views from '../views/messages.ts';
 import * as errors from './errors-catalogue.ts';
 import * as app from './frame-messages.ts';
 import * as refusals from './refusals.ts';
@@ -20,4 +21,5 @@ export const en: typeof zh = {
   flags: flags.en,
   notices: notices.en,
   outbox: outbox.en,
+  views: views.en,
 };

@@ -28,11 +28,13 @@ import * as setup from '../setup/messages.ts';
 import * as signoffs from '../signoffs/messages.ts';
 import * as units from '../units/messages.ts';
 import * as visits from '../visits/messages.ts';
+import * as conflict from './conflict-messages.ts';
 
 /** What every page but the board says in Chinese, one branch a feature; a new feature adds its line here, and in the other language. */
 export const zhPages = {
   accounts: accounts.zh,
   calendar: calendar.zh,
+  conflict: conflict.zh,
   contacts: contacts.zh,
   districts: districts.zh,
   lamps: lamps.zh,

@@ -3,6 +3,7 @@ import * as flags from '../flags/messages.ts';
 import * as kit from '../kit/messages.ts';
 import * as notices from '../notices/messages.ts';
 import * as outbox from '../outbox/messages.ts';
+import * as views from '../views/messages.ts';
 import * as errors from './errors-catalogue.ts';
 import * as app from './frame-messages.ts';
 import * as refusals from './refusals.ts';
@@ -19,4 +20,5 @@ export const zh = {
   flags: flags.zh,
   notices: notices.zh,
   outbox: outbox.zh,
+  views: views.zh,
 };

@@ -1,5 +1,4 @@
 import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
 import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
@@ -36,16 +35,17 @@ type BoardProps = {
   onMove: OnMove;
   /** Where the page finds the way to send the focus after a card. */
   followRef: RefObject<(card: Card, column: string) => void>;
+  /** Lays a card open beside the board. */
+  onOpen: (card: Card) => void;
 };
 
 const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
 /** Any view of the board: the same cards, picked and carried by mouse, finger, keys or menu. What differs is the view. */
-export function Board({ view, header, allCards, cards, laneKey, role, onMove, followRef }: BoardProps) {
+export function Board({ view, header, allCards, cards, laneKey, role, onMove, followRef, onOpen }: BoardProps) {
   const { board } = useMessages();
   const { language } = useLanguage();
   const { density, letterKeys } = usePreferences();
-  const [, navigate] = useLocation();
   const undoLast = useUndoLast();
   const [spoken, setSpoken] = useState('');
   const [picked, setPicked] = useState<readonly Picked[]>([]);
@@ -86,7 +86,7 @@ export function Board({ view, header, allCards, cards, laneKey, role, onMove, fo
     const letter = letterKeys ? event.key.toLowerCase() : '';
     if (carry && isByKeys()) carryByKey(event.key, direction, carry);
     else if (event.key === ' ' && canMove) liftByKey(card, spot);
-    else if (event.key === 'Enter') navigate(`/projects/${card.id}`);
+    else if (event.key === 'Enter') onOpen(card);
     else if (event.key === 'Escape' && picks.length > 0) sayPicks([]);
     else if (direction && event.shiftKey && canMove) {
       const next = focusNeighbour(event.currentTarget, direction);
@@ -137,9 +137,9 @@ export function Board({ view, header, allCards, cards, laneKey, role, onMove, fo
       onDrag: (event, card, spot) => drag.press(event, { card, spot }, event.currentTarget),
       onLongPress: (card, spot) => latest.current.onPick(card, spot),
       onPick: (card, spot) => latest.current.onPick(card, spot),
-      onOpen: (card) => navigate(`/projects/${card.id}`),
+      onOpen,
     }),
-    [view, role, density, canMove, canReturn, nameOf, navigate, drag.press],
+    [view, role, density, canMove, canReturn, nameOf, onOpen, drag.press],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked in one view is not picked in another

@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { mayCall } from '#shared/auth/permissions.ts';
-import { addressFromQuery, addressToQuery, type BoardAddress } from '#shared/board/address.ts';
+import { addressFromQuery, addressToQuery, type BoardAddress, lookToQuery, USUAL_VIEW } from '#shared/board/address.ts';
 import { noFilter, passes } from '#shared/board/filter.ts';
 import { timeOf } from '#shared/kit/calendar.ts';
 import { errorSentence } from '../app/errors.ts';
@@ -17,12 +17,15 @@ import { useLine } from '../live/live.ts';
 import { useBoardActions } from './actions.ts';
 import { Board } from './Board.tsx';
 import styles from './BoardPage.module.css';
+import { useCardAddress } from './card-address.ts';
 import { useBoard } from './data.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { useMoves } from './moves.ts';
 import { viewNamed } from './views.ts';
 
 // What opens on demand is loaded on demand, with its words.
+const ViewMenu = lazy(async () => ({ default: (await import('../views/ViewMenu.tsx')).ViewMenu }));
+const CardDrawer = lazy(async () => ({ default: (await import('./CardDrawer.tsx')).CardDrawer }));
 const MoveDialogs = lazy(async () => ({ default: (await import('./MoveDialogs.tsx')).MoveDialogs }));
 
 export function BoardPage() {
@@ -32,7 +35,9 @@ export function BoardPage() {
   const [, navigate] = useLocation();
   const query = useSearch();
   const address = useMemo(() => addressFromQuery(new URLSearchParams(query)), [query]);
-  const { filter, lanes } = address;
+  const { card: openId, ...look } = address;
+  const { filter, lanes } = look;
+  const openCard = useCardAddress(address);
   const go = (next: BoardAddress) => navigate(`/?${addressToQuery(next)}`, { replace: true });
   const { actor } = useSession();
   const role = actor?.role ?? 'display';
@@ -56,6 +61,7 @@ export function BoardPage() {
       </Page>
     );
   }
+  const opened = board.data.cards.find((card) => card.id === openId);
   return (
     <div className={styles.page}>
       <h1 className={styles.hidden}>{words.title}</h1>
@@ -63,7 +69,20 @@ export function BoardPage() {
         cards={board.data.cards}
         address={{ ...address, view: view.name }}
         onAddress={go}
-        actions={mayCall(role, 'projects.create') && <AddMenu />}
+        actions={
+          <>
+            <Suspense fallback={<Button icon="eye">{messages.views.title}</Button>}>
+              <ViewMenu
+                look={{ place: 'board', view: look }}
+                queryOf={(other) => (other.place === 'board' ? lookToQuery(other.view) : '')}
+                onChoose={(saved) => saved.place === 'board' && go({ ...address, ...saved.view })}
+                onUsual={() => go({ ...address, view: USUAL_VIEW, lanes: null, filter: noFilter })}
+                size="normal"
+              />
+            </Suspense>
+            {mayCall(role, 'projects.create') && <AddMenu />}
+          </>
+        }
       />
       {cards.length === 0 && board.data.cards.length > 0 && (
         <div className={styles.none}>
@@ -81,8 +100,14 @@ export function BoardPage() {
           laneKey={lanes}
           onMove={moves.move}
           followRef={moves.follow}
+          onOpen={openCard.open}
         />
       </div>
+      {opened && (
+        <Suspense fallback={null}>
+          <CardDrawer card={opened} canReturn={mayCall(role, 'returns.submit')} onTurn={openCard.turn} onClose={openCard.close} />
+        </Suspense>
+      )}
       <StatusBar>
         {address.view === 'lamps' && mayCall(role, 'lamps.month') && (
           <Link href="/lamps" className={styles.months}>

@@ -3,17 +3,17 @@ import { waysOf } from '#shared/ledgers/filter.ts';
 import { columnOf, ledgers as table } from '#shared/ledgers/ledgers.ts';
 import type { LedgerName, LedgerRecord } from '#shared/ledgers/records.ts';
 import { talliesOf } from '#shared/ledgers/tallies.ts';
-import type { LedgerView } from '#shared/ledgers/view.ts';
+import { defaultView, type LedgerView, Paper, viewToQuery } from '#shared/ledgers/view.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button, IconButton } from '../kit/Button.tsx';
 import { classes } from '../kit/classes.ts';
 import { useLanguage } from '../kit/language.ts';
 import { Menu } from '../kit/Menu.tsx';
+import { ViewMenu } from '../views/ViewMenu.tsx';
 import { ColumnPanel } from './ColumnPanel.tsx';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
 import { chipText } from './filters.ts';
 import styles from './LedgerBar.module.css';
-import { ViewMenu } from './ViewMenu.tsx';
 
 type LedgerBarProps = {
   name: LedgerName;
@@ -84,7 +84,21 @@ export function LedgerBar({ name, view, all, rows, onView }: LedgerBarProps) {
         )}
       </div>
       <span className={styles.grow} />
-      <ViewMenu name={name} view={view} onView={onView} />
+      <ViewMenu
+        look={{ place: name, view }}
+        queryOf={(other) => (other.place === 'board' ? '' : viewToQuery(other.place, other.view))}
+        onChoose={(saved) => saved.place !== 'board' && onView(saved.view)}
+        onUsual={() => onView(defaultView(name))}
+        more={{
+          title: ledgers.paper,
+          items: Paper.options.map((paper) => ({
+            key: paper,
+            label: ledgers.papers[paper],
+            checked: view.paper === paper,
+            onSelect: () => onView({ ...view, paper }),
+          })),
+        }}
+      />
       <Button size="small" icon="rows" onClick={() => setChoosing(true)}>
         {ledgers.columns}
       </Button>

@@ -26,8 +26,3 @@ export function merge(before: LedgerSnapshot, { touched, records, ...now }: Ledg
   const projects = new Set(touched);
   return { ...now, records: [...before.records.filter((record) => !projects.has(record.project.projectId)), ...records] };
 }
-
-/** The views of a ledger that somebody may choose from. */
-export function useViews(ledger: LedgerName) {
-  return useQuery(useTRPC().ledgers.views.queryOptions({ ledger }, { staleTime: 5 * 60_000 }));
-}

@@ -1,7 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Money, zero } from '#shared/kit/money.ts';
-import type { LedgerName } from '#shared/ledgers/records.ts';
 import type { Problem } from '#shared/problems/schema.ts';
 import type { UpdateProject } from '#shared/projects/changes.ts';
 import type { Project, YearPlan } from '#shared/projects/schema.ts';
@@ -43,20 +42,6 @@ export function useCellWrites() {
     }),
     [updateProject, setYearPlan, updateProblem, setRegistration, year],
   );
-}
-
-/** Keeps a view under a name, and throws one away; the list of views is read again. */
-export function useViewActs(ledger: LedgerName) {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  const toast = useToast();
-  const { ledgers } = useMessages();
-  const onSettled = () => queryClient.invalidateQueries({ queryKey: trpc.ledgers.views.queryKey({ ledger }) });
-  const keep = useMutation(
-    trpc.ledgers.keepView.mutationOptions({ onSettled, onSuccess: (view) => toast({ text: ledgers.viewKept(view.name) }) }),
-  );
-  const remove = useMutation(trpc.ledgers.removeView.mutationOptions({ onSettled }));
-  return { keep, remove };
 }
 
 /** Fetches the workbook and hands it to the browser as a download. */

@@ -2,7 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import { problemFlow, whyNotChangeProblem } from '#shared/problems/flow.ts';
-import { type Problem, ProblemRung, ProblemState } from '#shared/problems/schema.ts';
+import { Problem, ProblemRung, ProblemState } from '#shared/problems/schema.ts';
+import { Conflict } from '../app/Conflict.tsx';
+import { useConflict } from '../app/conflict.ts';
 import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
@@ -11,7 +13,8 @@ import { DateField } from '../kit/DateField.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid } from '../kit/FormGrid.tsx';
 import { Select } from '../kit/Select.tsx';
-import { useAfterAct, useFailureText } from '../projects/data.ts';
+import { useAfterAct } from '../projects/data.ts';
+import { useFieldText } from '../projects/words.ts';
 import { useUnitOptions } from '../units/options.ts';
 
 /** Moves a problem along its flow: assigned, solved, closed, or back. */
@@ -19,19 +22,32 @@ export function ProblemDialog({ problem, role, onClose }: { problem: Problem; ro
   const messages = useMessages();
   const { problems, vocabulary } = messages;
   const update = useMutation(useTRPC().problems.update.mutationOptions(useAfterAct(problems.saved)));
-  const failure = useFailureText(update.error);
   const units = useUnitOptions();
   const today = useToday();
-  const [opened] = useState(problem);
+  const [opened, setOpened] = useState(problem);
   const [typed, setTyped] = useState(problem);
   const [asked, setAsked] = useState(false);
   const set = (change: Partial<Problem>) => setTyped({ ...typed, ...change });
+  const fieldText = useFieldText('problem');
+  const conflict = useConflict({
+    keys: ['state', 'rung', 'ownerUnitId', 'dueOn', 'solvedOn', 'closedOn'],
+    opened,
+    read: (newer) => Problem.safeParse(newer).data ?? null,
+    fieldsOf: (row: Problem) => row,
+    fields: typed,
+    onMerged: (merged, newer) => {
+      setTyped({ ...merged, version: newer.version });
+      setOpened(newer);
+    },
+  });
   const states = ProblemState.options.filter(
     (state) =>
       state === opened.state || problemFlow.some((move) => move.from === opened.state && move.to === state && move.by.includes(role)),
   );
   const refusal = whyNotChangeProblem(opened, typed, { role }, today);
   const isOffice = role === 'office';
+  const { state, rung, owner, due, solvedOn, closedOn } = problems;
+  const labels: Partial<Record<keyof Problem, string>> = { state, rung, ownerUnitId: owner, dueOn: due, solvedOn, closedOn };
 
   /** A state brings its day along and takes that of a state it leaves. */
   function setState(state: ProblemState): void {
@@ -42,9 +58,9 @@ export function ProblemDialog({ problem, role, onClose }: { problem: Problem; ro
 
   function save(): void {
     setAsked(true);
-    if (refusal) return;
+    if (refusal || !conflict.maySend()) return;
     const { projectId: _project, raisedOn: _raised, ...input } = typed;
-    update.mutate(input, { onSuccess: onClose });
+    update.mutate(input, { onSuccess: onClose, onError: conflict.meet });
   }
 
   return (
@@ -52,10 +68,18 @@ export function ProblemDialog({ problem, role, onClose }: { problem: Problem; ro
       title={problems.updateTitle(opened.title)}
       save={problems.save}
       busy={update.isPending}
-      failure={asked && refusal ? refusalSentence(refusal, messages) : failure}
+      failure={asked && refusal ? refusalSentence(refusal, messages) : conflict.failureText(update.error)}
       onSave={save}
       onClose={onClose}
     >
+      {conflict.state && (
+        <Conflict
+          state={conflict.state}
+          labelOf={(key) => labels[key] ?? ''}
+          textOf={(key, value) => fieldText(key === 'ownerUnitId' ? 'unitId' : key, value)}
+          onChoose={conflict.choose}
+        />
+      )}
       <FormGrid>
         <Select
           label={problems.to}

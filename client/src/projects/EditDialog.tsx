@@ -1,25 +1,40 @@
 import { useState } from 'react';
-import type { Project } from '#shared/projects/schema.ts';
+import { Project } from '#shared/projects/schema.ts';
+import { Conflict } from '../app/Conflict.tsx';
+import { useConflict } from '../app/conflict.ts';
 import { useMessages } from '../app/language.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
-import { useFailureText, useUpdateProject } from './data.ts';
+import { useUpdateProject } from './data.ts';
 import { useKeptForm } from './draft.ts';
-import { formOf, readEdit } from './form.ts';
+import { editFields, formOf, readEdit } from './form.ts';
 import { ProjectFields } from './ProjectFields.tsx';
+import { useFieldText } from './words.ts';
 
 /** The office's form of a project on record. It is checked against the version that it was opened at. */
 export function EditDialog({ project, onClose }: { project: Project; onClose: () => void }) {
   const { projects } = useMessages();
   const update = useUpdateProject();
-  const failure = useFailureText(update.error);
-  const [opened] = useState(project);
-  const { form, setField } = useKeptForm(null, formOf(opened));
+  const [opened, setOpened] = useState(project);
+  const { form, setForm, setField } = useKeptForm(null, formOf(opened));
   const [wrong, setWrong] = useState<ReadonlySet<string>>(new Set());
+  const fieldText = useFieldText();
+  const labels: Record<string, string> = { ...projects.fields, unitId: projects.fields.unit };
+  const conflict = useConflict({
+    keys: editFields,
+    opened,
+    read: (newer) => Project.safeParse(newer).data ?? null,
+    fieldsOf: formOf,
+    fields: form,
+    onMerged: (merged, newer) => {
+      setForm(merged);
+      setOpened(newer);
+    },
+  });
 
   function save(): void {
     const read = readEdit(form, opened);
     setWrong(read.wrong ?? new Set());
-    if (read.input) update.mutate(read.input, { onSuccess: onClose });
+    if (read.input && conflict.maySend()) update.mutate(read.input, { onSuccess: onClose, onError: conflict.meet });
   }
 
   return (
@@ -28,10 +43,13 @@ export function EditDialog({ project, onClose }: { project: Project; onClose: ()
       size="large"
       save={projects.save}
       busy={update.isPending}
-      failure={failure}
+      failure={conflict.failureText(update.error)}
       onSave={save}
       onClose={onClose}
     >
+      {conflict.state && (
+        <Conflict state={conflict.state} labelOf={(key) => labels[key] ?? ''} textOf={fieldText} onChoose={conflict.choose} />
+      )}
       <ProjectFields form={form} onField={setField} wrong={wrong} isNew={false} year={0} />
     </FormDialog>
   );

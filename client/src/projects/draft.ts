@@ -30,7 +30,7 @@ export function useKeptForm(key: string | null, begin: ProjectForm) {
     if (key !== null) void keepDraft(key, next).then(setIsKept);
   }
 
-  return { form, setField, isKept, drop: () => (key === null ? Promise.resolve() : dropDraft(key)) };
+  return { form, setForm, setField, isKept, drop: () => (key === null ? Promise.resolve() : dropDraft(key)) };
 }
 
 /** Only the fields that this version's form has. */

@@ -27,6 +27,9 @@ const texts = [
 ] as const;
 export type FormField = (typeof texts)[number];
 
+/** The fields that the form of a project on record has: its stage and its year's plan change by acts of their own. */
+export const editFields = texts.filter((field) => field !== 'stage' && field !== 'annualPlan' && field !== 'doneBeforeYear');
+
 /** A project as it is typed: text in every field, until it is understood. */
 export type ProjectForm = Record<FormField, string>;
 

@@ -107,6 +107,7 @@ export const zh = {
   progress: {
     none: '还没有填报',
     week: (week: number, from: string, to: string) => `第${week}周 ${from}—${to}`,
+    ofWeek: (week: number) => `第${week}周`,
     done: '本周完成',
     year: '年初至今',
     progress: '进展',
@@ -242,6 +243,7 @@ export const en: Messages<typeof zh> = {
   progress: {
     none: 'No return yet',
     week: (week, from, to) => `Week ${week}, ${from} to ${to}`,
+    ofWeek: (week) => `Week ${week}`,
     done: 'This week',
     year: 'This year',
     progress: 'Progress',

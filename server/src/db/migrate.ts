@@ -25,6 +25,7 @@ import { submissions } from './migrations/022-submissions.ts';
 import { boundFiles } from './migrations/023-bound-files.ts';
 import { lampHistory } from './migrations/024-lamp-history.ts';
 import { decisionAnswers } from './migrations/025-decision-answers.ts';
+import { savedViews } from './migrations/026-saved-views.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -53,6 +54,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '023_bound_files': boundFiles,
   '024_lamp_history': lampHistory,
   '025_decision_answers': decisionAnswers,
+  '026_saved_views': savedViews,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -14,7 +14,6 @@ import type { Money } from '#shared/kit/money.ts';
 import type { OrderKey } from '#shared/kit/rank.ts';
 import type { LampExemption } from '#shared/lamps/exemption.ts';
 import type { Rates } from '#shared/lamps/metrics.ts';
-import type { LedgerName } from '#shared/ledgers/records.ts';
 import type { AgendaItem, DecisionAnswer, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
 import type { Notice } from '#shared/notices/schema.ts';
 import type { Problem } from '#shared/problems/schema.ts';
@@ -24,6 +23,7 @@ import type { Remark } from '#shared/remarks/schema.ts';
 import type { ReturnState, WeeklyReturn } from '#shared/returns/schema.ts';
 import type { Signoff } from '#shared/signoffs/schema.ts';
 import type { UnitKind } from '#shared/units/schema.ts';
+import type { ViewPlace } from '#shared/views/schema.ts';
 import type { SiteVisit } from '#shared/visits/schema.ts';
 
 /** 0 or 1: SQLite has no boolean, and one answer on both databases is worth more than PostgreSQL's. */
@@ -311,12 +311,12 @@ type ImportMappingTable = {
   version: number;
 };
 
-type LedgerViewTable = {
-  id: Id<'ledgerView'>;
+type SavedViewTable = {
+  id: Id<'savedView'>;
   districtId: Id<'unit'>;
   /** Null: the office's, for everybody. */
   accountId: Id<'account'> | null;
-  ledger: LedgerName;
+  place: ViewPlace;
   name: string;
   body: Json;
   version: number;
@@ -379,7 +379,7 @@ export type Tables = {
   import_file: ImportFileTable;
   import_write: ImportWriteTable;
   import_mapping: ImportMappingTable;
-  ledger_view: LedgerViewTable;
+  saved_view: SavedViewTable;
   preferences: PreferencesTable;
 };
 

@@ -176,6 +176,19 @@ export function ofRecord(db: Reader, entity: string, entityId: string) {
     .execute();
 }
 
+/** Who changed a record last, and when; null where nothing was done to it. */
+export async function lastOf(db: Reader, entityId: string): Promise<{ changedBy: string; changedAt: Instant } | null> {
+  const row = await db
+    .selectFrom('event')
+    .select(['actorName', 'at'])
+    .where('entityId', '=', entityId)
+    .where('result', '=', 'done')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { changedBy: row.actorName, changedAt: row.at } : null;
+}
+
 export type ChainReport = { events: number; broken: { seq: number; why: 'gap' | 'link' | 'hash' } | null; isHeadTrue: boolean };
 
 /** Walks the whole chain and names the first row that does not hold. */

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { day } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { LedgerDelta, LedgerRecord } from '#shared/ledgers/records.ts';
-import { defaultView, type KeepView } from '#shared/ledgers/view.ts';
+import { defaultView } from '#shared/ledgers/view.ts';
 import type { Project } from '#shared/projects/schema.ts';
-import { refused } from '#tests/support/refusal.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
 
 const step = {
@@ -121,32 +120,6 @@ for (const dialect of dialects) {
     test('an officer’s export holds the own unit’s rows alone', async () => {
       const file = await world.as('officer').ledgers.export({ ledger: 'progress', view: defaultView('progress') });
       expect(file.rows).toBe(1);
-    });
-
-    const kept: KeepView = { id: null, ledger: 'approvals', name: '红灯在办', isShared: false, view: defaultView('approvals'), version: 0 };
-
-    test('an own view is one’s own; the office’s is everybody’s', async () => {
-      const own = await world.as('leader').ledgers.keepView(kept);
-      const shared = await world.as('office').ledgers.keepView({ ...kept, name: '例会用', isShared: true });
-      expect((await world.as('leader').ledgers.views({ ledger: 'approvals' })).map(({ name }) => name)).toEqual(['例会用', '红灯在办']);
-      expect(await world.as('officer').ledgers.views({ ledger: 'approvals' })).toEqual([shared]);
-      expect(await world.as('officer').ledgers.views({ ledger: 'progress' })).toEqual([]);
-      const foreign = await refused(world, () => world.as('office').ledgers.keepView({ ...kept, id: own.id, version: 1 }));
-      expect(foreign.code).toBe('NOT_FOUND');
-      const notTheirs = await refused(world, () => world.as('leader').ledgers.removeView({ id: shared.id, version: 1 }));
-      expect(notTheirs).toMatchObject({ code: 'REFUSED', details: { reason: 'not-your-part' } });
-      const turned = await refused(world, () => world.as('leader').ledgers.keepView({ ...kept, id: own.id, isShared: true, version: 1 }));
-      expect(turned).toMatchObject({ code: 'REFUSED' });
-    });
-
-    test('a view is changed where nobody was faster, and removed', async () => {
-      const own = await world.as('office').ledgers.keepView({ ...kept, name: '我的' });
-      const renamed = await world.as('office').ledgers.keepView({ ...own, name: '我的视图' });
-      expect(renamed).toMatchObject({ name: '我的视图', version: 2 });
-      const late = await refused(world, () => world.as('office').ledgers.keepView({ ...own, name: '旧的' }));
-      expect(late).toMatchObject({ code: 'CONFLICT', details: { newer: { name: '我的视图', version: 2 } } });
-      await world.as('office').ledgers.removeView({ id: own.id, version: 2 });
-      expect((await world.as('office').ledgers.views({ ledger: 'approvals' })).map(({ name }) => name)).not.toContain('我的视图');
     });
   });
 }

@@ -1,17 +1,13 @@
 import { z } from 'zod';
 import { dayOf } from '#shared/kit/calendar.ts';
-import { DomainError, refuse } from '#shared/kit/errors.ts';
-import { idOf } from '#shared/kit/ids.ts';
 import type { LedgerDelta, LedgerSnapshot } from '#shared/ledgers/records.ts';
-import { whyNotKeepView } from '#shared/ledgers/rules.ts';
-import { KeepView, Ledger, LedgerView, SavedView } from '#shared/ledgers/view.ts';
+import { Ledger, LedgerView } from '#shared/ledgers/view.ts';
 import { touchedSince } from '../board/store.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import { exportLedger } from './export.ts';
 import { readLedger } from './read.ts';
-import * as ledgers from './store.ts';
 
 export const ledgersRouter = router({
   /** All rows of a ledger that exist for the asker: sent once, then changes alone. */
@@ -48,44 +44,4 @@ export const ledgersRouter = router({
     );
     return file;
   }),
-
-  views: inDistrict
-    .input(z.strictObject({ ledger: Ledger }))
-    .query(async ({ ctx, input }): Promise<SavedView[]> => (await ledgers.views(ctx.db, viewerOf(ctx), input.ledger)).map(shown)),
-
-  keepView: inDistrict.input(KeepView).mutation(({ ctx, input }) =>
-    ctx.change(async (tx): Promise<SavedView> => {
-      const viewer = viewerOf(ctx);
-      const before = input.id ? await ledgers.loadView(tx, viewer, input.id) : null;
-      refuse(whyNotKeepView(input, ctx.actor) ?? (before && whyNotKeepView(before, ctx.actor)));
-      const { districtId } = ctx.reach;
-      const accountId = input.isShared ? null : viewer.accountId;
-      const wanted = { ...input, id: before?.id ?? ctx.newId('ledgerView'), districtId, accountId, version: before ? input.version : 1 };
-      if (!before) await ledgers.insertView(tx, wanted);
-      const after = before ? await ledgers.saveView(tx, viewer, wanted) : wanted;
-      await events.append(tx, ctx, { action: 'ledgerView.kept', id: after.id, before: before && shown(before), after: shown(after) });
-      return shown(after);
-    }),
-  ),
-
-  removeView: inDistrict.input(SavedView.pick({ id: true, version: true })).mutation(({ ctx, input }) =>
-    ctx.change(async (tx) => {
-      const viewer = viewerOf(ctx);
-      const before = await ledgers.loadView(tx, viewer, input.id);
-      refuse(whyNotKeepView(before, ctx.actor));
-      await ledgers.removeView(tx, viewer, input);
-      await events.append(tx, ctx, { action: 'ledgerView.removed', id: before.id, before: shown(before) });
-      return { id: before.id };
-    }),
-  ),
 });
-
-function viewerOf(ctx: { actor: { id: string }; reach: { districtId: ledgers.Viewer['districtId'] } }): ledgers.Viewer {
-  const accountId = idOf('account').safeParse(ctx.actor.id);
-  if (!accountId.success) throw new DomainError('FORBIDDEN');
-  return { districtId: ctx.reach.districtId, accountId: accountId.data };
-}
-
-function shown({ id, ledger, name, isShared, view, version }: ledgers.KeptView): SavedView {
-  return { id, ledger, name, isShared, view, version };
-}

@@ -170,9 +170,10 @@ export const access = {
   'ledgers.rows': readers,
   'ledgers.since': readers,
   'ledgers.export': readers,
-  'ledgers.views': readers,
-  'ledgers.keepView': readers,
-  'ledgers.removeView': readers,
+
+  'views.list': readers,
+  'views.keep': readers,
+  'views.remove': readers,
 
   // An officer's file holds returns of the own projects, whatever it looks like; nobody else sees it but the office.
   'imports.preview': { office: 'district', officer: 'own' },

@@ -1,16 +1,19 @@
 import { expect, test } from 'vitest';
 import { addressFromQuery, addressToQuery } from './address.ts';
 import { LaneKey } from './lanes.ts';
+import { sampleId } from './sample-card.ts';
 
 test('what is in the address comes back as it was, and nonsense is the cycle', () => {
   for (const view of ['cycle', 'stage', 'anythingElse']) {
     for (const lanes of [null, ...LaneKey.options]) {
-      const { filter } = addressFromQuery(queryOf('kind=key&q=北湖'));
-      const query = addressToQuery({ view, lanes, filter });
-      expect(addressFromQuery(queryOf(query))).toEqual({ view, lanes, filter });
+      for (const card of [null, sampleId('project', 1)]) {
+        const { filter } = addressFromQuery(queryOf('kind=key&q=北湖'));
+        const query = addressToQuery({ view, lanes, filter, card });
+        expect(addressFromQuery(queryOf(query))).toEqual({ view, lanes, filter, card });
+      }
     }
   }
-  expect(addressFromQuery(queryOf('view=no%20view&lanes=1'))).toMatchObject({ view: 'cycle', lanes: null });
+  expect(addressFromQuery(queryOf('view=no%20view&lanes=1&card=2'))).toMatchObject({ view: 'cycle', lanes: null, card: null });
 });
 
 function queryOf(text: string) {

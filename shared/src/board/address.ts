@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { idOf } from '../kit/ids.ts';
 import type { URLSearchParamsLike } from '../kit/query.ts';
-import { type BoardFilter, filterFromQuery, filterToQuery } from './filter.ts';
+import { BoardFilter, filterFromQuery, filterToQuery } from './filter.ts';
 import { LaneKey } from './lanes.ts';
 
 /** The name of a view of the board. Which there are, the files in `views/` say; one that is not there is shown as the usual one. */
@@ -10,18 +11,34 @@ export type BoardView = z.infer<typeof BoardView>;
 /** The view that the board opens with. */
 export const USUAL_VIEW = 'cycle';
 
-/** What the address bar holds of the board: which view, its lanes, the filters. */
-export type BoardAddress = { view: BoardView; lanes: LaneKey | null; filter: BoardFilter };
+/** How the board is looked at: which view, its lanes, the filters. What a saved view keeps. */
+export const BoardLook = z.strictObject({ view: BoardView, lanes: LaneKey.nullable(), filter: BoardFilter });
+export type BoardLook = z.infer<typeof BoardLook>;
 
-const Shape = z.object({ view: BoardView.catch(USUAL_VIEW), lanes: LaneKey.nullable().catch(null) });
+const CardId = idOf('project');
+
+/** What the address bar holds of the board: how it is looked at, and the card that lies open. */
+export type BoardAddress = BoardLook & { card: z.infer<typeof CardId> | null };
+
+const Shape = z.object({
+  view: BoardView.catch(USUAL_VIEW),
+  lanes: LaneKey.nullable().catch(null),
+  card: CardId.nullable().catch(null),
+});
 
 /** Reads the board's address from a query string; what is unknown or broken falls back to the cycle without lanes. */
 export function addressFromQuery(query: URLSearchParamsLike): BoardAddress {
-  return { ...Shape.parse({ view: query.get('view'), lanes: query.get('lanes') }), filter: filterFromQuery(query) };
+  const read = Shape.parse({ view: query.get('view') ?? USUAL_VIEW, lanes: query.get('lanes'), card: query.get('card') });
+  return { ...read, filter: filterFromQuery(query) };
 }
 
 /** Writes a query string that `addressFromQuery` reads back; what is as usual is left out. */
-export function addressToQuery({ view, lanes, filter }: BoardAddress): string {
+export function addressToQuery({ card, ...look }: BoardAddress): string {
+  return [lookToQuery(look), card === null ? '' : `card=${card}`].filter((part) => part !== '').join('&');
+}
+
+/** The address of a look alone, without the card that lies open. */
+export function lookToQuery({ view, lanes, filter }: BoardLook): string {
   const parts = [view === USUAL_VIEW ? '' : `view=${view}`, lanes === null ? '' : `lanes=${lanes}`, filterToQuery(filter)];
   return parts.filter((part) => part !== '').join('&');
 }

@@ -4,17 +4,29 @@ import { Lamp } from '../lamps/schema.ts';
 import { Level, ProjectKind } from '../projects/schema.ts';
 import type { Card } from './card.ts';
 
-/** What the address bar holds of the board's filters. Unknown or broken values fall back to "all". */
-export const BoardFilter = z.object({
-  kind: ProjectKind.nullable().catch(null),
-  level: Level.nullable().catch(null),
-  unit: z.string().nullable().catch(null),
-  leader: z.string().nullable().catch(null),
-  lamp: Lamp.nullable().catch(null),
-  late: z.boolean().catch(false),
-  text: z.string().max(60).catch(''),
+/** Which cards of the board are shown; null is any. */
+export const BoardFilter = z.strictObject({
+  kind: ProjectKind.nullable(),
+  level: Level.nullable(),
+  unit: z.string().max(60).nullable(),
+  leader: z.string().max(40).nullable(),
+  lamp: Lamp.nullable(),
+  late: z.boolean(),
+  text: z.string().max(60),
 });
 export type BoardFilter = z.infer<typeof BoardFilter>;
+
+const { shape } = BoardFilter;
+/** The filters as an address holds them: what is unknown or broken is any. */
+const AsAddressed = z.object({
+  kind: shape.kind.catch(null),
+  level: shape.level.catch(null),
+  unit: shape.unit.catch(null),
+  leader: shape.leader.catch(null),
+  lamp: shape.lamp.catch(null),
+  late: shape.late,
+  text: shape.text.catch(''),
+});
 
 /** The board with every project on it. */
 export const noFilter: BoardFilter = { kind: null, level: null, unit: null, leader: null, lamp: null, late: false, text: '' };
@@ -38,7 +50,7 @@ export function passes(filter: BoardFilter, card: Card): boolean {
 
 /** Reads the filters from a query string, and writes them back without the empty ones. */
 export function filterFromQuery(query: URLSearchParamsLike): BoardFilter {
-  return BoardFilter.parse({
+  return AsAddressed.parse({
     kind: query.get('kind'),
     level: query.get('level'),
     unit: query.get('unit'),

@@ -32,7 +32,7 @@ export const idPrefixes = {
   flag: 'flg',
   document: 'doc',
   importBatch: 'imp',
-  ledgerView: 'lvw',
+  savedView: 'lvw',
   file: 'fil',
   attachment: 'att',
   taskForce: 'tsk',

@@ -8,8 +8,3 @@ export function whyNotEdit(column: LedgerColumn, actor: Pick<Actor, 'role'>): Re
   if (column.edit === null) return { reason: 'worked-out' };
   return mayCall(actor.role, column.edit) ? null : { reason: 'not-your-part' };
 }
-
-/** Why a view cannot be kept or thrown away so: what everybody looks at is the office's to set. */
-export function whyNotKeepView(view: { isShared: boolean }, actor: Pick<Actor, 'role'>): Refusal<'not-your-part'> | null {
-  return view.isShared && actor.role !== 'office' ? { reason: 'not-your-part' } : null;
-}

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { idOf } from '../kit/ids.ts';
 import type { URLSearchParamsLike } from '../kit/query.ts';
 import type { LedgerColumn } from './columns.ts';
 import { LedgerFilter, passes, waysOf } from './filter.ts';
@@ -24,25 +23,7 @@ export type LedgerView = z.infer<typeof LedgerView>;
 
 /** One of the four, on the wire. */
 export const Ledger = z.enum(ledgerNames);
-
-/** A view under a name: one's own, or the office's for everybody in the district. */
-export const SavedView = z.strictObject({
-  id: idOf('ledgerView'),
-  ledger: Ledger,
-  name: z.string().trim().min(1).max(30),
-  isShared: z.boolean(),
-  view: LedgerView,
-  version: z.number().int().positive(),
-});
-export type SavedView = z.infer<typeof SavedView>;
-
-/** Keeps a view: a new one without `id`, else that one as it is to stand. */
-export const KeepView = SavedView.omit({ id: true, version: true }).extend({
-  id: idOf('ledgerView').nullable(),
-  /** 0 for a new one. */
-  version: z.number().int().min(0),
-});
-export type KeepView = z.infer<typeof KeepView>;
+export type Ledger = z.infer<typeof Ledger>;
 
 /** A ledger as it is shown before anybody has chosen anything. */
 export function defaultView(name: LedgerName): LedgerView {
