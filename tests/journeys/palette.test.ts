@@ -51,8 +51,8 @@ test('the palette knows people, and does only what a role may', async () => {
     .click();
   await page.waitForURL(/leader=/);
   await page.keyboard.press('Control+k');
-  await palette.getByRole('combobox').fill('导入');
-  await sees(palette.getByText('没有找到“导入”'));
+  await palette.getByRole('combobox').fill('结转');
+  await sees(palette.getByText('没有找到“结转”'));
   await counts(palette.getByRole('option'), 0);
 });
 
@@ -96,6 +96,17 @@ test('a view of the board is kept by the office and chosen by a colleague', asyn
   await leader.getByRole('option', { name: '重点项目按单位' }).click();
   await leader.waitForURL(/view=stage&lanes=unit&kind=key/);
   await sees(leader.getByRole('button', { name: '重点项目按单位' }));
+});
+
+test('the board is filtered by full pinyin and by initials as one types', async () => {
+  const page = await site.pageOf(world.actors.office, '/?view=stage');
+  await sees(page.getByRole('article', { name: OTHER }));
+  const field = page.getByRole('searchbox');
+  for (const text of ['beihupian', 'bei hu', 'bhpq']) {
+    await field.fill(text);
+    await seesNo(page.getByRole('article', { name: PARK }));
+    await sees(page.getByRole('article', { name: OTHER }));
+  }
 });
 
 test('? names the keys of the page, from the same list; in a field it is a question mark', async () => {

@@ -21,6 +21,7 @@ import { useCardAddress } from './card-address.ts';
 import { useBoard } from './data.ts';
 import { FilterBar } from './FilterBar.tsx';
 import { useMoves } from './moves.ts';
+import { useSounding } from './sounding.ts';
 import { viewNamed } from './views.ts';
 
 // What opens on demand is loaded on demand, with its words.
@@ -44,7 +45,11 @@ export function BoardPage() {
   const view = viewNamed(address.view);
   useBoardActions({ address: { ...address, view: view.name }, onAddress: go, role });
   const moves = useMoves(view, role, board.data);
-  const cards = useMemo(() => board.data?.cards.filter((card) => passes(filter, card)) ?? [], [board.data, filter]);
+  const sounding = useSounding(filter.text);
+  const cards = useMemo(() => {
+    const others = { ...filter, text: '' };
+    return board.data?.cards.filter((card) => passes(filter, card) || (sounding.has(card.id) && passes(others, card))) ?? [];
+  }, [board.data, filter, sounding]);
 
   if (board.isPending) {
     return (

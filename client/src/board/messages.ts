@@ -66,7 +66,7 @@ export const zh = {
   leader: '包保领导',
   lamps: '灯色',
   late: (count: number) => `只看逾期 ${count}`,
-  search: '筛选：名称、单位、拼音首字母',
+  search: '筛选：名称、单位、拼音或首字母',
   clear: '清除筛选',
   nothingPasses: '没有符合筛选的项目',
   loading: '正在载入看板',

@@ -102,5 +102,15 @@ for (const dialect of dialects) {
       expect(cards.find((card) => card.id === road.id)).toMatchObject({ returned: null, missedLastWeek: false });
       world.clock.now = before;
     });
+
+    test('names are found by full pinyin and initials, as far as the asker reaches', async () => {
+      const own = await openWorld({ dialect });
+      const lake = await own.addProject({ name: '北湖片区道路提升工程' });
+      await own.addProject({ name: '河东水库除险加固', unitId: own.units.water.id });
+      expect(await own.as('office').board.sounding({ text: 'beihupian' })).toEqual([lake.id]);
+      expect(await own.as('office').board.sounding({ text: 'bhpq' })).toEqual([lake.id]);
+      expect(await own.as('officer').board.sounding({ text: 'hedong' })).toEqual([]);
+      await own.close();
+    });
   });
 }

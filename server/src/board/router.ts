@@ -37,4 +37,10 @@ export const boardRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.change(async (tx) => undoMove(tx, ctx, await projects.load(tx, ctx.reach, input.projectId), input.requestId)),
     ),
+
+  /** The projects whose name sounds like a text, in full pinyin or initials: the dictionary is the server's. */
+  sounding: inDistrict.input(z.strictObject({ text: z.string().trim().min(1).max(60) })).query(async ({ ctx, input }) => {
+    const found = await projects.search(ctx.db, ctx.reach, input.text, Number.POSITIVE_INFINITY);
+    return found.map(({ id }) => id);
+  }),
 });

@@ -68,6 +68,7 @@ export const access = {
 
   'board.snapshot': readers,
   'board.since': readers,
+  'board.sounding': readers,
   'board.undo': keepers,
 
   'figures.view': readers,
