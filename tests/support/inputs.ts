@@ -54,6 +54,7 @@ const byPattern: Record<string, string> = {
   '^[a-z][a-z0-9-]{0,30}$': 'all',
   '^[A-Za-z]{1,40}$': 'name',
   '^[a-z0-9]+(-[a-z0-9]+)*$': 'progress',
+  '^[a-z][a-zA-Z0-9-]{0,39}$': 'step',
 };
 
 function idKind(shape: Shape): IdKind | null {

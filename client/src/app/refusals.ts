@@ -1,5 +1,5 @@
 import * as accounts from '../accounts/messages.ts';
-import * as approvals from '../approvals/messages.ts';
+import * as approvals from '../approvals/refusal-messages.ts';
 import * as board from '../board/refusal-messages.ts';
 import * as calendar from '../calendar/messages.ts';
 import * as districts from '../districts/messages.ts';

@@ -62,6 +62,8 @@ export const routes: readonly AppRoute[] = [
   { path: '/projects/:id/:tab?', page: page(() => import('../projects/ProjectPage.tsx'), 'ProjectPage'), needs: 'projects.page' },
   { path: '/lamps', page: page(() => import('../lamps/MonthPage.tsx'), 'MonthPage'), needs: 'lamps.month' },
   { path: '/lamps/:month', page: page(() => import('../lamps/MonthPage.tsx'), 'MonthPage'), needs: 'lamps.month' },
+  { path: '/approvals', page: page(() => import('../approvals/WaitingPage.tsx'), 'WaitingPage'), needs: 'approvals.waiting' },
+  { path: '/approvals/counts', page: page(() => import('../approvals/JointPage.tsx'), 'JointPage'), needs: 'approvals.joint' },
   { path: '/import', page: page(() => import('../imports/ImportPage.tsx'), 'ImportPage'), needs: 'imports.preview' },
   { path: '/displays', page: page(() => import('../displays/DisplaysPage.tsx'), 'DisplaysPage'), needs: 'displays.list' },
   { path: '/notices', page: page(() => import('../notices/NoticesPage.tsx'), 'NoticesPage'), needs: 'notices.list' },
@@ -76,6 +78,7 @@ export const bareRoutes: readonly { path: string; page: Page }[] = [
   { path: '/print/bulletin/:month', page: page(() => import('../bulletins/BulletinPrintPage.tsx'), 'BulletinPrintPage') },
   { path: '/print/decisions', page: page(() => import('../meetings/DecisionsPrintPage.tsx'), 'DecisionsPrintPage') },
   { path: '/print/ledgers/:ledger', page: page(() => import('../ledgers/LedgerPrintPage.tsx'), 'LedgerPrintPage') },
+  { path: '/print/approvals/:id', page: page(() => import('../approvals/PlanPrintPage.tsx'), 'PlanPrintPage') },
   { path: '/print/project/:id', page: page(() => import('../projects/ProjectPrintPage.tsx'), 'ProjectPrintPage') },
   { path: '/print/:documentId', page: page(() => import('../documents/PrintPage.tsx'), 'PrintPage') },
 ];

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import { stepMoves, whyNotChangeStep, whyNotStep } from '#shared/approvals/moves.ts';
@@ -7,14 +6,14 @@ import { mayWrite } from '#shared/auth/permissions.ts';
 import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
-import { useTRPC } from '../app/trpc.ts';
 import { DateField } from '../kit/DateField.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid } from '../kit/FormGrid.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
-import { useAfterAct, useFailureText } from '../projects/data.ts';
+import { useFailureText } from '../projects/data.ts';
 import { useUnitOptions } from '../units/options.ts';
+import { useCreateStep, useUpdateStep } from './mutations.ts';
 
 type StepDialogProps = { projectId: ApprovalStep['projectId']; step: ApprovalStep | null; role: Role; onClose: () => void };
 
@@ -34,15 +33,13 @@ const begun: Omit<CreateApprovalStep, 'projectId'> = {
 export function StepDialog({ projectId, step, role, onClose }: StepDialogProps) {
   const messages = useMessages();
   const { approvals, projects, vocabulary } = messages;
-  const trpc = useTRPC();
-  const after = useAfterAct(approvals.saved);
-  const create = useMutation(trpc.approvals.create.mutationOptions(after));
-  const update = useMutation(trpc.approvals.update.mutationOptions(after));
+  const create = useCreateStep();
+  const update = useUpdateStep();
   const failure = useFailureText(create.error ?? update.error);
   const units = useUnitOptions();
   const today = useToday();
   const [opened] = useState(step);
-  const [typed, setTyped] = useState(opened ?? begun);
+  const [typed, setTyped] = useState<Omit<CreateApprovalStep, 'projectId'>>(opened ?? begun);
   const [limit, setLimit] = useState(opened?.limitDays === null || opened === null ? '' : String(opened.limitDays));
   const [asked, setAsked] = useState(false);
   const act = opened ? 'approvals.update' : 'approvals.create';

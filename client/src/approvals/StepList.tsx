@@ -2,33 +2,37 @@ import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import { ApprovalGroup } from '#shared/approvals/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
+import type { Id } from '#shared/kit/ids.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
-import { Chip, type ChipLook } from '../kit/Chip.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Section } from '../kit/Page.tsx';
 import { Table } from '../kit/Table.tsx';
-import type { ProjectView } from '../projects/data.ts';
+import type { PlanRow, PlanView } from './data.ts';
 import { StepDialog } from './StepDialog.tsx';
-import styles from './StepList.module.css';
+import { StepRow } from './StepRow.tsx';
+import { TellDialog } from './TellDialog.tsx';
+import { TermsDialog } from './TermsDialog.tsx';
 
-type Step = ProjectView['steps'][number];
+type Open = { what: 'tell' | 'edit' | 'terms'; step: PlanRow } | { what: 'new' };
 
-/** A project's approval steps by their four parts, with days used, the limit, and what is overdue. */
-export function StepList({ view, role }: { view: ProjectView; role: Role }) {
+type StepListProps = { steps: readonly PlanRow[]; view: PlanView; projectId: Id<'project'>; role: Role };
+
+/** The chart's words: each step with its state, days used of the limit, what it waits for and how much slack it has. */
+export function StepList({ steps, view, projectId, role }: StepListProps) {
   const { approvals, vocabulary } = useMessages();
-  const [open, setOpen] = useState<Step | 'new' | null>(null);
-  const { steps, project } = view;
+  const [open, setOpen] = useState<Open | null>(null);
   const needed = steps.filter((step) => step.state !== 'exempt');
   const done = needed.filter((step) => step.state === 'done').length;
   const overdue = needed.filter((step) => step.clock.overdueWorkdays > 0).length;
+  const close = () => setOpen(null);
   return (
     <Section
       title={approvals.title}
       note={approvals.counts(needed.length, done, overdue)}
       actions={
         mayCall(role, 'approvals.create') && (
-          <Button icon="plus" size="small" onClick={() => setOpen('new')}>
+          <Button icon="plus" size="small" onClick={() => setOpen({ what: 'new' })}>
             {approvals.add}
           </Button>
         )
@@ -43,9 +47,9 @@ export function StepList({ view, role }: { view: ProjectView; role: Role }) {
               <th scope="col">{approvals.agency}</th>
               <th scope="col">{approvals.state}</th>
               <th scope="col">{approvals.used}</th>
-              <th scope="col">{approvals.due}</th>
-              <th scope="col">{approvals.documentNumber}</th>
-              <th aria-label={approvals.edit} />
+              <th scope="col">{approvals.dueAndNumber}</th>
+              <th scope="col">{approvals.earliest}</th>
+              <th scope="col">{approvals.acts}</th>
             </tr>
           </thead>
           {ApprovalGroup.options
@@ -59,86 +63,16 @@ export function StepList({ view, role }: { view: ProjectView; role: Role }) {
                   </th>
                 </tr>
                 {own.map((step) => (
-                  <StepRow key={step.id} step={step} onEdit={mayCall(role, 'approvals.update') ? () => setOpen(step) : null} />
+                  <StepRow key={step.id} step={step} view={view} role={role} onOpen={(what) => setOpen({ what, step })} />
                 ))}
               </tbody>
             ))}
         </Table>
       )}
-      {open && (
-        <StepDialog projectId={project.id} step={open === 'new' ? null : stepAlone(open)} role={role} onClose={() => setOpen(null)} />
-      )}
+      {open?.what === 'new' && <StepDialog projectId={projectId} step={null} role={role} onClose={close} />}
+      {open?.what === 'edit' && <StepDialog projectId={projectId} step={open.step} role={role} onClose={close} />}
+      {open?.what === 'tell' && <TellDialog step={open.step} role={role} onClose={close} />}
+      {open?.what === 'terms' && <TermsDialog step={open.step} steps={steps} onClose={close} />}
     </Section>
   );
-}
-
-function stepAlone({ agencyName: _name, clock: _clock, ...step }: Step) {
-  return step;
-}
-
-const looks: Record<Step['state'], ChipLook> = {
-  pending: 'plain',
-  accepted: 'plain',
-  tolerant: 'dashed',
-  supplement: 'yellow',
-  done: 'green',
-  exempt: 'level',
-};
-
-function StepRow({ step, onEdit }: { step: Step; onEdit: (() => void) | null }) {
-  const { approvals, kit, vocabulary } = useMessages();
-  const { clock } = step;
-  const limit = clock.limitDays === null ? approvals.noLimit : String(clock.limitDays);
-  return (
-    <tr>
-      <td className={styles.name}>{step.name}</td>
-      <td className={styles.plain}>{step.agencyName ?? approvals.noAgency}</td>
-      <td>
-        <Chip look={looks[step.state]}>{vocabulary.approvalState[step.state]}</Chip>
-      </td>
-      <td className={styles.plain}>
-        {clock.usedDays === null ? limit : approvals.usedOf(String(clock.usedDays), limit, approvals.units[clock.limitUnit])}
-      </td>
-      <td
-        className={styles.plain}
-        title={clock.unknownYears.length > 0 ? approvals.unknownYears(kit.list(clock.unknownYears.map(String))) : undefined}
-      >
-        <Due step={step} />
-      </td>
-      <td>{step.documentNumber}</td>
-      <td>
-        {onEdit && (
-          <Button size="small" look="text" onClick={onEdit} aria-label={approvals.editTitle(step.name)}>
-            {approvals.edit}
-          </Button>
-        )}
-      </td>
-    </tr>
-  );
-}
-
-function Due({ step: { clock, doneOn } }: { step: Step }) {
-  const { approvals } = useMessages();
-  switch (clock.phase) {
-    case 'finished':
-      return (
-        <>
-          {doneOn && approvals.done(doneOn)} {clock.finishedLateWorkdays > 0 && approvals.finishedLate(clock.finishedLateWorkdays)}
-        </>
-      );
-    case 'stopped':
-      return approvals.stopped;
-    case 'exempt':
-      return null;
-    case 'waiting':
-    case 'running':
-      return (
-        <>
-          {clock.dueOn} {clock.overdueWorkdays > 0 && <Chip look="overdue">{approvals.late(clock.overdueWorkdays)}</Chip>}
-          {clock.dueInWorkdays !== null && (
-            <Chip look={clock.dueInWorkdays <= 3 ? 'yellow' : 'plain'}>{approvals.left(clock.dueInWorkdays)}</Chip>
-          )}
-        </>
-      );
-  }
 }

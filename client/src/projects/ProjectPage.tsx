@@ -5,7 +5,7 @@ import { idOf } from '#shared/kit/ids.ts';
 import { errorSentence, failureOf } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession } from '../app/now.ts';
-import { StepList } from '../approvals/StepList.tsx';
+import { ApprovalsTab } from '../approvals/ApprovalsTab.tsx';
 import { AttachmentList } from '../attachments/AttachmentList.tsx';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -93,7 +93,7 @@ function Part({ tab, view, role }: { tab: ProjectTab; view: ProjectView; role: R
       return (
         <BesideTab view={view}>
           <SignoffSection view={view} role={role} />
-          <StepList view={view} role={role} />
+          <ApprovalsTab projectId={view.project.id} role={role} />
         </BesideTab>
       );
     case 'problems':

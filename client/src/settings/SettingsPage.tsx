@@ -6,6 +6,7 @@ import { useMessages } from '../app/language.tsx';
 import { MissingPage } from '../app/MissingPage.tsx';
 import type { Catalogue } from '../app/messages.ts';
 import { useSession } from '../app/now.ts';
+import { TemplatesTab } from '../approvals/TemplatesTab.tsx';
 import { CalendarTab } from '../calendar/CalendarTab.tsx';
 import { DistrictTab } from '../districts/DistrictTab.tsx';
 import { Page, PageHeader } from '../kit/Page.tsx';
@@ -20,6 +21,7 @@ const parts: readonly Part[] = [
   { key: 'units', needs: 'units.update', label: ({ units }) => units.tab, content: UnitsTab },
   { key: 'district', needs: 'districts.update', label: ({ districts }) => districts.tab, content: DistrictTab },
   { key: 'calendar', needs: 'calendar.setYear', label: ({ calendar }) => calendar.tab, content: CalendarTab },
+  { key: 'steps', needs: 'approvals.keepTemplate', label: ({ approvals }) => approvals.templates.tab, content: TemplatesTab },
   { key: 'rules', needs: 'lamps.adopt', label: ({ lamps }) => lamps.tab, content: RulesTab },
 ];
 

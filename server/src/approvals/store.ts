@@ -1,16 +1,36 @@
 import type { ExpressionBuilder } from 'kysely';
-import type { ApprovalStep } from '#shared/approvals/schema.ts';
+import { z } from 'zod';
+import { type ApprovalStep, StepEntry, StepTerms } from '#shared/approvals/schema.ts';
 import type { Day } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
-import type { Id } from '#shared/kit/ids.ts';
+import { type Id, idOf } from '#shared/kit/ids.ts';
 import { basisWords, PERMIT } from '#shared/projects/papers.ts';
 import type { Reader, Row, Tables, Tx } from '../db/tables.ts';
 import { visible } from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';
 
+const Course = z.array(StepEntry);
+const Needs = z.array(idOf('approvalStep'));
+
+function courseOf(kept: string | null): StepEntry[] | null {
+  return kept === null ? null : Course.parse(JSON.parse(kept));
+}
+
 function stepOf(row: Row<'approval_step'>): ApprovalStep {
-  const { stageGroup, ...step } = row;
-  return { ...step, group: stageGroup };
+  const { stageGroup, course, terms, needs, ...step } = row;
+  return {
+    ...step,
+    group: stageGroup,
+    course: courseOf(course),
+    terms: terms === null ? null : StepTerms.parse(JSON.parse(terms)),
+    needs: needs === null ? [] : Needs.parse(JSON.parse(needs)),
+  };
+}
+
+/** A step's fields as its row holds them. */
+function rowOf<Step extends Pick<ApprovalStep, 'group' | 'course' | 'terms' | 'needs'>>({ group, course, terms, needs, ...row }: Step) {
+  const kept = (value: object | null) => (value === null ? null : JSON.stringify(value));
+  return { ...row, stageGroup: group, course: kept(course), terms: kept(terms), needs: needs.length === 0 ? null : kept(needs) };
 }
 
 /** The steps of the projects given, or of a whole district, in their order. */
@@ -61,27 +81,65 @@ const clocked = [
   'approval_step.dueOn',
   'approval_step.doneOn',
   'approval_step.tolerantUntil',
+  'approval_step.course',
 ] as const;
 
+/** Rows that the clock reads, with what was told of them. */
+function withCourse<Listed extends { course: string | null }>(rows: readonly Listed[]) {
+  return rows.map((row) => ({ ...row, course: courseOf(row.course) }));
+}
+
 /** What a district's list says of all its steps: fewer columns than `list`, because a large district has tens of thousands. */
-export function listed(db: Reader, districtId: Id<'unit'>, projectIds: Id<'project'>[] | null) {
-  return inDistrict(db, districtId, projectIds)
-    .select([...clocked, 'approval_step.documentNumber'])
+export async function listed(db: Reader, districtId: Id<'unit'>, projectIds: Id<'project'>[] | null) {
+  const rows = await inDistrict(db, districtId, projectIds)
+    .select([...clocked, 'approval_step.documentNumber', 'approval_step.agencyUnitId'])
     .execute();
+  return withCourse(rows);
 }
 
 /** The steps that are not settled as of a day, in their order: what the clock reads of them, and what a card names. */
-export function openAsOf(db: Reader, districtId: Id<'unit'>, asOf: Day, projectIds: Id<'project'>[] | null) {
-  return inDistrict(db, districtId, projectIds)
+export async function openAsOf(db: Reader, districtId: Id<'unit'>, asOf: Day, projectIds: Id<'project'>[] | null) {
+  const rows = await inDistrict(db, districtId, projectIds)
     .select([...clocked, 'approval_step.agencyUnitId'])
     .where((where) => where.not(settledAsOf(asOf)(where)))
     .orderBy('approval_step.projectId')
     .orderBy('approval_step.orderKey')
     .execute();
+  return withCourse(rows);
+}
+
+/** The steps accepted by agencies and not yet decided, the longest first: of the units given, or of the whole district. */
+export async function waitingWith(db: Reader, districtId: Id<'unit'>, agencyIds: Id<'unit'>[] | null) {
+  if (agencyIds?.length === 0) return [];
+  let query = inDistrict(db, districtId, null)
+    .innerJoin('unit as owner', 'owner.id', 'project.unitId')
+    .select([...clocked, 'approval_step.id', 'approval_step.agencyUnitId', 'approval_step.version', 'approval_step.documentNumber'])
+    .select(['approval_step.validUntil', 'project.name as projectName', 'project.key', 'project.stage', 'project.unitId'])
+    .select('owner.shortName as unitName')
+    .where('approval_step.state', 'in', ['accepted', 'tolerant', 'supplement'])
+    .where('approval_step.agencyUnitId', 'is not', null)
+    .where('project.standing', '=', 'active')
+    .where('project.mergedIntoId', 'is', null)
+    .orderBy('approval_step.acceptedOn')
+    .orderBy('approval_step.id');
+  if (agencyIds) query = query.where('approval_step.agencyUnitId', 'in', agencyIds);
+  return withCourse(await query.execute());
+}
+
+/** The projects whose items are counted: those that are active, with the unit that answers for each. */
+export function jointProjects(db: Reader, { districtId, unitIds }: Reach) {
+  const projects = db
+    .selectFrom('project')
+    .innerJoin('unit', 'unit.id', 'project.unitId')
+    .select(['project.id', 'project.name', 'unit.shortName as unitName'])
+    .where('project.districtId', '=', districtId)
+    .where('project.standing', '=', 'active')
+    .where('project.mergedIntoId', 'is', null);
+  return (unitIds ? projects.where('project.unitId', 'in', unitIds) : projects).execute();
 }
 
 /** What runs at an agency of the projects within reach, or waits there for papers, in the steps' order. */
-export function inHand(db: Reader, reach: Reach, only: Id<'project'> | null = null) {
+export async function inHand(db: Reader, reach: Reach, only: Id<'project'> | null = null) {
   let query = visible(db, reach)
     .innerJoin('approval_step', 'approval_step.projectId', 'project.id')
     .leftJoin('unit as agency', 'agency.id', 'approval_step.agencyUnitId')
@@ -89,7 +147,7 @@ export function inHand(db: Reader, reach: Reach, only: Id<'project'> | null = nu
     .where('approval_step.state', 'in', ['accepted', 'tolerant', 'supplement'])
     .orderBy('approval_step.orderKey');
   if (only) query = query.where('approval_step.projectId', '=', only);
-  return query.execute();
+  return withCourse(await query.execute());
 }
 
 /** How many steps of each project are settled as of a day: done, or not needed. */
@@ -121,11 +179,7 @@ export async function startPapers(db: Reader, districtId: Id<'unit'>, projectIds
 }
 
 export async function insert(tx: Tx, step: ApprovalStep): Promise<void> {
-  const { group, ...row } = step;
-  await tx
-    .insertInto('approval_step')
-    .values({ ...row, stageGroup: group })
-    .execute();
+  await tx.insertInto('approval_step').values(rowOf(step)).execute();
 }
 
 /** One step; what lies outside the asker's reach is not found. */
@@ -139,15 +193,28 @@ export async function load(db: Reader, reach: Reach, id: Id<'approvalStep'>): Pr
   return stepOf(row);
 }
 
+/** One step, also for the agency that decides it: of another unit's project that is all that exists for it. */
+export async function loadAssigned(db: Reader, reach: Reach, id: Id<'approvalStep'>): Promise<ApprovalStep> {
+  const { unitIds } = reach;
+  if (!unitIds) return load(db, reach, id);
+  const row = await inDistrict(db, reach.districtId, null)
+    .selectAll('approval_step')
+    .where('approval_step.id', '=', id)
+    .where((where) => where.or([where('project.unitId', 'in', unitIds), where('approval_step.agencyUnitId', 'in', unitIds)]))
+    .executeTakeFirst();
+  if (!row) throw new DomainError('NOT_FOUND', { entity: 'step' });
+  return stepOf(row);
+}
+
 export async function save(tx: Tx, reach: Reach, step: ApprovalStep): Promise<ApprovalStep> {
-  const { id, projectId: _project, version, group, ...fields } = step;
+  const { id, projectId: _project, version, ...fields } = rowOf(step);
   const row = await tx
     .updateTable('approval_step')
-    .set({ ...fields, stageGroup: group, version: version + 1 })
+    .set({ ...fields, version: version + 1 })
     .where('id', '=', id)
     .where('version', '=', version)
     .returningAll()
     .executeTakeFirst();
-  if (!row) throw new DomainError('CONFLICT', { entity: 'step', newer: await load(tx, reach, id) });
+  if (!row) throw new DomainError('CONFLICT', { entity: 'step', newer: await loadAssigned(tx, reach, id) });
   return stepOf(row);
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { standing } from '#shared/approvals/clock.ts';
-import { ApprovalState, type ApprovalStep } from '#shared/approvals/schema.ts';
+import { ApprovalState, type ApprovalStep, untold } from '#shared/approvals/schema.ts';
 import { type Day, day } from '#shared/kit/calendar.ts';
 import { OrderKey, sequence } from '#shared/kit/rank.ts';
 import type { Project } from '#shared/projects/schema.ts';
@@ -39,6 +39,7 @@ for (const dialect of dialects) {
         dueOn: null,
         documentNumber: null,
         tolerantUntil: null,
+        ...untold,
         orderKey: OrderKey.parse(keys[at]),
         version: 1,
         ...fields,

@@ -1,6 +1,7 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { AccountRole } from '#shared/accounts/schema.ts';
 import type { ApprovalGroup, ApprovalState, LimitUnit } from '#shared/approvals/schema.ts';
+import type { StepTemplate } from '#shared/approvals/templates.ts';
 import type { Attachment } from '#shared/attachments/schema.ts';
 import type { Bulletin, BulletinState, Nomination, NominationKind } from '#shared/bulletins/schema.ts';
 import type { Contact } from '#shared/contacts/schema.ts';
@@ -161,9 +162,16 @@ type ApprovalStepTable = {
   doneOn: Day | null;
   documentNumber: string | null;
   tolerantUntil: Day | null;
+  validUntil: Day | null;
+  course: Json | null;
+  templateId: Id<'stepTemplate'> | null;
+  terms: Json | null;
+  needs: Json | null;
   orderKey: OrderKey;
   version: number;
 };
+
+type StepTemplateTable = Omit<StepTemplate, 'steps'> & { steps: Json };
 
 type CalendarDayTable = { day: Day; isWorkday: Flagged; name: string };
 type CalendarYearTable = { year: number; isKnown: Flagged; source: string | null; version: number };
@@ -347,6 +355,7 @@ export type Tables = {
   weekly_return: WeeklyReturnTable;
   submission: SubmissionTable;
   approval_step: ApprovalStepTable;
+  step_template: StepTemplateTable;
   problem: Problem;
   registration: Registration;
   site_visit: SiteVisit;

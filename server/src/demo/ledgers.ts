@@ -1,11 +1,10 @@
-import type { ApprovalGroup, UpdateApprovalStep } from '#shared/approvals/schema.ts';
+import { type ApprovalGroup, type UpdateApprovalStep, updateOf } from '#shared/approvals/schema.ts';
 import { addWorkdays, nextWorkday, type WorkCalendar } from '#shared/calendar/workdays.ts';
-import { addDays, type Day, daysBetween, instantAt } from '#shared/kit/calendar.ts';
+import { addDays, type Day, daysBetween, earlier, instantAt, later } from '#shared/kit/calendar.ts';
 import type { Diary } from './diary.ts';
 import type { Town } from './doors.ts';
 import type { PlaceKey } from './places.ts';
 import type { Known } from './projects.ts';
-import { max, min } from './schedule.ts';
 import { approvalSteps, lateSteps } from './words.ts';
 
 export type Ledger = { diary: Diary; town: Town; calendar: WorkCalendar; today: Day; isThin: boolean };
@@ -67,7 +66,7 @@ async function follow(ledger: Ledger, project: Known, template: Template, accept
   const { diary, town, calendar } = ledger;
   const officer = () => town.officerOf(project.place).approvals;
   // The limit is the office's to set, so the office lists the step, and the unit tells how it goes.
-  const { projectId: _project, orderKey: _order, ...step } = await town.as('office').approvals.create(stepOf(town, project, template));
+  const step = updateOf(await town.as('office').approvals.create(stepOf(town, project, template)));
   if (acceptedOn === null) return;
   const limit = template[3];
   const accepted = nextWorkday(calendar, acceptedOn).day;
@@ -76,7 +75,7 @@ async function follow(ledger: Ledger, project: Known, template: Template, accept
   // 施工许可 must be there before the start whatever the clock says.
   const { actualStart, createdOn } = project;
   const isBeforeStart = actualStart !== null && actualStart > createdOn && accepted < actualStart;
-  const doneOn = isBeforeStart ? max(accepted, min(done, addDays(actualStart, -1))) : done;
+  const doneOn = isBeforeStart ? later(accepted, earlier(done, addDays(actualStart, -1))) : done;
   const running: UpdateApprovalStep = { ...step, state: 'accepted', acceptedOn: accepted };
   diary.at(instantAt(accepted, '10:20'), async () => {
     await officer().update(running);
@@ -116,7 +115,7 @@ async function tellToday(ledger: Ledger, project: Known): Promise<void> {
   const acceptedOn = before(4);
   diary.at(instantAt(acceptedOn, '09:40'), async () => {
     const officer = town.officerOf(project.place).approvals;
-    const { projectId: _project, orderKey: _order, ...step } = await town.as('office').approvals.create(stepOf(town, project, template));
+    const step = updateOf(await town.as('office').approvals.create(stepOf(town, project, template)));
     const tolerant = { ...step, state: 'tolerant', acceptedOn, tolerantUntil: addDays(today, 12) } as const;
     await officer.update(turn === 4 ? tolerant : { ...step, state: 'accepted', acceptedOn });
     if (turn === 7) {

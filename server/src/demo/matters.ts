@@ -1,7 +1,6 @@
-import { addDays, type Day, daysBetween, instantAt } from '#shared/kit/calendar.ts';
+import { addDays, type Day, daysBetween, instantAt, later } from '#shared/kit/calendar.ts';
 import type { Ledger } from './ledgers.ts';
 import type { Known } from './projects.ts';
-import { max } from './schedule.ts';
 import { troubles } from './words.ts';
 
 /** The problems of one project: those of the past run their way, those of a project in trouble stay open. */
@@ -56,7 +55,7 @@ export function tellVisits({ diary, town, today }: Ledger, project: Known): void
   const finding = actualFinish === null ? 'incomplete' : 'complete';
   if (finding === 'incomplete' && (stage !== 'building' || index % 6 !== 1)) return;
   const wanted = actualFinish === null ? addDays(today, -draw.whole(10, 40)) : addDays(actualFinish, 1);
-  const visitedOn = max(wanted, addDays(createdOn, 3));
+  const visitedOn = later(wanted, addDays(createdOn, 3));
   if (visitedOn > today) return;
   const visitors = '项目办、行业主管部门联合核查组';
   const note = finding === 'complete' ? '主体及配套已建成，现场与上报一致。' : '现场进度与上报基本一致，室外工程未完。';
@@ -77,11 +76,11 @@ export async function tellRegistration({ diary, town }: Ledger, project: Known):
     return;
   }
   if (cause === 'registration' && lamp === 'red') return;
-  diary.at(instantAt(max(submittedOn, addDays(createdOn, 1)), '14:00'), async () => {
+  diary.at(instantAt(later(submittedOn, addDays(createdOn, 1)), '14:00'), async () => {
     await town.officerOf(project.place).registrations.set({ ...given, submittedOn, registeredOn: null });
   });
   if (cause === 'registration') return;
-  diary.at(instantAt(max(registeredOn, addDays(createdOn, 2)), '14:00'), async () => {
+  diary.at(instantAt(later(registeredOn, addDays(createdOn, 2)), '14:00'), async () => {
     await town.officerOf(project.place).registrations.set({ ...given, submittedOn, registeredOn, version: 1 });
   });
 }

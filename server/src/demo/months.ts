@@ -1,8 +1,8 @@
-import { addMonths, addMs, dayOf, type Instant, type Month, monthOf } from '#shared/kit/calendar.ts';
+import { addMonths, addMs, dayOf, earlier, type Instant, later, type Month, monthOf } from '#shared/kit/calendar.ts';
 import type { Diary } from './diary.ts';
 import type { Town } from './doors.ts';
 import type { Draw } from './draw.ts';
-import { cutTime, lastMonthBefore, max, min } from './schedule.ts';
+import { cutTime, lastMonthBefore } from './schedule.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -13,7 +13,7 @@ export function tellMonths(diary: Diary, town: Town, draw: Draw, from: Instant, 
   for (let month = monthOf(dayOf(from)); month <= last; month = addMonths(month, 1)) {
     months.push(month);
     const own = draw.fork(`month ${month}`);
-    const cutAt = max(cutTime(month, present), from);
+    const cutAt = later(cutTime(month, present), from);
     const move = async (who: 'office' | 'reviewer' | 'leader', act: 'submit' | 'approve' | 'sign' | 'issue') => {
       const { bulletin } = await town.as(who).bulletins.view({ month });
       await town.as(who).bulletins.move({ month, act, version: bulletin?.version ?? 0 });
@@ -23,7 +23,7 @@ export function tellMonths(diary: Diary, town: Town, draw: Draw, from: Instant, 
       if (own.chance(0.5)) await overrideOne(town, month, own);
       await town.as('office').lamps.cut({ month });
     });
-    diary.at(min(addMs(cutAt, DAY), max(addMs(cutAt, 1), addMs(present, -20 * 60_000))), () => nominate(town, own));
+    diary.at(earlier(addMs(cutAt, DAY), later(addMs(cutAt, 1), addMs(present, -20 * 60_000))), () => nominate(town, own));
     if (month === last) continue;
     at(3, () => move('office', 'submit'));
     at(4, () => move('reviewer', 'approve'));

@@ -3,6 +3,7 @@ import {
   addDays,
   addMonths,
   type Day,
+  earlier,
   firstDayOfMonth,
   lastDayOfYear,
   type Month,
@@ -15,7 +16,6 @@ import type { Lamp } from '#shared/lamps/schema.ts';
 import type { Level, ProjectKind, Stage, Track, YearClass } from '#shared/projects/schema.ts';
 import type { Draw } from './draw.ts';
 import { areas, keyThemes, leaders, type PlaceKey, reconstructionThemes, type Theme } from './places.ts';
-import { min } from './schedule.ts';
 
 /** What a project's lamp of today is to come from. */
 export type Cause = 'progress' | 'approvals' | 'registration' | 'start';
@@ -175,7 +175,8 @@ function begin(profile: Profile, lamp: Lamp, today: Day): void {
   else if (cause === 'progress' || draw.chance(0.68)) profile.actualStart = inMonth(draw.whole(2, 7));
   // A start in the list's first days leaves no time for the steps before it: it was before the list was begun.
   const { actualStart, createdOn } = profile;
-  if (actualStart && actualStart <= addDays(createdOn, 21)) profile.actualStart = min(actualStart, addDays(createdOn, -draw.whole(5, 12)));
+  if (actualStart && actualStart <= addDays(createdOn, 21))
+    profile.actualStart = earlier(actualStart, addDays(createdOn, -draw.whole(5, 12)));
   profile.plannedStart = profile.actualStart ? monthOf(profile.actualStart) : addMonths(month, draw.whole(1, 3));
 }
 

@@ -5,9 +5,11 @@ import {
   addMs,
   addQuarters,
   dayOf,
+  earlier,
   type Instant,
   instantAt,
   lastDayOfQuarter,
+  later,
   monthOf,
   type Quarter,
   quarterOf,
@@ -19,7 +21,7 @@ import type { Diary } from './diary.ts';
 import type { Role, Town } from './doors.ts';
 import type { Draw } from './draw.ts';
 import type { Known } from './projects.ts';
-import { cutTime, max, min } from './schedule.ts';
+import { cutTime } from './schedule.ts';
 
 const HOUR = 3_600_000;
 const inspectors = ['inspector1', 'inspector2', 'inspector3'] as const satisfies readonly Role[];
@@ -40,7 +42,7 @@ export function tellQuarters(telling: QuarterTelling): number {
     diary.at(instantAt(day, '08:40'), () => score(telling, quarter));
     // Flags count the lamps of the quarter's last month, so they wait for its cut.
     const cutAt = cutTime(monthOf(lastDayOfQuarter(quarter)), present);
-    diary.at(max(addMs(cutAt, HOUR), min(instantAt(addDays(lastDayOfQuarter(quarter), 9), '15:00'), addMs(present, -HOUR))), () =>
+    diary.at(later(addMs(cutAt, HOUR), earlier(instantAt(addDays(lastDayOfQuarter(quarter), 9), '15:00'), addMs(present, -HOUR))), () =>
       flag(telling, quarter),
     );
   }

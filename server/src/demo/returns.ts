@@ -1,12 +1,12 @@
 import { monthEndIn } from '#shared/cycle/periods.ts';
-import { addMs, type Day, dayOf, type Instant, lastDayOfWeek, type Week, weekNumber, yearOf } from '#shared/kit/calendar.ts';
+import { addMs, type Day, dayOf, earlier, type Instant, lastDayOfWeek, type Week, weekNumber, yearOf } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Caller, Town } from './doors.ts';
 import type { Draw } from './draw.ts';
 import { doneBy } from './profile.ts';
 import type { Known } from './projects.ts';
-import { min, type WeekTimes } from './schedule.ts';
+import type { WeekTimes } from './schedule.ts';
 import { nextSteps, requests, troubles, works } from './words.ts';
 
 /** What each project has said so far, so that cumulatives are the sums of their weeks. */
@@ -41,7 +41,7 @@ async function submit(telling: Telling, door: Caller, project: Known, week: Week
   const sunday = lastDayOfWeek(week);
   const last = told.get(project.id);
   const base = last?.year === yearOf(week) ? last.done : 0;
-  const done = Math.max(base, doneBy(project, min(sunday, today), today));
+  const done = Math.max(base, doneBy(project, earlier(sunday, today), today));
   const end = monthEndIn(week);
   const sent = await door.returns.submit({
     projectId: project.id,
@@ -67,7 +67,7 @@ function monthEndOf(project: Known, end: Day, week: Week, known: { base: number;
 }
 
 function progressOf(project: Known, week: Week, done: number, today: Day): string {
-  const hasBegun = project.actualStart !== null && project.actualStart <= min(lastDayOfWeek(week), today);
+  const hasBegun = project.actualStart !== null && project.actualStart <= earlier(lastDayOfWeek(week), today);
   const share = Math.min(99, Math.round(((project.doneBefore + done) * 100) / project.total));
   const lines = !hasBegun ? works.preparing : share >= 95 ? works.finished : works.building;
   const line = lines[(weekNumber(week) + project.index) % lines.length] ?? lines[0];

@@ -8,10 +8,12 @@ import {
   addWeeks,
   type Day,
   dayOf,
+  earlier,
   firstDayOfWeek,
   type Instant,
   instantAt,
   lastDayOfMonth,
+  later,
   type Month,
   monthOf,
   type Week,
@@ -44,13 +46,13 @@ export function weekTimes(district: District, calendar: WorkCalendar, first: Wee
     const monday = firstDayOfWeek(week);
     const isInHand = week === inHand;
     const meetingAt = instantAt(meetingDay(week, district, calendar), district.meetingTime);
-    let from = max(instantAt(addDays(monday, 2), '09:10'), addMs(freeFrom, HOUR));
+    let from = later(instantAt(addDays(monday, 2), '09:10'), addMs(freeFrom, HOUR));
     let to =
       from < instantAt(addDays(monday, 4), '16:50') ? instantAt(addDays(monday, 4), '16:50') : instantAt(addDays(monday, 6), '17:00');
     if (isInHand && to > addMs(present, -HOUR)) {
       to = addMs(present, -HOUR);
       // Early in a week there is less time than usual; what came in, came in since the last meeting.
-      if (from >= to) from = max(addMs(freeFrom, HOUR / 4), addMs(to, -8 * HOUR));
+      if (from >= to) from = later(addMs(freeFrom, HOUR / 4), addMs(to, -8 * HOUR));
       if (from >= to) from = addMs(to, -HOUR / 4);
     }
     const isAsked = asksForReturns(calendar, week);
@@ -77,21 +79,11 @@ function weekInHandOn(district: District, calendar: WorkCalendar, today: Day): W
 export function cutTime(month: Month, present: Instant): Instant {
   const last = lastDayOfMonth(month);
   const saturday = addDays(firstDayOfWeek(weekOf(last)), 5);
-  const usual = instantAt(max(saturday, last), '20:00');
-  return max(instantAt(last, '00:30'), min(usual, addMs(present, -30 * HOUR)));
+  const usual = instantAt(later(saturday, last), '20:00');
+  return later(instantAt(last, '00:30'), earlier(usual, addMs(present, -30 * HOUR)));
 }
 
 /** The last month that is over. */
 export function lastMonthBefore(today: Day): Month {
   return addMonths(monthOf(today), -1);
-}
-
-/** The later of two days or two moments. */
-export function max<Time extends Day | Instant>(a: Time, b: Time): Time {
-  return [a, b].sort()[1] ?? a;
-}
-
-/** The earlier of two days or two moments. */
-export function min<Time extends Day | Instant>(a: Time, b: Time): Time {
-  return [a, b].sort()[0] ?? a;
 }

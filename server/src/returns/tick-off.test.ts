@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { noLimit } from '#shared/approvals/schema.ts';
+import { noLimit, updateOf } from '#shared/approvals/schema.ts';
 import { day, Week } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
@@ -54,8 +54,7 @@ for (const dialect of dialects) {
       world = await openWorld({ dialect });
       const { project, step, problem } = await withOpenMatters('河东片区排水防涝管网提升工程');
       const other = await withOpenMatters('生活垃圾分拣中心');
-      const { projectId: _project, orderKey: _order, ...fields } = step;
-      await world.as('office').approvals.update({ ...fields, documentNumber: '环审〔2026〕1号' });
+      await world.as('office').approvals.update({ ...updateOf(step), documentNumber: '环审〔2026〕1号' });
       const bad: [ReturnTick, object][] = [
         [{ kind: 'step', id: step.id, version: step.version, on }, { code: 'CONFLICT' }],
         [{ kind: 'problem', id: other.problem.id, version: 1, on }, { code: 'NOT_FOUND' }],

@@ -1,4 +1,5 @@
 import type { Actor } from '#shared/accounts/schema.ts';
+import { rewritten } from '#shared/approvals/course.ts';
 import { dayOf } from '#shared/kit/calendar.ts';
 import { assertNever, DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
@@ -24,7 +25,10 @@ async function tickOne(tx: Tx, ticker: Ticker, projectId: Id<'project'>, tick: R
       const before = await approvals.load(tx, reach, tick.id);
       requireOf(before, projectId, 'step');
       refuse(whyNotTickStep(before, ticked));
-      const after = await approvals.save(tx, reach, { ...stepDone(before, tick.on), version: tick.version });
+      const after = await approvals.save(tx, reach, {
+        ...rewritten(before, stepDone(before, tick.on), ticked.today),
+        version: tick.version,
+      });
       await events.append(tx, ticker, { action: 'step.updated', id: after.id, projectId, before, after });
       return;
     }

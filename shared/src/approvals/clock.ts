@@ -1,20 +1,21 @@
 import { addWorkdays, nextWorkday, type WorkCalendar, workdaysBetween } from '../calendar/workdays.ts';
-import { addDays, type Day, daysBetween } from '../kit/calendar.ts';
-import { assertNever } from '../kit/errors.ts';
+import { addDays, type Day, daysBetween, later } from '../kit/calendar.ts';
+import { type CourseStanding, courseAt, courseOf, type Run } from './course.ts';
 import type { ApprovalStep, LimitUnit } from './schema.ts';
 
 /** What of a step the clock reads. */
-export type ClockedStep = Pick<ApprovalStep, 'state' | 'limitDays' | 'limitUnit' | 'acceptedOn' | 'dueOn' | 'doneOn' | 'tolerantUntil'>;
+export type ClockedStep = Pick<
+  ApprovalStep,
+  'state' | 'limitDays' | 'limitUnit' | 'acceptedOn' | 'dueOn' | 'doneOn' | 'tolerantUntil' | 'course'
+>;
 
 /** Where a step stands as of a day. */
-export type StepStanding = {
-  /** `waiting`: not accepted yet; `running`; `stopped`: 补正; `finished`; `exempt`. */
-  phase: 'waiting' | 'running' | 'stopped' | 'finished' | 'exempt';
-  /** Days used in the limit's own unit; null while waiting or stopped, or where the acceptance day is not known. */
+export type StepStanding = Pick<CourseStanding, 'phase' | 'stop' | 'tolerance' | 'redeemedOn' | 'exemptReason' | 'runs'> & {
+  /** Days used in the limit's own unit; null while waiting, or where the days of acceptance or stop are not known. */
   usedDays: number | null;
   limitDays: number | null;
   limitUnit: LimitUnit;
-  /** The last day in time; null where there is neither limit nor promise, or the clock is stopped. */
+  /** The last day in time; null where there is neither limit nor promise, or the clock stands. */
   dueOn: Day | null;
   /** Working days past the due day while it is still unfinished; 0 when in time. */
   overdueWorkdays: number;
@@ -26,75 +27,109 @@ export type StepStanding = {
   unknownYears: number[];
 };
 
+/** Working days in which what was tolerated becomes final once the papers are there (江西 2020 暂行办法). */
+export const CONVERSION_WORKDAYS = 2;
+
 /**
  * Works out a step's clock as of a day. What lies after that day has not happened: a step done later still runs.
  *
- * Thin in one respect: there is no list of stops yet. 补正 stops the clock while the step is in that state (nothing
- * is overdue then), but once it is accepted again the stopped days count as used; until stops are recorded, the office
- * sets the new date by `dueOn`. Days for hearings, expert review and the like are not taken off either.
- * 容缺受理 runs against the day by which the missing papers are promised, where one is given.
+ * The clock runs from acceptance, stands from a stop to the resumption and while papers are tolerated as missing, and
+ * ends with the decision. While papers are missing, the day they are promised for is the due day; once they are there,
+ * the second working day after it. What was overdue before a stop stays so, and grows no further in it.
  */
 export function standing(step: ClockedStep, asOf: Day, calendar: WorkCalendar): StepStanding {
-  const phase = phaseOf(step, asOf);
-  const base = {
-    phase,
+  const at = courseAt(courseOf(step), asOf);
+  const { phase, stop, tolerance, redeemedOn, exemptReason, runs } = at;
+  const warned = new Set<number>();
+  const clock = { step, at, asOf, days: countingWith(calendar, warned) };
+  // A stop or a decision on a day that nobody knows leaves nothing to count.
+  const isBlind = phase === 'exempt' || (stop !== null && stop.on === null) || (phase === 'finished' && at.doneOn === null);
+  const due = isBlind ? null : dueDay(clock);
+  const late = due ? lateBy(clock, due) : 0;
+  const isOpen = phase !== 'finished';
+  const stands = phase === 'stopped';
+  return {
+    ...{ phase, stop, tolerance, redeemedOn, exemptReason, runs },
     limitDays: step.limitDays,
     limitUnit: step.limitUnit,
-    overdueWorkdays: 0,
-    dueInWorkdays: null,
-    finishedLateWorkdays: 0,
-  };
-  if (phase === 'exempt' || phase === 'stopped') return { ...base, usedDays: null, dueOn: null, unknownYears: [] };
-
-  const warned = new Set<number>();
-  const between = (from: Day, to: Day) => noting(warned, workdaysBetween(calendar, from, to)).days;
-  const due = dueDay(step, phase, warned, calendar);
-  const end = phase === 'finished' ? step.doneOn : asOf;
-  const from = phase === 'waiting' ? null : step.acceptedOn;
-  const usedDays = from && end ? (step.limitUnit === 'workday' ? between(from, end) : daysBetween(from, end)) : null;
-  const late = due && end && end > due ? between(due, end) : 0;
-  const isOpen = phase !== 'finished';
-  return {
-    ...base,
-    usedDays,
-    dueOn: due,
+    usedDays: isBlind || runs.length === 0 ? toleratedAtOnce(at) : clock.days.used(runs, asOf, step.limitUnit),
+    dueOn: stands && late === 0 ? null : due,
     overdueWorkdays: isOpen ? late : 0,
-    dueInWorkdays: isOpen && due && late === 0 ? Math.max(0, between(asOf, due)) : null,
+    dueInWorkdays: isOpen && !stands && due && late === 0 ? Math.max(0, clock.days.between(asOf, due)) : null,
     finishedLateWorkdays: isOpen ? 0 : late,
     unknownYears: [...warned].sort((a, b) => a - b),
   };
 }
 
-function phaseOf(step: ClockedStep, asOf: Day): StepStanding['phase'] {
-  if (step.state === 'exempt') return 'exempt';
-  if (step.acceptedOn && step.acceptedOn > asOf) return 'waiting';
-  switch (step.state) {
-    case 'pending':
-      return 'waiting';
-    case 'accepted':
-    case 'tolerant':
-      return 'running';
-    case 'supplement':
-      return 'stopped';
-    case 'done':
-      return step.doneOn && step.doneOn > asOf ? (step.acceptedOn ? 'running' : 'waiting') : 'finished';
-    default:
-      return assertNever(step.state);
+type Counting = ReturnType<typeof countingWith>;
+type Clock = { step: ClockedStep; at: CourseStanding; asOf: Day; days: Counting };
+
+/** What was accepted with papers missing has used nothing yet. */
+function toleratedAtOnce({ tolerance }: CourseStanding): number | null {
+  return tolerance ? 0 : null;
+}
+
+/** Days by one calendar; the years that it did not know are noted. */
+function countingWith(calendar: WorkCalendar, warned: Set<number>) {
+  function noting<Answer extends { unknownYears: number[] }>(answer: Answer): Answer {
+    for (const year of answer.unknownYears) warned.add(year);
+    return answer;
   }
+  const between = (from: Day, to: Day) => noting(workdaysBetween(calendar, from, to)).days;
+  const onWorkday = (from: Day, days: number) => noting(addWorkdays(calendar, from, days)).day;
+  const inUnit = (from: Day, to: Day, unit: LimitUnit) => (unit === 'workday' ? between(from, to) : daysBetween(from, to));
+  return {
+    between,
+    onWorkday,
+    inUnit,
+    /** So many days of the unit after a day; what ends on a day off moves to the next working day. */
+    after: (from: Day, days: number, unit: LimitUnit) =>
+      noting(nextWorkday(calendar, unit === 'workday' ? onWorkday(from, days) : addDays(from, days))).day,
+    used: (runs: readonly Run[], asOf: Day, unit: LimitUnit) => runs.reduce((sum, run) => sum + inUnit(run.from, run.to ?? asOf, unit), 0),
+  };
 }
 
-function dueDay(step: ClockedStep, phase: StepStanding['phase'], warned: Set<number>, calendar: WorkCalendar): Day | null {
-  if (step.state === 'tolerant' && phase === 'running' && step.tolerantUntil) return step.tolerantUntil;
+function dueDay({ step, at, days }: Clock): Day | null {
+  if (at.phase === 'suspended') return at.tolerance?.until ?? null;
   if (step.dueOn) return step.dueOn;
-  if (phase === 'waiting' || !step.acceptedOn || step.limitDays === null) return null;
-  const last =
-    step.limitUnit === 'workday'
-      ? noting(warned, addWorkdays(calendar, step.acceptedOn, step.limitDays)).day
-      : addDays(step.acceptedOn, step.limitDays);
-  return noting(warned, nextWorkday(calendar, last)).day;
+  if (at.redeemedOn) return days.onWorkday(at.redeemedOn, CONVERSION_WORKDAYS);
+  if (step.limitDays === null) return null;
+  let left = step.limitDays;
+  for (const [nth, run] of at.runs.entries()) {
+    const isLast = nth === at.runs.length - 1;
+    const spent = run.to === null || isLast ? null : days.inUnit(run.from, run.to, step.limitUnit);
+    if (spent === null || spent >= left) return days.after(run.from, left, step.limitUnit);
+    left -= spent;
+  }
+  return null;
 }
 
-function noting<Answer extends { unknownYears: number[] }>(warned: Set<number>, answer: Answer): Answer {
-  for (const year of answer.unknownYears) warned.add(year);
-  return answer;
+/** Working days past the due day, in which the clock ran, or on which nobody had accepted or handed in anything yet. */
+function lateBy({ at, asOf, days }: Clock, due: Day): number {
+  const end = at.phase === 'finished' ? at.doneOn : asOf;
+  if (at.phase === 'suspended' || at.runs.length === 0) return end && end > due ? days.between(due, end) : 0;
+  return at.runs.reduce((sum, run) => {
+    const from = later(run.from, due);
+    const to = run.to ?? asOf;
+    return to > from ? sum + days.between(from, to) : sum;
+  }, 0);
+}
+
+/** Working days before a permit lapses from which it is said: an extension is asked for 30 of them ahead (浦东 2023). */
+const EXPIRY_WARNING_WORKDAYS = 30;
+
+/** How long what was granted still holds. */
+export type Validity = { validUntil: Day; isExpired: boolean; isExpiring: boolean; workdaysLeft: number };
+
+/** Where a permit stands that is good until a day; null for one that does not lapse. */
+export function validity(step: Pick<ApprovalStep, 'state' | 'validUntil'>, asOf: Day, calendar: WorkCalendar): Validity | null {
+  if (step.state !== 'done' || step.validUntil === null) return null;
+  const left = workdaysBetween(calendar, asOf, step.validUntil).days;
+  const isExpired = asOf > step.validUntil;
+  return {
+    validUntil: step.validUntil,
+    isExpired,
+    isExpiring: !isExpired && left <= EXPIRY_WARNING_WORKDAYS,
+    workdaysLeft: isExpired ? 0 : left,
+  };
 }

@@ -49,6 +49,7 @@ export const EventAction = z.enum([
   'step.created',
   'step.updated',
   'step.removed',
+  'stepTemplate.kept',
   'problem.raised',
   'problem.updated',
   'registration.set',

@@ -1,5 +1,6 @@
+import { rewritten } from '../approvals/course.ts';
 import { whyNotChangeStep, whyNotStep } from '../approvals/moves.ts';
-import type { ApprovalGroup, ApprovalStep } from '../approvals/schema.ts';
+import { type ApprovalGroup, type ApprovalStep, untold } from '../approvals/schema.ts';
 import { type Day, lastDayOfMonth } from '../kit/calendar.ts';
 import { groupBy } from '../kit/collections.ts';
 import { assertNever } from '../kit/errors.ts';
@@ -81,7 +82,7 @@ function planStep(said: StepReading, { project, own, bad, asOf }: Facts): Step {
   const { wanted, code } = wantedOf(said, before);
   if (wanted === null) return { write: null, note: code && note(code) };
   const documentNumber = said.docNo === null ? (before?.documentNumber ?? null) : [...said.docNo].slice(0, 60).join('');
-  const after = { ...(before ?? blank(said, project)), ...wanted, documentNumber };
+  const after = rewritten(before, { ...(before ?? blank(said, project)), ...wanted, documentNumber }, asOf);
   if (before && compared.every((field) => before[field] === after[field])) return { write: null, note: code && note(code) };
   const refusal = before ? whyNotChangeStep(before, after, office, asOf) : whyNotStep(after, asOf);
   if (refusal) return { write: null, note: { code: 'step-refused', facts: { step: name }, refusal } };
@@ -92,7 +93,7 @@ function planStep(said: StepReading, { project, own, bad, asOf }: Facts): Step {
 function blank({ step, name }: StepReading, project: FollowedProject) {
   return {
     ...{ projectId: project.id, name, group: groups[step], agencyUnitId: null, limitDays: null, limitUnit: 'workday' as const },
-    dueOn: null,
+    ...{ dueOn: null, ...untold },
   };
 }
 

@@ -163,6 +163,16 @@ export function monthsBetween(from: Month, to: Month): number {
   return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5)) - Number(from.slice(5));
 }
 
+/** Of two calendar values of a kind the one that comes first. */
+export function earlier<Value extends Day | Month | Week | Instant>(a: Value, b: Value): Value {
+  return b < a ? b : a;
+}
+
+/** Of two calendar values of a kind the one that comes last. */
+export function later<Value extends Day | Month | Week | Instant>(a: Value, b: Value): Value {
+  return b > a ? b : a;
+}
+
 /**
  * The same day of the month, some months on; where that month is shorter, its last day.
  * “Within one month of 31 January” ends on the last day of February.

@@ -10,6 +10,7 @@ export const idPrefixes = {
   yearPlan: 'pln',
   weeklyReturn: 'ret',
   approvalStep: 'stp',
+  stepTemplate: 'tpl',
   problem: 'prb',
   registration: 'reg',
   siteVisit: 'vst',

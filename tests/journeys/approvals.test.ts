@@ -1,0 +1,105 @@
+import type { Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, test } from 'vitest';
+import type { StepEntry } from '#shared/approvals/schema.ts';
+import { day, type Month } from '#shared/kit/calendar.ts';
+import type { Project } from '#shared/projects/schema.ts';
+import { reads, sees, seesNo } from '#tests/support/sight.ts';
+import { openSite, type Site } from '#tests/support/site.ts';
+import { openWorld, type World } from '#tests/support/world.ts';
+
+const HUB = '陆港片区综合物流枢纽（一期）配套道路及管网工程';
+
+let world: World;
+let site: Site;
+let hub: Project;
+
+beforeAll(async () => {
+  site = await openSite(await openWorld());
+});
+beforeEach(async () => {
+  world = await openWorld();
+  hub = await world.addProject({ name: HUB, stage: 'preparing', track: 'filing', plannedStart: '2026-12' as Month });
+  await site.show(world);
+});
+afterEach(async () => {
+  await site.closeWindows();
+  site.expectNoComplaints();
+});
+afterAll(() => site?.close());
+
+/** The district promises so many days for a step, and asks for the environment's word before the permit. */
+const promised: Record<string, number> = {
+  ...{ filing: 3, siting: 15, landPlan: 7, environment: 20, energy: 10, soil: 10, scheme: 12, worksPlan: 20 },
+  ...{ drawings: 15, fire: 10, permit: 5, acceptance: 12, record: 5 },
+};
+
+async function listSteps(): Promise<void> {
+  const office = world.as('office').approvals;
+  const { steps } = await office.template({ kind: 'filing' });
+  await office.keepTemplate({
+    ...{ kind: 'filing', edition: 0 },
+    steps: steps.map((step) => ({
+      ...step,
+      agency: '住建局',
+      promised: { days: promised[step.ref] ?? 10, unit: 'workday' as const },
+      needs: step.ref === 'permit' ? [...step.needs, 'environment'] : step.needs,
+    })),
+  });
+  await office.fromTemplate({ projectId: hub.id });
+}
+
+async function tell(name: string, ...entries: StepEntry[]): Promise<void> {
+  for (const entry of entries) {
+    const steps = await world.as('office').approvals.ofProject({ projectId: hub.id });
+    const step = steps.find((one) => one.name === name);
+    if (!step) throw new Error(`${name} is not listed`);
+    await world.as('office').approvals.tell({ id: step.id, version: step.version, entry, documentNumber: null, validUntil: null });
+  }
+}
+
+const accept = (on: string): StepEntry => ({ kind: 'accepted', on: day(on) });
+const done = (on: string): StepEntry => ({ kind: 'done', on: day(on) });
+const row = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name });
+
+test('what happens to a step is recorded, and only what can be is offered', async () => {
+  const page = await site.pageOf(world.actors.officer, `/projects/${hub.id}/steps`);
+  await page.getByRole('button', { name: '按模板列出手续' }).click();
+  await sees(page.getByRole('img', { name: /并联审批图，共 13 项/ }));
+  await page.getByRole('button', { name: '登记“项目备案”的进展' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('日期').fill('2026-10-12');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await sees(row(page, '项目备案').getByText('受理', { exact: true }));
+
+  await page.getByRole('button', { name: '登记“项目备案”的进展' }).click();
+  await dialog.getByLabel('发生了什么').selectOption({ label: '停表' });
+  await dialog.getByLabel('日期').fill('2026-10-11');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await sees(dialog.getByText('2026-10-11 早于上一条登记的 2026-10-12，没有改动。请核对日期。'));
+  await dialog.getByLabel('日期').fill('2026-10-14');
+  await dialog.getByRole('button', { name: '保存' }).click();
+  await sees(row(page, '项目备案').getByText('补正', { exact: true }));
+
+  await page.getByRole('button', { name: '登记“项目备案”的进展' }).click();
+  await reads(dialog.getByLabel('发生了什么').getByRole('option'), ['恢复计时']);
+});
+
+test('the chart names the step that holds the start, and a what-if stands beside it', async () => {
+  await listSteps();
+  await tell('项目备案', accept('2026-07-10'), done('2026-07-13'));
+  await tell('环境影响评价', accept('2026-09-17'));
+  const page = await site.pageOf(world.actors.leader, `/projects/${hub.id}/steps`);
+  await sees(
+    page
+      .getByText('关键路径卡在环境影响评价。')
+      .or(page.getByText(/关键路径卡在/))
+      .first(),
+  );
+  await page.getByRole('button', { name: '假设推演' }).click();
+  const whatIf = page.getByRole('region', { name: '假设推演' });
+  await whatIf.getByLabel('于').fill('2026-11-02');
+  await sees(whatIf.getByText(/^按现速最早 .+，(提前 \d+ 日|开工日期不变|推迟 \d+ 日)，/));
+  await whatIf.getByRole('button', { name: '结束推演' }).click();
+  await seesNo(whatIf);
+  await seesNo(page.getByRole('button', { name: /^登记/ }));
+});
