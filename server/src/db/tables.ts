@@ -1,6 +1,6 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { AccountRole } from '#shared/accounts/schema.ts';
-import type { ApprovalGroup, ApprovalState, LimitUnit } from '#shared/approvals/schema.ts';
+import type { ApprovalGroup, ApprovalStep } from '#shared/approvals/schema.ts';
 import type { StepTemplate } from '#shared/approvals/templates.ts';
 import type { Attachment } from '#shared/attachments/schema.ts';
 import type { Bulletin, BulletinState, Nomination, NominationKind } from '#shared/bulletins/schema.ts';
@@ -12,7 +12,6 @@ import type { Entry, Inspection, InspectionState, Scoresheet } from '#shared/ins
 import type { Day, Instant, Month, Quarter, Week } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Money } from '#shared/kit/money.ts';
-import type { OrderKey } from '#shared/kit/rank.ts';
 import type { LampExemption } from '#shared/lamps/exemption.ts';
 import type { Rates } from '#shared/lamps/metrics.ts';
 import type { AgendaItem, DecisionAnswer, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
@@ -148,27 +147,11 @@ type WeeklyReturnTable = Omit<WeeklyReturn, 'state'> & { state: ReturnState; dis
 
 type SubmissionTable = { key: string; accountId: string; entityId: string; at: Instant };
 
-type ApprovalStepTable = {
-  id: Id<'approvalStep'>;
-  projectId: Id<'project'>;
-  name: string;
+type ApprovalStepTable = Omit<ApprovalStep, 'group' | 'course' | 'terms' | 'needs'> & {
   stageGroup: ApprovalGroup;
-  agencyUnitId: Id<'unit'> | null;
-  limitDays: number | null;
-  limitUnit: LimitUnit;
-  state: ApprovalState;
-  acceptedOn: Day | null;
-  dueOn: Day | null;
-  doneOn: Day | null;
-  documentNumber: string | null;
-  tolerantUntil: Day | null;
-  validUntil: Day | null;
   course: Json | null;
-  templateId: Id<'stepTemplate'> | null;
   terms: Json | null;
   needs: Json | null;
-  orderKey: OrderKey;
-  version: number;
 };
 
 type StepTemplateTable = Omit<StepTemplate, 'steps'> & { steps: Json };
