@@ -22,6 +22,7 @@ import { decisionsRouter } from './meetings/decision-router.ts';
 import { meetingsRouter } from './meetings/router.ts';
 import { noticesRouter } from './notices/router.ts';
 import { officersRouter } from './officers/router.ts';
+import { photosRouter } from './photos/router.ts';
 import { preferencesRouter } from './preferences/router.ts';
 import { problemsRouter } from './problems/router.ts';
 import { projectsRouter } from './projects/router.ts';
@@ -60,6 +61,7 @@ export const appRouter = router({
   notices: noticesRouter,
   officers: officersRouter,
   preferences: preferencesRouter,
+  photos: photosRouter,
   problems: problemsRouter,
   projects: projectsRouter,
   registrations: registrationsRouter,

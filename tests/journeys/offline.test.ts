@@ -86,7 +86,7 @@ test('without a network the page opens, returns wait in sight and go out once, i
   // Signing out would leave them behind.
   await page.getByRole('button', { name: '罗科员' }).click();
   await page.getByRole('menuitem', { name: '退出登录' }).click();
-  await sees(page.getByRole('dialog').getByText('3 条填报等待上报'));
+  await sees(page.getByRole('dialog').getByText('3 条填报、照片等待上报'));
   await page.getByRole('button', { name: '先不退出' }).click();
 
   // Meanwhile the office has filled in one of them.
@@ -115,6 +115,58 @@ test('without a network the page opens, returns wait in sight and go out once, i
   const kept = async () => (await onRecord()).rows.find((row) => row.projectId === creek.id);
   await expect.poll(kept).toMatchObject({ doneThisWeek: wan(80), version: 2 });
   await seesNo(band(page));
+});
+
+test('photos are read, made small, wait on the device and go by themselves; the same one twice is pointed out', {
+  timeout: 90_000,
+}, async () => {
+  const project = await world.addProject({ name: '区中医院综合能力提升项目' });
+  const photo = path.resolve(import.meta.dirname, '../fixtures/photos/site.jpg');
+  const page = await fillingPage();
+  await line(page, project.name).click();
+  const photos = page.getByRole('region', { name: '现场照片' });
+  await photos.getByLabel('拍照或选图').setInputFiles(photo);
+  await sees(photos.getByRole('button', { name: '看第 1 张照片' }).getByText('10-29 14:36'));
+
+  // Without a line the next one waits in sight, through a reload.
+  await page.context().setOffline(true);
+  await site.stop();
+  await page.reload();
+  await line(page, project.name).click();
+  await photos.getByLabel('拍照或选图').setInputFiles(photo);
+  await sees(photos.getByText(/^待传 \d+ KB$/));
+  await sees(band(page).getByText('1 条待传，联网后自动上报，不需重填'));
+  await world.reopen();
+  await site.show(world);
+  await page.context().setOffline(false);
+  await sees(photos.getByRole('button', { name: '看第 2 张照片' }).getByText('重复'), 40_000);
+  await seesNo(band(page));
+
+  // The light box by keyboard: time, place, where else it hangs.
+  await photos.getByRole('button', { name: '看第 1 张照片' }).focus();
+  await page.keyboard.press('Enter');
+  const box = page.getByRole('dialog', { name: '照片 1 / 2' });
+  await sees(box.getByText('拍摄 10-29 14:36 · 北纬 39.7340°，东经 115.9878°'));
+  await sees(box.getByText(`同一张照片已用于${project.name} 2026-W44 周填报`, { exact: false }));
+  await page.keyboard.press('ArrowRight');
+  await sees(page.getByRole('dialog', { name: '照片 2 / 2' }));
+  await page.keyboard.press('ArrowRight');
+  await sees(box);
+  await page.keyboard.press('Escape');
+  await seesNo(page.getByRole('dialog'));
+
+  // Served as a picture and as nothing else.
+  const src = (await photos.locator('img').first().getAttribute('src')) ?? '';
+  const answer = await page.evaluate(async (address) => {
+    const response = await fetch(address);
+    return Object.fromEntries(
+      ['content-type', 'x-content-type-options', 'content-security-policy'].map((name) => [name, response.headers.get(name)]),
+    );
+  }, src);
+  expect(answer).toMatchObject({ 'content-type': 'image/jpeg', 'x-content-type-options': 'nosniff' });
+  expect(answer['content-security-policy']).toContain('sandbox');
+  const kept = await world.db.selectFrom('photo').selectAll().execute();
+  expect(kept).toMatchObject([{ takenAt: '2026-10-29T14:36' }, { takenAt: '2026-10-29T14:36' }]);
 });
 
 test('a session that ends costs nothing that was typed: it is sent after the next sign-in', { timeout: 60_000 }, async () => {

@@ -21,6 +21,13 @@ export function setClock(now: Instant): void {
   offsetMs = Date.parse(now) - Date.now();
 }
 
+/** The clock is set by each fresh answer, also by one that says nothing new: a page that opened without a line had none. */
+async function askForSession() {
+  const session = await askOrKept('session', () => trpcClient.auth.me.query(), isUnreachable);
+  if (session.keptAt === null) setClock(session.answer.now);
+  return session;
+}
+
 /**
  * The session: who is signed in here; without a line, who was when the server last answered (`isKept`). Undefined while it
  * is being asked for.
@@ -29,12 +36,9 @@ export function useSession() {
   const trpc = useTRPC();
   const { data, isPending } = useQuery({
     queryKey: trpc.auth.me.queryKey(),
-    queryFn: () => askOrKept('session', () => trpcClient.auth.me.query(), isUnreachable),
+    queryFn: askForSession,
     staleTime: 5 * 60_000,
   });
-  useEffect(() => {
-    if (data?.keptAt === null) setClock(data.answer.now);
-  }, [data]);
   const { actor = null, mustChangePassword = false, preferences = usualPreferences } = data?.answer ?? {};
   return { actor, mustChangePassword, preferences, isPending, isKept: data !== undefined && data.keptAt !== null };
 }

@@ -11,6 +11,7 @@ import * as lamps from '../lamps/messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as officers from '../officers/messages.ts';
+import * as photos from '../photos/messages.ts';
 import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
@@ -34,6 +35,7 @@ export const zh: Record<string, RefusalText> = {
   ...imports.refusals.zh,
   ...approvals.refusals.zh,
   ...officers.refusals.zh,
+  ...photos.refusals.zh,
   ...problems.refusals.zh,
   ...projects.refusals.zh,
   ...registrations.refusals.zh,
@@ -57,6 +59,7 @@ export const en: Record<string, RefusalText> = {
   ...imports.refusals.en,
   ...approvals.refusals.en,
   ...officers.refusals.en,
+  ...photos.refusals.en,
   ...problems.refusals.en,
   ...projects.refusals.en,
   ...registrations.refusals.en,

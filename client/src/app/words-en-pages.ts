@@ -18,6 +18,7 @@ import * as rules from '../lamps/rule-messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as officers from '../officers/messages.ts';
+import * as photos from '../photos/messages.ts';
 import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
@@ -55,6 +56,7 @@ export const enPages: typeof zhPages = {
   approvals: approvals.en,
   officers: officers.en,
   attachments: attachments.en,
+  photos: photos.en,
   problems: problems.en,
   projects: projects.en,
   registrations: registrations.en,

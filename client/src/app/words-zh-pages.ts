@@ -18,6 +18,7 @@ import * as rules from '../lamps/rule-messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as officers from '../officers/messages.ts';
+import * as photos from '../photos/messages.ts';
 import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
@@ -54,6 +55,7 @@ export const zhPages = {
   approvals: approvals.zh,
   officers: officers.zh,
   attachments: attachments.zh,
+  photos: photos.zh,
   problems: problems.zh,
   projects: projects.zh,
   registrations: registrations.zh,

@@ -11,7 +11,7 @@ export const zh = {
   open: (name: string) => `处理“${name}”`,
   leave: {
     title: '还有没上报的内容',
-    waiting: (count: number) => `${count} 条填报等待上报`,
+    waiting: (count: number) => `${count} 条填报、照片等待上报`,
     drafts: (count: number) => `${count} 份草稿没有提交`,
     means: '现在退出，可以把它们留在本机，您下次在这台设备登录后继续；公用设备请先上报，或清除后再退出。',
     stay: '先不退出',
@@ -31,7 +31,7 @@ export const en: Messages<typeof zh> = {
   open: (name) => `Look at “${name}”`,
   leave: {
     title: 'Something has not been sent',
-    waiting: (count) => `${count} returns wait to be sent`,
+    waiting: (count) => `${count} returns and photos wait to be sent`,
     drafts: (count) => `${count} drafts have not been submitted`,
     means: 'You may leave them on this device and go on after your next sign-in here. On a shared machine send them first, or clear them.',
     stay: 'Stay signed in',

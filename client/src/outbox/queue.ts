@@ -1,15 +1,19 @@
 import { useEffect, useSyncExternalStore } from 'react';
 import { Instant } from '#shared/kit/calendar.ts';
-import type { WeeklyReturn } from '#shared/returns/schema.ts';
+import { assertNever } from '#shared/kit/errors.ts';
+import { idOf } from '#shared/kit/ids.ts';
+import type { SubmitReturn, WeeklyReturn } from '#shared/returns/schema.ts';
 import { failureOf } from '../app/errors.ts';
 import { trpcClient } from '../app/trpc.ts';
+import { sendFile } from '../files/send.ts';
 import { settleDraft } from '../returns/drafts.ts';
 import * as outbox from './store.ts';
 
 /** What became of an act: the server has it (and what it made of it, where this tab heard), or it waits for the line. */
 export type Outcome = { state: 'sent'; kept: WeeklyReturn | null } | { state: 'waiting' };
 
-type Sent = { waiting: outbox.Waiting; kept: WeeklyReturn };
+type Sent = { waiting: outbox.Waiting; kept: WeeklyReturn | null };
+type Given = Omit<outbox.Waiting, 'key' | 'at' | 'failure'>;
 type Held = { actorId: string; entries: readonly outbox.Waiting[] };
 
 /** Longer than any answer takes; what is still on its way then is asked for again under its key. */
@@ -59,8 +63,8 @@ export function onSent(listener: (sent: Sent) => void): () => void {
  * Does an act: written down on this device first, then sent. What the server refuses is thrown and no longer waits; what
  * cannot be sent now waits, through a closed tab and an ended session.
  */
-export async function act(given: Omit<outbox.Waiting, 'key' | 'at' | 'failure'>): Promise<Outcome> {
-  const waiting: outbox.Waiting = { ...given, key: outbox.newKey(), at: Instant.parse(new Date().toISOString()), failure: null };
+export async function act(given: Given): Promise<Outcome> {
+  const waiting = written(given);
   // A browser that keeps nothing can still send.
   if (!(await outbox.put(waiting))) return { state: 'sent', kept: await send(waiting) };
   await changed(given.actorId);
@@ -72,6 +76,17 @@ export async function act(given: Omit<outbox.Waiting, 'key' | 'at' | 'failure'>)
   if (left.failure === null) return { state: 'waiting' };
   await drop(left);
   throw left.failure;
+}
+
+/** Writes an act down to be sent with what waits; where nothing can be kept it is sent at once. */
+export async function keep(given: Given): Promise<void> {
+  const waiting = written(given);
+  if (await outbox.put(waiting)) await changed(given.actorId);
+  else await send(waiting);
+}
+
+function written(given: Given): outbox.Waiting {
+  return { ...given, key: outbox.newKey(), at: Instant.parse(new Date().toISOString()), failure: null };
 }
 
 /** Lets go of what waits. */
@@ -113,10 +128,12 @@ function alone(work: () => Promise<void>): Promise<void> {
 async function sendNext(waiting: outbox.Waiting): Promise<boolean> {
   try {
     const kept = await send(waiting);
-    outcomes.set(waiting.key, kept);
     await outbox.remove(waiting);
-    await rebase(waiting, kept);
-    await settleDraft(waiting.actorId, waiting.act.input, kept);
+    if (waiting.act.kind === 'return' && kept) {
+      outcomes.set(waiting.key, kept);
+      await rebase(waiting, waiting.act.input, kept);
+      await settleDraft(waiting.actorId, waiting.act.input, kept);
+    }
     for (const listener of sentListeners) listener({ waiting, kept });
     return true;
   } catch (error) {
@@ -127,14 +144,29 @@ async function sendNext(waiting: outbox.Waiting): Promise<boolean> {
   }
 }
 
-function send({ act: { input }, key }: outbox.Waiting): Promise<WeeklyReturn> {
-  return trpcClient.returns.submit.mutate({ ...input, key }, { signal: AbortSignal.timeout(PATIENCE_MS) });
+/** A return as the server keeps it; of a photo nothing that anybody waits for. */
+async function send({ act, key }: outbox.Waiting): Promise<WeeklyReturn | null> {
+  const signal = AbortSignal.timeout(PATIENCE_MS);
+  switch (act.kind) {
+    case 'return':
+      return trpcClient.returns.submit.mutate({ ...act.input, key }, { signal });
+    case 'photo': {
+      const fileId = await sendFile('/files', act.file, idOf('file'), () => undefined);
+      await trpcClient.photos.add.mutate({ ...act.input, fileId, key }, { signal });
+      return null;
+    }
+    default:
+      return assertNever(act);
+  }
 }
 
 /** What was typed on top of this before it was sent is a change of what has now been kept. */
-async function rebase({ actorId, act: { input } }: outbox.Waiting, kept: WeeklyReturn): Promise<void> {
+async function rebase({ actorId }: outbox.Waiting, { projectId, week }: SubmitReturn, kept: WeeklyReturn): Promise<void> {
   for (const later of await outbox.ofActor(actorId)) {
-    const isOnTop = later.act.input.projectId === input.projectId && later.act.input.week === input.week && later.failure === null;
-    if (isOnTop) await outbox.put({ ...later, act: { ...later.act, input: { ...later.act.input, version: kept.version } } });
+    if (later.act.kind !== 'return' || later.failure !== null) continue;
+    const { input } = later.act;
+    if (input.projectId === projectId && input.week === week) {
+      await outbox.put({ ...later, act: { ...later.act, input: { ...input, version: kept.version } } });
+    }
   }
 }

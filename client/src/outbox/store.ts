@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { Instant } from '#shared/kit/calendar.ts';
+import { AddPhoto } from '#shared/photos/schema.ts';
 import { SubmitReturn } from '#shared/returns/schema.ts';
 import { SubmissionKey } from '#shared/submissions/schema.ts';
 import { drop, keep, readAll } from '../kit/device.ts';
 
 /** What can wait for the line. */
-const Act = z.discriminatedUnion('kind', [z.object({ kind: z.literal('return'), input: SubmitReturn })]);
+const Act = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('return'), input: SubmitReturn }),
+  z.object({ kind: z.literal('photo'), input: AddPhoto.omit({ fileId: true, key: true }), file: z.instanceof(File) }),
+]);
 export type Act = z.infer<typeof Act>;
 
 /** An act that the server has not said yes to: sent in the order in which it was done, under a key that makes it one. */

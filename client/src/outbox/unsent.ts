@@ -13,7 +13,7 @@ export async function countUnsent(actorId: string): Promise<Unsent> {
   const waiting = await outbox.ofActor(actorId);
   const drafts = await Promise.all(draftsOf(actorId).map(countDrafts));
   // A return that waits has its words in a draft as well.
-  const counted = new Set(waiting.map((entry) => entry.act.input.projectId)).size;
+  const counted = new Set(waiting.flatMap(({ act }) => (act.kind === 'return' ? [act.input.projectId] : []))).size;
   return { waiting: waiting.length, drafts: Math.max(0, drafts.reduce((all, each) => all + each, 0) - counted) };
 }
 

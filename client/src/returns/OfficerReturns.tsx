@@ -14,6 +14,7 @@ import { askOrKept } from '../kit/kept.ts';
 import { Page } from '../kit/Page.tsx';
 import { useToast } from '../kit/Toast.tsx';
 import { useWaiting } from '../outbox/queue.ts';
+import type { Waiting } from '../outbox/store.ts';
 import { Asking } from './Asking.tsx';
 import styles from './Desk.module.css';
 import { DraftedEditor } from './DraftedEditor.tsx';
@@ -25,11 +26,11 @@ type Choice = { openId: Id<'project'> | null; onOpen: (id: Id<'project'>) => voi
 export function OfficerReturns({ actor, ...choice }: { actor: Actor } & Choice) {
   const trpc = useTRPC();
   const mine = useQuery({
-    queryKey: trpc.returns.mine.queryKey(),
-    queryFn: () => askOrKept(`returns:${actor.id}`, () => trpcClient.returns.mine.query(), isUnreachable),
+    ...trpc.returns.mine.queryOptions(),
+    queryFn: async () => (await askOrKept(`returns:${actor.id}`, () => trpcClient.returns.mine.query(), isUnreachable)).answer,
   });
   if (!mine.data) return <Asking query={mine} />;
-  return <Desk actor={actor} {...mine.data.answer} {...choice} />;
+  return <Desk actor={actor} {...mine.data} {...choice} />;
 }
 
 function Desk({ actor, week, sheets, openId, onOpen }: { actor: Actor; week: ReturnWeek; sheets: ReturnSheet[] } & Choice) {
@@ -39,10 +40,7 @@ function Desk({ actor, week, sheets, openId, onOpen }: { actor: Actor; week: Ret
   // The list ticks it off; a toast would lie over the next form's buttons, so it is only read out.
   const [sent, setSent] = useState('');
   const open = sheets.find((sheet) => sheet.project.id === openId) ?? sheets[0];
-  const waiting = useWaiting(actor.id);
-  const waits = new Map(
-    waiting.map((entry) => [entry.act.input.projectId, entry.failure === null ? ('waiting' as const) : ('refused' as const)]),
-  );
+  const waits = waitsOf(useWaiting(actor.id));
   const at = open ? sheets.indexOf(open) : -1;
   useSwitching((by) => {
     const other = sheets[(at + by + sheets.length) % sheets.length];
@@ -84,6 +82,15 @@ function Desk({ actor, week, sheets, openId, onOpen }: { actor: Actor; week: Ret
         }}
       />
     </div>
+  );
+}
+
+/** Where a return of a project has got to on this device; photos go by themselves. */
+function waitsOf(entries: readonly Waiting[]): Map<Id<'project'>, 'waiting' | 'refused'> {
+  return new Map(
+    entries.flatMap(({ act, failure }) =>
+      act.kind === 'return' ? [[act.input.projectId, failure === null ? 'waiting' : 'refused'] as const] : [],
+    ),
   );
 }
 

@@ -15,6 +15,7 @@ import styles from './ReturnEditor.module.css';
 import { ReturnFields } from './ReturnFields.tsx';
 import { ReturnFoot } from './ReturnFoot.tsx';
 import { ReturnHead } from './ReturnHead.tsx';
+import { ReturnPhotos } from './ReturnPhotos.tsx';
 import { useSending } from './sending.ts';
 import { whenWords } from './words.ts';
 
@@ -115,6 +116,7 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
             today={today}
             onTyped={type}
           />
+          <ReturnPhotos actorId={actor.id} project={sheet.project} week={week.week} mayAdd={!week.isCut} />
         </section>
         <ReturnAside sheet={sheet} findings={findings} isReadable={editor.form !== null} today={today} refusal={refusal} />
       </div>

@@ -3,7 +3,7 @@ import type { Day, Instant } from '#shared/kit/calendar.ts';
 import { baseOf, monthEndFigure, noChange, prefill } from '#shared/returns/prefill.ts';
 import type { SubmitReturn } from '#shared/returns/schema.ts';
 import type { ReturnSheet, ReturnWeek } from '#shared/returns/sheet.ts';
-import type { ReturnTick } from '#shared/returns/ticks.ts';
+import type { ReturnTicks } from '#shared/returns/ticks.ts';
 import { type Draft, type Ground, readTyped, restore, saysTheSame, type Typed, typedOf } from './form.ts';
 
 type Opening = { sheet: ReturnSheet; week: ReturnWeek; draft: Draft | null };
@@ -60,17 +60,17 @@ export function useEditor(opening: Opening) {
         projectId: sheet.project.id,
         week: week.week,
         version: state.against,
-        ...(ticks.length > 0 ? { ticks } : {}),
+        ...(typed.ticks.length > 0 ? { ticks } : {}),
       };
     },
   };
 }
 
 /** What is ticked, each against the version that is on the page; what has been settled elsewhere meanwhile is left out. */
-function ticksOf(ids: readonly string[], { steps, problems }: ReturnSheet, on: Day): ReturnTick[] {
+function ticksOf(ids: readonly string[], { steps, problems }: ReturnSheet, on: Day): ReturnTicks {
   const isTicked = (record: { id: string }) => ids.includes(record.id);
-  return [
-    ...steps.filter(isTicked).map(({ id, version }) => ({ kind: 'step' as const, id, version, on })),
-    ...problems.filter(isTicked).map(({ id, version }) => ({ kind: 'problem' as const, id, version, on })),
-  ];
+  return {
+    steps: steps.filter(isTicked).map(({ id, version }) => ({ id, version, on })),
+    problems: problems.filter(isTicked).map(({ id, version }) => ({ id, version, on })),
+  };
 }

@@ -88,8 +88,8 @@ function orNull(text: string): string | null {
 /** Whether the page still says what was sent. */
 export function saysTheSame(typed: Typed, sent: SubmitReturn): boolean {
   const form = readTyped(typed);
-  const { projectId: _project, week: _week, version: _version, ticks = [], key: _key, ...words } = sent;
-  if (form === null || ticks.length !== typed.ticks.length) return false;
+  const { projectId: _project, week: _week, version: _version, ticks = { steps: [], problems: [] }, key: _key, ...words } = sent;
+  if (form === null || ticks.steps.length + ticks.problems.length !== typed.ticks.length) return false;
   return Object.entries(words).every(([field, value]) => Object.entries(form).some(([name, own]) => name === field && own === value));
 }
 

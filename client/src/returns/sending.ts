@@ -17,14 +17,15 @@ type Sending = {
 /** Sends one form, now or when the line is back, and says how far that is. */
 export function useSending({ actor, project, editor, onDone }: Sending) {
   const submit = useSubmit(actor.id);
-  const own = outbox.useWaiting(actor.id).filter((entry) => entry.act.input.projectId === project.id);
+  const own = outbox.useWaiting(actor.id).filter(({ act }) => act.kind === 'return' && act.input.projectId === project.id);
   const refused = own.filter((entry) => entry.failure !== null);
   const settle = useRef(editor.settle);
   settle.current = editor.settle;
   useEffect(
     () =>
       outbox.onSent(({ waiting, kept }) => {
-        if (waiting.act.input.projectId === project.id) settle.current(waiting.act.input, kept.version);
+        const { act } = waiting;
+        if (kept && act.kind === 'return' && act.input.projectId === project.id) settle.current(act.input, kept.version);
       }),
     [project.id],
   );

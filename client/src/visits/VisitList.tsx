@@ -3,11 +3,13 @@ import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { formatWan } from '#shared/kit/money.ts';
 import { useMessages } from '../app/language.tsx';
+import { useSession } from '../app/now.ts';
 import { Button } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Section } from '../kit/Page.tsx';
 import { NumberCell, NumberHead, Table } from '../kit/Table.tsx';
+import { PhotoStrip } from '../photos/PhotoStrip.tsx';
 import type { ProjectView } from '../projects/data.ts';
 import { VisitDialog } from './VisitDialog.tsx';
 
@@ -16,6 +18,7 @@ type Visit = ProjectView['visits'][number];
 /** The visits to a site, the latest first: what they found is what counts as verified. */
 export function VisitList({ view, role }: { view: ProjectView; role: Role }) {
   const { visits } = useMessages();
+  const { actor } = useSession();
   const [open, setOpen] = useState<Visit | 'new' | null>(null);
   return (
     <Section
@@ -53,7 +56,15 @@ export function VisitList({ view, role }: { view: ProjectView; role: Role }) {
                 <td>{visit.visitors}</td>
                 <NumberCell>{visit.verifiedDone !== null && formatWan(visit.verifiedDone)}</NumberCell>
                 <NumberCell>{visit.reportedDone !== null && formatWan(visit.reportedDone)}</NumberCell>
-                <td>{visit.note}</td>
+                <td>
+                  {visit.note}
+                  <PhotoStrip
+                    actorId={actor?.id ?? ''}
+                    of={{ projectId: view.project.id, week: null, visitId: visit.id }}
+                    name={view.project.name}
+                    mayAdd={mayCall(role, 'visits.record')}
+                  />
+                </td>
                 <td>
                   {mayCall(role, 'visits.update') && (
                     <Button size="small" look="text" onClick={() => setOpen(visit)} aria-label={visits.correctOf(visit.visitedOn)}>

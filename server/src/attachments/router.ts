@@ -1,6 +1,7 @@
 import { AddAttachment, RemoveAttachment, RenameAttachment } from '#shared/attachments/schema.ts';
 import * as events from '../events/store.ts';
 import * as files from '../files/store.ts';
+import * as photos from '../photos/store.ts';
 import * as projects from '../projects/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as attachments from './store.ts';
@@ -33,6 +34,7 @@ export const attachmentsRouter = router({
     ctx.change(async (tx) => {
       const before = await attachments.load(tx, ctx.reach, input.id);
       const { name, sha256 } = await files.load(tx, before.fileId);
+      await photos.removeOf(tx, before.id);
       await attachments.remove(tx, ctx.reach, input);
       const { id, projectId } = before;
       await events.append(tx, ctx, { action: 'attachment.removed', id, projectId, before: { ...before, name, sha256 } });

@@ -27,6 +27,7 @@ import { lampHistory } from './migrations/024-lamp-history.ts';
 import { decisionAnswers } from './migrations/025-decision-answers.ts';
 import { savedViews } from './migrations/026-saved-views.ts';
 import { approvalPlan } from './migrations/027-approval-plan.ts';
+import { photos } from './migrations/028-photos.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -57,6 +58,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '025_decision_answers': decisionAnswers,
   '026_saved_views': savedViews,
   '027_approval_plan': approvalPlan,
+  '028_photos': photos,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

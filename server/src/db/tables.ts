@@ -16,6 +16,7 @@ import type { LampExemption } from '#shared/lamps/exemption.ts';
 import type { Rates } from '#shared/lamps/metrics.ts';
 import type { AgendaItem, DecisionAnswer, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
 import type { Notice } from '#shared/notices/schema.ts';
+import type { Photo } from '#shared/photos/schema.ts';
 import type { Problem } from '#shared/problems/schema.ts';
 import type { Level, Project, ProjectKind, YearClass } from '#shared/projects/schema.ts';
 import type { Registration } from '#shared/registrations/schema.ts';
@@ -145,6 +146,7 @@ type TaskForceTable = { id: Id<'taskForce'>; projectId: Id<'project'>; members: 
 
 type WeeklyReturnTable = Omit<WeeklyReturn, 'state'> & { state: ReturnState; districtId: Id<'unit'> };
 
+type PhotoTable = Photo;
 type SubmissionTable = { key: string; accountId: string; entityId: string; at: Instant };
 
 type ApprovalStepTable = Omit<ApprovalStep, 'group' | 'course' | 'terms' | 'needs'> & {
@@ -337,6 +339,7 @@ export type Tables = {
   task_force: TaskForceTable;
   weekly_return: WeeklyReturnTable;
   submission: SubmissionTable;
+  photo: PhotoTable;
   approval_step: ApprovalStepTable;
   step_template: StepTemplateTable;
   problem: Problem;

@@ -82,6 +82,15 @@ async function succeeds(act: Promise<void>): Promise<boolean> {
   }
 }
 
+/** The bytes under a hash, whole. */
+export async function bytesOf(store: FileStore, sha256: string): Promise<Uint8Array> {
+  const stream = await store.open(sha256);
+  if (!stream) throw new DomainError('STORAGE_FAILED', { reason: 'file-missing' });
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
 async function isThere(place: string): Promise<boolean> {
   try {
     await access(place);

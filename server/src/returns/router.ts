@@ -17,7 +17,7 @@ import * as units from '../units/store.ts';
 import { linesOf, sheetOf, sheetsOf, weekInHand } from './sheets.ts';
 import * as returns from './store.ts';
 import { keepReturn } from './submit.ts';
-import { tickOff } from './tick-off.ts';
+import { findTicked, tickOff } from './tick-off.ts';
 
 export const returnsRouter = router({
   /** The officer's own projects with their forms: what they carry themselves first, and in it what is late. */
@@ -51,6 +51,7 @@ export const returnsRouter = router({
     return ctx.change(async (tx) => {
       const asked = { district: await districts.load(tx, ctx.reach.districtId), reach: ctx.reach, now: ctx.now };
       const project = await projects.load(tx, ctx.reach, input.projectId);
+      const ticked = await findTicked(tx, ctx.reach, project.id, input.ticks);
       const week = await weekInHand(tx, asked, input.week);
       const [before = null] = await returns.ofWeek(tx, ctx.reach, input.week, project.id);
       refuse(whyNotSubmit({ ...week, project, state: before?.state ?? null }, ctx.actor));
@@ -71,7 +72,7 @@ export const returnsRouter = router({
         by: ctx,
       });
       await events.append(tx, ctx, happening);
-      await tickOff(tx, ctx, project.id, input.ticks ?? []);
+      await tickOff(tx, ctx, ticked);
       if (key) await submissions.note(tx, { key, accountId: ctx.actor.id, entityId: kept.id, at: ctx.now });
       return kept;
     });

@@ -3,7 +3,7 @@ import { noLimit, updateOf } from '#shared/approvals/schema.ts';
 import { day, Week } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
-import type { ReturnTick } from '#shared/returns/ticks.ts';
+import type { ReturnTicks } from '#shared/returns/ticks.ts';
 import { refused } from '#tests/support/refusal.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
 
@@ -24,10 +24,11 @@ for (const dialect of dialects) {
       return { project, step, problem };
     }
 
-    const submit = (project: Project, ticks: ReturnTick[]) =>
+    const submit = (project: Project, ticks: Partial<ReturnTicks>) =>
       world.as('officer').returns.submit({
         ...{ projectId: project.id, week: Week.parse('2026-W44'), doneThisWeek: wan(10), doneThisYear: wan(10), doneAtMonthEnd: wan(10) },
-        ...{ progress: '土方回填完成。', problem: null, nextStep: null, request: null, version: 0, ticks },
+        ...{ progress: '土方回填完成。', problem: null, nextStep: null, request: null, version: 0 },
+        ticks: { steps: [], problems: [], ...ticks },
       });
     const on = day('2026-10-29');
 
@@ -39,10 +40,10 @@ for (const dialect of dialects) {
         { id: step.id, name: '环评批复', agencyName: '水利局', dueOn: '2026-10-15', overdueWorkdays: 10 },
       ]);
       expect(sheet?.problems).toMatchObject([{ id: problem.id, version: 1 }]);
-      await submit(project, [
-        { kind: 'step', id: step.id, version: step.version, on },
-        { kind: 'problem', id: problem.id, version: problem.version, on },
-      ]);
+      await submit(project, {
+        steps: [{ id: step.id, version: step.version, on }],
+        problems: [{ id: problem.id, version: problem.version, on }],
+      });
       expect(await world.as('office').approvals.ofProject({ projectId: project.id })).toMatchObject([{ state: 'done', doneOn: on }]);
       expect(await world.as('office').problems.ofProject({ projectId: project.id })).toMatchObject([{ state: 'solved', solvedOn: on }]);
       const history = await world.as('office').projects.history({ id: project.id });
@@ -55,15 +56,12 @@ for (const dialect of dialects) {
       const { project, step, problem } = await withOpenMatters('河东片区排水防涝管网提升工程');
       const other = await withOpenMatters('生活垃圾分拣中心');
       await world.as('office').approvals.update({ ...updateOf(step), documentNumber: '环审〔2026〕1号' });
-      const bad: [ReturnTick, object][] = [
-        [{ kind: 'step', id: step.id, version: step.version, on }, { code: 'CONFLICT' }],
-        [{ kind: 'problem', id: other.problem.id, version: 1, on }, { code: 'NOT_FOUND' }],
-        [
-          { kind: 'problem', id: problem.id, version: 1, on: day('2026-10-30') },
-          { code: 'REFUSED', details: { reason: 'date-in-future' } },
-        ],
+      const bad: [Partial<ReturnTicks>, object][] = [
+        [{ steps: [{ id: step.id, version: step.version, on }] }, { code: 'CONFLICT' }],
+        [{ problems: [{ id: other.problem.id, version: 1, on }] }, { code: 'NOT_FOUND' }],
+        [{ problems: [{ id: problem.id, version: 1, on: day('2026-10-30') }] }, { code: 'REFUSED', details: { reason: 'date-in-future' } }],
       ];
-      for (const [tick, failure] of bad) expect(await refused(world, () => submit(project, [tick]))).toMatchObject(failure);
+      for (const [ticks, failure] of bad) expect(await refused(world, () => submit(project, ticks))).toMatchObject(failure);
       expect((await world.as('officer').returns.mine()).sheets.map((sheet) => sheet.current)).toEqual([null, null]);
     });
   });

@@ -1,9 +1,10 @@
 import type { Actor } from '#shared/accounts/schema.ts';
 import { rewritten } from '#shared/approvals/course.ts';
 import { dayOf } from '#shared/kit/calendar.ts';
-import { assertNever, DomainError, refuse } from '#shared/kit/errors.ts';
+import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import { problemSolved, type ReturnTick, stepDone, whyNotTickProblem, whyNotTickStep } from '#shared/returns/ticks.ts';
+import type { Problem } from '#shared/problems/schema.ts';
+import { problemSolved, type ReturnTicks, stepDone, whyNotTickProblem, whyNotTickStep } from '#shared/returns/ticks.ts';
 import * as approvals from '../approvals/store.ts';
 import type { Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
@@ -12,39 +13,42 @@ import type { Reach } from '../trpc.ts';
 
 type Ticker = events.Witness & { actor: Actor; reach: Reach };
 
-/** Takes what was ticked off beside a return into its own records, each with its event, as if it had been changed there. */
-export async function tickOff(tx: Tx, ticker: Ticker, projectId: Id<'project'>, ticks: readonly ReturnTick[]): Promise<void> {
-  for (const tick of ticks) await tickOne(tx, ticker, projectId, tick);
-}
+/** Each tick with its record as it stands before. */
+type Ticked = {
+  steps: { tick: ReturnTicks['steps'][number]; before: Awaited<ReturnType<typeof approvals.load>> }[];
+  problems: { tick: ReturnTicks['problems'][number]; before: Problem }[];
+};
 
-async function tickOne(tx: Tx, ticker: Ticker, projectId: Id<'project'>, tick: ReturnTick): Promise<void> {
-  const { reach, actor } = ticker;
-  const ticked = { on: tick.on, today: dayOf(ticker.now), actor };
-  switch (tick.kind) {
-    case 'step': {
-      const before = await approvals.load(tx, reach, tick.id);
-      requireOf(before, projectId, 'step');
-      refuse(whyNotTickStep(before, ticked));
-      const after = await approvals.save(tx, reach, {
-        ...rewritten(before, stepDone(before, tick.on), ticked.today),
-        version: tick.version,
-      });
-      await events.append(tx, ticker, { action: 'step.updated', id: after.id, projectId, before, after });
-      return;
-    }
-    case 'problem': {
-      const before = await problems.load(tx, reach, tick.id);
-      requireOf(before, projectId, 'problem');
-      refuse(whyNotTickProblem(before, ticked));
-      const after = await problems.save(tx, reach, { ...problemSolved(before, tick.on), version: tick.version });
-      await events.append(tx, ticker, { action: 'problem.updated', id: after.id, projectId, before, after });
-      return;
-    }
-    default:
-      assertNever(tick);
+const nothing: ReturnTicks = { steps: [], problems: [] };
+
+/** Finds what is ticked off beside a return; a record of another project is not found. */
+export async function findTicked(tx: Tx, reach: Reach, projectId: Id<'project'>, ticks: ReturnTicks = nothing): Promise<Ticked> {
+  const found: Ticked = { steps: [], problems: [] };
+  for (const tick of ticks.steps) {
+    const before = await approvals.load(tx, reach, tick.id);
+    if (before.projectId !== projectId) throw new DomainError('NOT_FOUND', { entity: 'step' });
+    found.steps.push({ tick, before });
   }
+  for (const tick of ticks.problems) {
+    const before = await problems.load(tx, reach, tick.id);
+    if (before.projectId !== projectId) throw new DomainError('NOT_FOUND', { entity: 'problem' });
+    found.problems.push({ tick, before });
+  }
+  return found;
 }
 
-function requireOf(record: { projectId: Id<'project'> }, projectId: Id<'project'>, entity: string): void {
-  if (record.projectId !== projectId) throw new DomainError('NOT_FOUND', { entity });
+/** Takes what was ticked off beside a return into its own records, each with its event, as if it had been changed there. */
+export async function tickOff(tx: Tx, ticker: Ticker, ticked: Ticked): Promise<void> {
+  const { reach, actor } = ticker;
+  const today = dayOf(ticker.now);
+  for (const { tick, before } of ticked.steps) {
+    refuse(whyNotTickStep(before, { on: tick.on, today, actor }));
+    const after = await approvals.save(tx, reach, { ...rewritten(before, stepDone(before, tick.on), today), version: tick.version });
+    await events.append(tx, ticker, { action: 'step.updated', id: after.id, projectId: after.projectId, before, after });
+  }
+  for (const { tick, before } of ticked.problems) {
+    refuse(whyNotTickProblem(before, { on: tick.on, today, actor }));
+    const after = await problems.save(tx, reach, { ...problemSolved(before, tick.on), version: tick.version });
+    await events.append(tx, ticker, { action: 'problem.updated', id: after.id, projectId: after.projectId, before, after });
+  }
 }

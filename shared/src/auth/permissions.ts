@@ -120,6 +120,8 @@ export const access = {
   'attachments.add': keepers,
   'attachments.rename': keepers,
   'attachments.remove': keepers,
+  'photos.list': readers,
+  'photos.add': keepers,
 
   'approvals.ofProject': readers,
   'approvals.create': keepers,

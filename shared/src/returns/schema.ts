@@ -3,7 +3,7 @@ import { Instant, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import { Money } from '../kit/money.ts';
 import { SubmissionKey } from '../submissions/schema.ts';
-import { MOST_TICKS, ReturnTick } from './ticks.ts';
+import { ReturnTicks } from './ticks.ts';
 
 /** 草稿 → 已报 → 已核, or 退回 with a reason. A submitted return counts at once; sending it back falls back to the last accepted figures. */
 export const ReturnState = z.enum(['submitted', 'accepted', 'sent-back']);
@@ -48,7 +48,7 @@ export const SubmitReturn = WeeklyReturn.pick({
   /** The version that the form was filled against; 0 where there was none yet. */
   version: z.number().int().min(0),
   /** What was ticked off beside it; all of it is kept with the return, or nothing. */
-  ticks: z.array(ReturnTick).max(MOST_TICKS).optional(),
+  ticks: ReturnTicks.optional(),
   /** From a device that keeps what it sends until it has the answer. */
   key: SubmissionKey.optional(),
 });

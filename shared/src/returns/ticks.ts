@@ -8,22 +8,25 @@ import { idOf } from '../kit/ids.ts';
 import { whyNotChangeProblem } from '../problems/flow.ts';
 import type { Problem } from '../problems/schema.ts';
 
-const ticked = {
-  /** The version that was on the form. */
-  version: z.number().int().positive(),
-  /** When it was ticked off, which without a line is before the server hears of it. */
-  on: Day,
-};
-
-/** What is ticked off in the form of a return: a step that is done, a problem that is solved. */
-export const ReturnTick = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('step'), id: idOf('approvalStep'), ...ticked }),
-  z.strictObject({ kind: z.literal('problem'), id: idOf('problem'), ...ticked }),
-]);
-export type ReturnTick = z.infer<typeof ReturnTick>;
-
 /** Most ticks of one return: more than any project has open. */
-export const MOST_TICKS = 60;
+const MOST = 60;
+
+const ticksOf = <Kind extends 'approvalStep' | 'problem'>(kind: Kind) =>
+  z
+    .array(
+      z.strictObject({
+        id: idOf(kind),
+        /** The version that was on the form. */
+        version: z.number().int().positive(),
+        /** When it was ticked off, which without a line is before the server hears of it. */
+        on: Day,
+      }),
+    )
+    .max(MOST);
+
+/** What is ticked off in the form of a return: steps that are done, problems that are solved. */
+export const ReturnTicks = z.strictObject({ steps: ticksOf('approvalStep'), problems: ticksOf('problem') });
+export type ReturnTicks = z.infer<typeof ReturnTicks>;
 
 type Ticked = { on: Day; today: Day; actor: Pick<Actor, 'role'> };
 type Dated = Pick<ApprovalStep, 'state' | 'acceptedOn' | 'doneOn' | 'tolerantUntil'>;
