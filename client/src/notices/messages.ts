@@ -26,6 +26,7 @@ export const zh = {
   flag: { red: '红旗', black: '黑旗' },
   kinds: {
     'return-sent-back': '退回',
+    'return-chased': '催报',
     'decision-owner': '议定事项',
     'decision-helper': '配合事项',
     'decision-reopened': '重新督办',
@@ -53,6 +54,7 @@ export const zh = {
     'import-undone': '导入撤销',
   } satisfies Record<NoticeKind, string>,
   sentences: {
+    'return-chased': ({ subject, text }: Facts) => `催报：本周还有 ${subject} 个项目未报，${text}`,
     'return-sent-back': ({ subject, text }: Facts) => `“${subject}”的周填报被退回：${text}`,
     'decision-owner': ({ subject, text }: Facts) => `${subject ? `“${subject}”` : '例会'}议定由我单位牵头：${text}`,
     'decision-helper': ({ subject, text }: Facts) => `${subject ? `“${subject}”` : '例会'}议定请我单位配合：${text}`,
@@ -104,6 +106,7 @@ export const en: Messages<typeof zh> = {
   flag: { red: 'red flag', black: 'black flag' },
   kinds: {
     'return-sent-back': 'Sent back',
+    'return-chased': 'Returns owed',
     'decision-owner': 'Decision',
     'decision-helper': 'To help with',
     'decision-reopened': 'Taken up again',
@@ -131,6 +134,7 @@ export const en: Messages<typeof zh> = {
     'import-undone': 'Import undone',
   },
   sentences: {
+    'return-chased': ({ subject, text }) => `${subject} returns of this week are still owed: ${text}`,
     'return-sent-back': ({ subject, text }) => `The return of “${subject}” was sent back: ${text}`,
     'decision-owner': ({ subject, text }) => `${subject ? `“${subject}”` : 'Meeting'}: my unit leads: ${text}`,
     'decision-helper': ({ subject, text }) => `${subject ? `“${subject}”` : 'Meeting'}: my unit helps: ${text}`,

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useSearchParams } from 'wouter';
 import { addWeeks, dayOf, Week } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
+import { owedByUnit } from '#shared/returns/chases.ts';
 import { isOwed, type ReturnLine } from '#shared/returns/sheet.ts';
 import { useMessages } from '../app/language.tsx';
 import { useNow } from '../app/now.ts';
@@ -14,6 +15,7 @@ import { Segmented } from '../kit/Segmented.tsx';
 import { NumberHead, Table } from '../kit/Table.tsx';
 import { Asking } from './Asking.tsx';
 import { ByExcel } from './ByExcel.tsx';
+import { ChaseButton } from './ChaseButton.tsx';
 import { ReturnRow } from './ReturnRow.tsx';
 import { SendBackDialog } from './SendBackDialog.tsx';
 import { weekWords } from './words.ts';
@@ -34,7 +36,9 @@ export function OfficeReturns() {
   const status = useQuery(trpc.returns.status.queryOptions({ week: asked }));
   if (!status.data) return <Asking query={status} />;
 
-  const { week, counts, lines } = status.data;
+  const { week, counts, lines, chases } = status.data;
+  const chasedAt = new Map(chases.map((chase) => [chase.unitId, chase.at]));
+  const owing = [...owedByUnit(lines).keys()];
   const isOpen = week.week === week.openWeek && !week.isCut;
   const shown = lines.filter((line) => isShown(line, filter));
   const put = (name: 'week' | 'state', value: string | null) =>
@@ -61,6 +65,14 @@ export function OfficeReturns() {
         }
         actions={
           <>
+            {isOpen && week.isAsked && owing.length > 0 && (
+              <ChaseButton
+                asked={{ week: week.week, unitIds: owing }}
+                label={office.chaseAll(owing.length)}
+                name={office.chaseAll(owing.length)}
+              />
+            )}
+
             <ByExcel />
             <Segmented
               label={office.filter}
@@ -98,7 +110,8 @@ export function OfficeReturns() {
                 <ReturnRow
                   key={line.id}
                   line={line}
-                  unit={index === 0 ? { rows: own.length, ...countOf(lines, unitId) } : null}
+                  unit={index === 0 ? { rows: own.length, ...countOf(lines, unitId), chasedAt: chasedAt.get(unitId) ?? null } : null}
+                  week={week.week}
                   isOpen={isOpen && week.isAsked}
                   today={today}
                   onSendBack={() => setSendingBack(line)}

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import type { Day } from '#shared/kit/calendar.ts';
+import type { Day, Instant, Week } from '#shared/kit/calendar.ts';
 import { formatWan } from '#shared/kit/money.ts';
 import { isOwed, type ReturnLine } from '#shared/returns/sheet.ts';
 import { errorSentence } from '../app/errors.ts';
@@ -8,6 +8,7 @@ import { Button } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { NumberCell } from '../kit/Table.tsx';
 import { useToast } from '../kit/Toast.tsx';
+import { ChaseButton } from './ChaseButton.tsx';
 import { useAccept } from './mutations.ts';
 import styles from './ReturnRow.module.css';
 import { whenWords } from './words.ts';
@@ -15,14 +16,15 @@ import { whenWords } from './words.ts';
 type ReturnRowProps = {
   line: ReturnLine;
   /** On the unit's first row: over how many rows its name stands, and how many of its projects have returned. */
-  unit: { rows: number; done: number; total: number } | null;
+  unit: { rows: number; done: number; total: number; chasedAt: Instant | null } | null;
+  week: Week;
   isOpen: boolean;
   today: Day;
   onSendBack: () => void;
 };
 
 /** One project's return in the office's list. */
-export function ReturnRow({ line, unit, isOpen, today, onSendBack }: ReturnRowProps) {
+export function ReturnRow({ line, unit, week, isOpen, today, onSendBack }: ReturnRowProps) {
   const messages = useMessages();
   const { kit, returns } = messages;
   const { office } = returns;
@@ -35,6 +37,10 @@ export function ReturnRow({ line, unit, isOpen, today, onSendBack }: ReturnRowPr
         <th scope="rowgroup" rowSpan={unit.rows} className={styles.unit}>
           {line.unitName}
           <small>{office.counts(unit.done, unit.total)}</small>
+          {isOpen && unit.done < unit.total && (
+            <ChaseButton asked={{ week, unitIds: [line.unitId] }} label={office.chase} name={office.chaseOf(line.unitName)} />
+          )}
+          {unit.chasedAt && <small>{office.lastChased(whenWords(unit.chasedAt, today, returns))}</small>}
         </th>
       )}
       <td className={styles.project}>{line.name}</td>

@@ -84,3 +84,10 @@ export function useSendBack() {
   const askAgain = useAskAgain();
   return useMutation(trpc.returns.sendBack.mutationOptions({ networkMode, onSettled: askAgain }));
 }
+
+/** 催报: the units' officers hear of it among their notices. */
+export function useChase() {
+  const trpc = useTRPC();
+  const askAgain = useAskAgain();
+  return useMutation(trpc.returns.chase.mutationOptions({ networkMode, onSettled: askAgain }));
+}

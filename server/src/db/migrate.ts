@@ -28,6 +28,7 @@ import { decisionAnswers } from './migrations/025-decision-answers.ts';
 import { savedViews } from './migrations/026-saved-views.ts';
 import { approvalPlan } from './migrations/027-approval-plan.ts';
 import { photos } from './migrations/028-photos.ts';
+import { chases } from './migrations/029-chases.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -59,6 +60,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '026_saved_views': savedViews,
   '027_approval_plan': approvalPlan,
   '028_photos': photos,
+  '029_chases': chases,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -21,6 +21,7 @@ import type { Problem } from '#shared/problems/schema.ts';
 import type { Level, Project, ProjectKind, YearClass } from '#shared/projects/schema.ts';
 import type { Registration } from '#shared/registrations/schema.ts';
 import type { Remark } from '#shared/remarks/schema.ts';
+import type { Chase } from '#shared/returns/chases.ts';
 import type { ReturnState, WeeklyReturn } from '#shared/returns/schema.ts';
 import type { Signoff } from '#shared/signoffs/schema.ts';
 import type { UnitKind } from '#shared/units/schema.ts';
@@ -339,6 +340,7 @@ export type Tables = {
   task_force: TaskForceTable;
   weekly_return: WeeklyReturnTable;
   submission: SubmissionTable;
+  chase: Chase;
   photo: PhotoTable;
   approval_step: ApprovalStepTable;
   step_template: StepTemplateTable;

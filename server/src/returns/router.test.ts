@@ -269,6 +269,29 @@ for (const dialect of dialects) {
       expect(after.seq).toBe(before.seq + 1);
     });
 
+    it('a unit that owes is asked once, its officers hear of it, and who has returned is left in peace', async () => {
+      const project = await withHistory();
+      await world.addProject({ name: '西泉水库除险加固', unitId: world.units.water.id });
+      await world.addAccount('officer', world.units.water.id, '邱科员');
+      await world.as('officer').returns.submit(filled(project));
+      const both = { week: THIS, unitIds: [world.units.housing.id, world.units.water.id] };
+      expect(await world.as('office').returns.chase(both)).toMatchObject([{ unitId: world.units.water.id, owed: 1, byName: '宋科长' }]);
+      expect((await world.as('office').returns.status({ week: null })).chases).toMatchObject([
+        { unitId: world.units.water.id, at: thisThursday },
+      ]);
+      const told = await world.db.selectFrom('notice').select(['kind', 'text', 'on']).execute();
+      expect(told).toEqual([{ kind: 'return-chased', text: '西泉水库除险加固', on: '2026-10-30' }]);
+      const again = (unitId: typeof project.unitId) =>
+        refused(world, () => world.as('office').returns.chase({ week: THIS, unitIds: [unitId] }));
+      expect((await again(world.units.water.id)).details).toMatchObject({ reason: 'chased-just-now' });
+      expect((await again(world.units.housing.id)).details).toMatchObject({ reason: 'nothing-owed' });
+      world.clock.now = instantAt(day('2026-10-29'), '17:20');
+      expect(await world.as('office').returns.chase(both)).toHaveLength(1);
+      expect((await refused(world, () => world.as('office').returns.chase({ ...both, week: LAST }))).details).toMatchObject({
+        reason: 'week-not-open',
+      });
+    });
+
     it('a return that was changed meanwhile is neither accepted nor sent back', async () => {
       const project = await withHistory();
       const sent = await world.as('officer').returns.submit(filled(project));

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Week } from '#shared/kit/calendar.ts';
 import { refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
+import { type Chase, ChaseUnits, owedByUnit, whyNotChase } from '#shared/returns/chases.ts';
 import { isSilent, whyNotTake } from '#shared/returns/checks.ts';
-import { accepted, sentBack, whyNotAccept, whyNotOwe, whyNotSendBack, whyNotSubmit } from '#shared/returns/rules.ts';
+import { accepted, sentBack, whyNotAccept, whyNotAsk, whyNotOwe, whyNotSendBack, whyNotSubmit } from '#shared/returns/rules.ts';
 import { SendBackReturn, SubmitReturn, WeeklyReturn } from '#shared/returns/schema.ts';
 import { checkFactsOf, countLines, ownFirst } from '#shared/returns/sheet.ts';
 import { returnWorkbook } from '#shared/returns/workbook.ts';
@@ -14,6 +15,7 @@ import * as projects from '../projects/store.ts';
 import * as submissions from '../submissions/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as units from '../units/store.ts';
+import * as chases from './chase-store.ts';
 import { linesOf, sheetOf, sheetsOf, weekInHand } from './sheets.ts';
 import * as returns from './store.ts';
 import { keepReturn } from './submit.ts';
@@ -40,7 +42,8 @@ export const returnsRouter = router({
     const district = await districts.load(ctx.db, ctx.reach.districtId);
     const week = await weekInHand(ctx.db, { district, now: ctx.now }, input.week);
     const lines = await linesOf(ctx.db, ctx.reach, week.week);
-    return { week, counts: countLines(lines), lines };
+    const chased = await chases.lastOfWeek(ctx.db, ctx.reach.districtId, week.week);
+    return { week, counts: countLines(lines), lines, chases: [...chased.values()] };
   }),
 
   /** Sends a return. What was sent before under the same key is answered as it stands and not done again. */
@@ -109,6 +112,40 @@ export const returnsRouter = router({
       const after = await returns.save(tx, ctx.reach, sentBack({ ...before, version: input.version }, input.reason));
       await events.append(tx, ctx, { action: 'return.sentBack', id: after.id, projectId: after.projectId, before, after });
       return after;
+    }),
+  ),
+
+  /** 催报: asks units for what they owe. Of several each is asked, or not for its own reason; answers who was asked. */
+  chase: inDistrict.input(ChaseUnits).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const { districtId } = ctx.reach;
+      for (const unitId of input.unitIds) await units.requireIn(tx, districtId, unitId);
+      const week = await weekInHand(tx, { district: await districts.load(tx, districtId), now: ctx.now }, input.week);
+      refuse(whyNotAsk(week, ctx.actor));
+      const owed = owedByUnit(await linesOf(tx, ctx.reach, week.week));
+      const last = await chases.lastOfWeek(tx, districtId, week.week);
+      const asked: Chase[] = [];
+      for (const unitId of new Set(input.unitIds)) {
+        const names = owed.get(unitId) ?? [];
+        const refusal = whyNotChase(names.length, last.get(unitId) ?? null, ctx.now);
+        // One unit alone is told why not; among several the others are asked all the same.
+        if (refusal && input.unitIds.length === 1) refuse(refusal);
+        if (refusal) continue;
+        const chase = {
+          id: ctx.newId('chase'),
+          districtId,
+          unitId,
+          week: week.week,
+          owed: names.length,
+          at: ctx.now,
+          byName: ctx.actor.name,
+        };
+        await chases.insert(tx, chase);
+        await events.append(tx, ctx, { action: 'return.chased', id: chase.id, after: { ...chase, names, dueOn: week.dueOn } });
+        asked.push(chase);
+      }
+      if (asked.length === 0) refuse({ reason: 'nobody-to-chase' });
+      return asked;
     }),
   ),
 });

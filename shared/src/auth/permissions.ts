@@ -156,6 +156,7 @@ export const access = {
   'returns.status': office,
   'returns.accept': office,
   'returns.sendBack': office,
+  'returns.chase': office,
 
   // What is being prepared and scored is for who prepares and decides; the rated see results when scoring has ended and
   // flags when they are announced (rules in inspections/ and flags/), and then those of the whole district.

@@ -46,6 +46,7 @@ export const EventAction = z.enum([
   'return.sentBack',
   'return.exported',
   'return.withdrawn',
+  'return.chased',
   'step.created',
   'step.updated',
   'step.removed',

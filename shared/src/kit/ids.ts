@@ -9,6 +9,7 @@ export const idPrefixes = {
   project: 'prj',
   yearPlan: 'pln',
   weeklyReturn: 'ret',
+  chase: 'chs',
   approvalStep: 'stp',
   stepTemplate: 'tpl',
   problem: 'prb',

@@ -15,6 +15,7 @@ const returns: Place = { path: '/returns', needs: 'returns.submit' };
 /** Where each kind of notice leads: a tab of its project, or a page. */
 const places: Readonly<Record<NoticeKind, Place>> = {
   'return-sent-back': returns,
+  'return-chased': returns,
   'decision-owner': followUp,
   'decision-helper': followUp,
   'decision-reopened': followUp,

@@ -54,6 +54,14 @@ const cases: Case[] = [
     { luo: 'return-sent-back', qian: 'return-sent-back' },
   ],
   [
+    'a unit asked for its returns',
+    'return.chased',
+    'office',
+    undefined,
+    { unitId: water, names: ['三标'], dueOn: '2026-10-30' },
+    { water: 'return-chased' },
+  ],
+  [
     'a decision',
     'decision.made',
     'office',

@@ -5,7 +5,7 @@ import { Bulletin } from '../bulletins/schema.ts';
 import type { EventAction } from '../events/schema.ts';
 import { Flag } from '../flags/schema.ts';
 import { Inspection } from '../inspections/schema.ts';
-import type { Day } from '../kit/calendar.ts';
+import { Day } from '../kit/calendar.ts';
 import { type Id, idOf } from '../kit/ids.ts';
 import { Decision } from '../meetings/schema.ts';
 import { Problem } from '../problems/schema.ts';
@@ -40,6 +40,7 @@ const tell = (kind: NoticeKind, to: Audience, facts: Facts = {}): Telling => ({
 // What an event keeps is wider than what is read here: a rule asks for its own columns alone.
 const read = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) => z.object(schema.shape);
 const Returned = read(WeeklyReturn.pick({ sentBackReason: true, week: true }));
+const Chased = z.object({ unitId: idOf('unit'), names: z.array(z.string()), dueOn: Day });
 const Decided = read(Decision.pick({ text: true, ownerUnitId: true, helperUnitIds: true, dueOn: true }));
 const Remarked = read(Remark.pick({ text: true }));
 const Raised = read(Problem.pick({ title: true, state: true, rung: true, ownerUnitId: true, dueOn: true }));
@@ -133,6 +134,10 @@ const table: { readonly [Action in EventAction]?: Rule } = {
   'return.sentBack': ({ after }) => {
     const { sentBackReason, week } = Returned.parse(after);
     return [tell('return-sent-back', 'carriers', { text: sentBackReason ?? week })];
+  },
+  'return.chased': ({ after }) => {
+    const { unitId, names, dueOn } = Chased.parse(after);
+    return [tell('return-chased', { unitIds: [unitId] }, { subject: String(names.length), text: names.join('、'), on: dueOn })];
   },
   'decision.made': toldOfDecision,
   'decision.updated': toldOfDecision,

@@ -5,6 +5,7 @@ import { idOf } from '../kit/ids.ts';
 /** What somebody is told; each has its sentence in the client's messages and its place in `places.ts`. */
 export const NoticeKind = z.enum([
   'return-sent-back',
+  'return-chased',
   'decision-owner',
   'decision-helper',
   'decision-reopened',

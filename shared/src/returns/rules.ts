@@ -73,6 +73,11 @@ export function whyNotSendBack(facts: WeekFacts & { state: ReturnState }, actor:
   return whyNotThen(facts) ?? whyNotMove('sendBack', facts.state, actor);
 }
 
+/** Why units cannot be asked for a week's returns: it is not open, or nobody of this role asks. */
+export function whyNotAsk(facts: WeekFacts, actor: Pick<Actor, 'role'>): Refusal<ReturnReason> | null {
+  return whyNotThen(facts) ?? (actor.role === 'office' ? null : { reason: 'not-your-part' });
+}
+
 /** The return after it was sent in: the first one gets the id, a later one keeps its own. */
 export function submitted(
   input: SubmitReturn,
