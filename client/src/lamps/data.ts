@@ -6,5 +6,4 @@ export type RuleSets = Outputs['ruleSets'];
 export type Adoption = RuleSets['history'][number];
 export type MonthOverview = Outputs['month'];
 export type LampRow = Outputs['rows'][number];
-export type OtherRow = Outputs['others'][number];
 export type ProjectLamps = Outputs['ofProject'];
