@@ -119,6 +119,27 @@ const looks: readonly Look[] = [
   { address: '/', who: 'nobody', what: 'signing in' },
   { address: '/setup', who: 'nobody' },
   { address: '/', who: 'office', what: 'the board' },
+  {
+    ...{ address: '/?lanes=leader', who: 'office', what: 'the cycle in lanes, in the dark' },
+    open: (page) => page.evaluate(() => void document.documentElement.setAttribute('data-theme', 'dark')),
+  },
+  {
+    ...{ address: '/?view=lamps', who: 'office', what: 'cards that are picked' },
+    open: async (page) => {
+      await page.getByRole('article').first().focus();
+      for (const key of ['x', 'Shift+ArrowDown']) await page.keyboard.press(key);
+      await page.getByRole('toolbar').getByRole('button').first().click();
+    },
+  },
+  {
+    ...{ address: '/?view=lamps', who: 'office', what: 'a card lifted and a word asked for' },
+    open: async (page) => {
+      await page.getByRole('article').last().focus();
+      for (const key of [' ', 'ArrowLeft', ' ']) await page.keyboard.press(key);
+      await isDialog(page);
+    },
+  },
+  { address: '/', who: 'office', size: phone, what: 'the board' },
   { address: '/', who: 'office', what: 'a card’s menu', open: openFirst('button', /的操作$|^Actions for/) },
   { address: '/', who: 'office', what: 'the account menu', open: openFirst('button', /宋科长/) },
   { address: '/', who: 'officer', what: 'the own board' },

@@ -12,8 +12,18 @@ export function ColumnTabs({ scroller, tabs }: ColumnTabsProps) {
   useEffect(() => {
     if (!scroller) return;
     const onScroll = () => setAt(Math.round(scroller.scrollLeft / Math.max(1, scroller.clientWidth)));
+    // A tab pressed while a swipe still rolls out can end between two columns: then the nearer one is taken.
+    const onEnd = () => {
+      if (getComputedStyle(scroller).scrollSnapType === 'none') return;
+      const left = Math.round(scroller.scrollLeft / scroller.clientWidth) * scroller.clientWidth;
+      if (Math.abs(scroller.scrollLeft - left) > 1) scroller.scrollTo({ left });
+    };
     scroller.addEventListener('scroll', onScroll, { passive: true });
-    return () => scroller.removeEventListener('scroll', onScroll);
+    scroller.addEventListener('scrollend', onEnd);
+    return () => {
+      scroller.removeEventListener('scroll', onScroll);
+      scroller.removeEventListener('scrollend', onEnd);
+    };
   }, [scroller]);
   useEffect(() => {
     const tab = strip.current?.children[at];
