@@ -77,3 +77,19 @@ test('rules are tried before they are adopted, and earlier ones stay to be taken
   await expect.poll(() => history.getByRole('row').count()).toBe(3);
   await sees(history.getByRole('row', { name: /宋科长.*银川市 2025.*已被替换/ }));
 });
+
+test('a set is changed as JSON: what is wrong is named by path and reason, what is right is tried', async () => {
+  const page = await site.pageOf(world.actors.office, '/settings/rules');
+  await page.getByRole('button', { name: '以“武汉市重大项目”为底修改' }).click();
+  const text = page.getByRole('textbox', { name: '规则 JSON' });
+  const given = await text.inputValue();
+  await text.fill(given.replace('"80"', '80').replace('"worst"', '"average"'));
+  await page.getByRole('button', { name: '检查并试算' }).click();
+  await sees(page.getByText('dimensions.0.bands.0.from.value 缺少，或类型不对。'));
+  await sees(page.getByText('combine 不是可选的写法。'));
+  await text.fill(given.replace('武汉市重大项目', '示例区试行规则').replaceAll('"80"', '"95"'));
+  await page.getByRole('button', { name: '检查并试算' }).click();
+  const dialog = page.getByRole('dialog', { name: '采用“示例区试行规则”？' });
+  await dialog.getByRole('button', { name: '采用', exact: true }).click();
+  await sees(page.getByRole('heading', { name: '现行规则（评项目）：示例区试行规则' }));
+});

@@ -15,6 +15,7 @@ import * as exemptions from '../lamps/exemption-messages.ts';
 import * as lamps from '../lamps/messages.ts';
 import * as lampMonth from '../lamps/month-messages.ts';
 import * as rules from '../lamps/rule-messages.ts';
+import * as ruleText from '../lamps/rule-text-messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as officers from '../officers/messages.ts';
@@ -41,6 +42,7 @@ export const enPages: typeof zhPages = {
   districts: districts.en,
   lamps: lamps.en,
   rules: rules.en,
+  ruleText: ruleText.en,
   exemptions: exemptions.en,
   lampMonth: lampMonth.en,
   ledgers: ledgers.en,

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { whyNotAdopt } from '#shared/lamps/rules.ts';
 import type { RuleSet } from '#shared/lamps/schema.ts';
 import { errorSentence } from '../app/errors.ts';
@@ -16,6 +17,7 @@ import { useRetireRules } from './mutations.ts';
 import { RuleHistory } from './RuleHistory.tsx';
 import { RuleSetTable } from './RuleSetTable.tsx';
 import styles from './RulesTab.module.css';
+import { RuleTextDialog } from './RuleTextDialog.tsx';
 
 /** The rule sets that a district rates by, those that it may choose instead, and those that it has rated by. */
 export function RulesTab() {
@@ -24,18 +26,24 @@ export function RulesTab() {
   const { language } = useLanguage();
   const trpc = useTRPC();
   const { data, error } = useQuery(trpc.lamps.ruleSets.queryOptions());
-  const { ask, dialog } = useAdoption();
+  const [text, setText] = useState<string | null>(null);
+  const { ask, dialog } = useAdoption(() => setText(null));
+  const edit = (ruleSet: RuleSet) => setText(jsonOf(ruleSet));
   if (error) return <Notice look="red">{errorSentence(error, messages)}</Notice>;
   if (!data) return <Skeleton label={messages.app.loading} />;
   const others = data.presets.filter((preset) => data.current.every((one) => whyNotAdopt(preset, one) === null));
   return (
     <>
+      <div className={styles.head}>
+        <Button onClick={() => setText('')}>{messages.ruleText.open}</Button>
+      </div>
       {data.current.map((ruleSet) => (
         <Section key={ruleSet.rates} title={words.current(rules.rates[ruleSet.rates], ruleSet.name[language])}>
           <div className={styles.head}>
             <Origin ruleSet={ruleSet} />
             {ruleSet.rates !== 'project' && <Retire ruleSet={ruleSet} rates={ruleSet.rates} />}
             <Export ruleSet={ruleSet} />
+            <Edit ruleSet={ruleSet} onEdit={edit} />
           </div>
           <RuleSetTable ruleSet={ruleSet} />
         </Section>
@@ -47,6 +55,7 @@ export function RulesTab() {
             <div className={styles.head}>
               <Origin ruleSet={preset} />
               <Export ruleSet={preset} />
+              <Edit ruleSet={preset} onEdit={edit} />
               <Button aria-label={words.adoptOf(name)} onClick={() => ask(preset)}>
                 {words.tryIt}
               </Button>
@@ -56,6 +65,16 @@ export function RulesTab() {
         );
       })}
       <RuleHistory history={data.history} inForce={data.current} onAdopt={ask} />
+      {text !== null && (
+        <RuleTextDialog
+          initial={text}
+          onClose={() => setText(null)}
+          onRead={(ruleSet) => {
+            setText(jsonOf(ruleSet));
+            ask(ruleSet);
+          }}
+        />
+      )}
       {dialog}
     </>
   );
@@ -75,6 +94,20 @@ function Origin({ ruleSet: { published } }: { ruleSet: RuleSet }) {
   );
 }
 
+function jsonOf(ruleSet: RuleSet): string {
+  return `${JSON.stringify(ruleSet, null, 2)}\n`;
+}
+
+function Edit({ ruleSet, onEdit }: { ruleSet: RuleSet; onEdit: (ruleSet: RuleSet) => void }) {
+  const { ruleText: words } = useMessages();
+  const { language } = useLanguage();
+  return (
+    <Button size="small" aria-label={words.editOf(ruleSet.name[language])} onClick={() => onEdit(ruleSet)}>
+      {words.edit}
+    </Button>
+  );
+}
+
 function Export({ ruleSet }: { ruleSet: RuleSet }) {
   const { lamps: words } = useMessages();
   const { language } = useLanguage();
@@ -83,7 +116,7 @@ function Export({ ruleSet }: { ruleSet: RuleSet }) {
       size="small"
       icon="download"
       aria-label={words.exportOf(ruleSet.name[language])}
-      onClick={() => saveFile(`${ruleSet.id}.json`, `${JSON.stringify(ruleSet, null, 2)}\n`, 'application/json')}
+      onClick={() => saveFile(`${ruleSet.id}.json`, jsonOf(ruleSet), 'application/json')}
     >
       {words.exportJson}
     </Button>
