@@ -78,6 +78,22 @@ describe('the demo district', () => {
     }
   });
 
+  it('has files on a project and its 专班, a pair that became one, and a list that was applied', async () => {
+    const { db } = services.store;
+    const [attached] = await db
+      .selectFrom('attachment')
+      .innerJoin('file', 'file.id', 'attachment.fileId')
+      .select(['projectId', 'boundAt'])
+      .execute();
+    expect(attached?.boundAt).not.toBeNull();
+    expect(await db.selectFrom('task_force').select('projectId').execute()).toMatchObject([{ projectId: attached?.projectId }]);
+    expect(await db.selectFrom('project').select('id').where('mergedIntoId', 'is not', null).execute()).toHaveLength(1);
+    const office = await officeOf(services, present);
+    const [batch] = await office.imports.list();
+    expect(batch).toMatchObject({ kind: 'key-projects', fileName: '重点项目清单（建设内容修订）.csv' });
+    expect(batch?.appliedAt).not.toBeNull();
+  });
+
   it('its meeting room has a screen that opens without a sign-in', async () => {
     await expect(callerOf(services, { now: present }, null).displays.enter({ token: services.displayToken })).resolves.toEqual({
       ok: true,

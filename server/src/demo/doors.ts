@@ -2,9 +2,10 @@ import type { Actor } from '#shared/accounts/schema.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { addMs, type Instant } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import type { Asked } from '../route.ts';
 import { appRouter } from '../router.ts';
 import type { Services } from '../services.ts';
-import { createCallerFactory, type RequestContext } from '../trpc.ts';
+import { createCallerFactory, type RequestContext, reachOf } from '../trpc.ts';
 import type { PlaceKey } from './places.ts';
 
 const createCaller = createCallerFactory(appRouter);
@@ -15,8 +16,17 @@ export type Walk = { now: Instant };
 
 /** Somebody at the product's own doors, at the walk's moment. */
 export function callerOf(services: Services, walk: Walk, actor: Actor | null, mustChangePassword = false): Caller {
+  return createCaller(contextOf(services, walk, actor, mustChangePassword));
+}
+
+/** Somebody at the doors beside the procedures, through which files come in. */
+export async function askedOf(services: Services, walk: Walk, actor: Actor, districtId: Id<'unit'>): Promise<Asked> {
+  return { ctx: contextOf(services, walk, actor), actor, reach: await reachOf(services.store.db, actor, 'district', districtId) };
+}
+
+function contextOf(services: Services, walk: Walk, actor: Actor | null, mustChangePassword = false): RequestContext {
   walk.now = addMs(walk.now, 1000);
-  const context: RequestContext = {
+  return {
     services,
     db: services.store.db,
     now: walk.now,
@@ -27,7 +37,6 @@ export function callerOf(services: Services, walk: Walk, actor: Actor | null, mu
     sessionKey: null,
     setCookie: () => undefined,
   };
-  return createCaller(context);
 }
 
 export type Role = 'admin' | 'office' | 'reviewer' | 'leader' | 'inspector1' | 'inspector2' | 'inspector3' | 'auditor';
@@ -39,6 +48,8 @@ export type Town = {
   unitOf: (key: PlaceKey) => Id<'unit'>;
   walk: Walk;
   as: (who: Role) => Caller;
+  /** The same person where files come in. */
+  asked: (who: Role) => Promise<Asked>;
   /** The officer of a unit. */
   officerOf: (place: PlaceKey) => Caller;
 };

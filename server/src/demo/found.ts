@@ -4,7 +4,7 @@ import { actorOf, findByUsername } from '../auth/store.ts';
 import { hashToken } from '../kit/random.ts';
 import type { Services } from '../services.ts';
 import * as setup from '../setup/store.ts';
-import { callerOf, type Role, type Town, type Walk } from './doors.ts';
+import { askedOf, callerOf, type Role, type Town, type Walk } from './doors.ts';
 import { type PlaceKey, places } from './places.ts';
 
 /** One password for everybody, in the demo alone. */
@@ -101,6 +101,7 @@ export async function foundTown(services: Services, walk: Walk): Promise<Town> {
     unitOf: (key) => known(units, key),
     walk,
     as: (who) => callerOf(services, walk, known(actors, who)),
+    asked: (who) => askedOf(services, walk, known(actors, who), district.id),
     officerOf: (place) => callerOf(services, walk, known(officers, place)),
   };
 }

@@ -9,6 +9,7 @@ import { tellApprovals } from './ledgers.ts';
 import { tellProblems, tellRegistration, tellVisits } from './matters.ts';
 import { holdMeeting, keepAhead, prepareMeeting, type Weight } from './meetings.ts';
 import { tellMonths } from './months.ts';
+import { tellPapers } from './papers.ts';
 import { tellContacts, tellOfficers, tellReading } from './people.ts';
 import { profilesOf } from './profile.ts';
 import { enter, type Known, planYearsAndStarts } from './projects.ts';
@@ -100,6 +101,7 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
   const inspections = tellQuarters({ diary, town, projects, draw: draw.fork('quarters'), from: founded, present });
   const { token: displayToken } = await town.as('office').displays.create({ name: '一号会议室大屏' });
   await keepViews(town);
+  tellPapers(diary, town, projects, present);
   await diary.run(turnTo, (share) => progress('十二个月的历史 the past, week by week', share));
   progress('完成 done', 1);
   return { projects: projects.length, weeks: weeks.length, returns, months: months.length, inspections, displayToken };

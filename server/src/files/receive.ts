@@ -12,10 +12,11 @@ const RECEIVED_AT_ONCE = 4;
 
 /** Takes any file that is to hang on something afterwards: an attachment, a photo, a letter's enclosure. */
 export function receiveRoute(contextOf: ContextOf) {
-  return uploadRoute(contextOf, 'attachments.add', { atOnce: RECEIVED_AT_ONCE, maxBytes: FILE_BYTES, keep });
+  return uploadRoute(contextOf, 'attachments.add', { atOnce: RECEIVED_AT_ONCE, maxBytes: FILE_BYTES, keep: keepReceived });
 }
 
-async function keep({ ctx, actor, reach }: Asked, name: string, bytes: Buffer) {
+/** Keeps a file that came in, with its event; what it hangs on is said afterwards. */
+export async function keepReceived({ ctx, actor, reach }: Asked, name: string, bytes: Buffer) {
   const type = mediaTypeOf(name, bytes);
   if ('reason' in type) throw new DomainError('FILE_TYPE_REFUSED', type);
   const { services, now, requestId } = ctx;

@@ -11,10 +11,11 @@ import { AT_ONCE, inTurn } from './turns.ts';
 
 /** Takes a list, reads it in a thread of its own, and keeps it with what was understood until it is applied. */
 export function importRoute(contextOf: ContextOf) {
-  return uploadRoute(contextOf, 'imports.preview', { atOnce: AT_ONCE, maxBytes: caps.fileBytes, keep });
+  return uploadRoute(contextOf, 'imports.preview', { atOnce: AT_ONCE, maxBytes: caps.fileBytes, keep: keepList });
 }
 
-async function keep({ ctx, actor, reach }: Asked, name: string, bytes: Buffer, onProgress: (share: number) => void) {
+/** Reads a list that came in and keeps it with what was understood; answers its id. */
+export async function keepList({ ctx, actor, reach }: Asked, name: string, bytes: Buffer, onProgress: (share: number) => void) {
   const { services, now, requestId } = ctx;
   // A unit sends its returns and nothing else, whatever its file looks like.
   const asked =
