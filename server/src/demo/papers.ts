@@ -1,4 +1,4 @@
-import { addMs, dayOf, type Instant, yearOf } from '#shared/kit/calendar.ts';
+import { addMs, type Instant } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import { keepReceived } from '../files/receive.ts';
 import { keepList } from '../imports/upload.ts';
@@ -56,15 +56,19 @@ async function tellAttachments(town: Town, project: Known): Promise<void> {
 /** The same project entered twice, as happens where two offices keep a list. */
 async function tellMerger(town: Town, project: Known): Promise<void> {
   const office = town.as('office').projects;
-  const { project: kept } = await office.get({ id: project.id });
   const twin = await office.create({
     ...{ unitId: town.unitOf(project.place), code: null, name: `${project.name}项目`, kind: project.kind, level: project.level },
     ...{ track: project.track, yearClass: project.yearClass, category: project.category, location: null, content: null, leaderName: null },
     ...{ totalInvestment: wan(project.total), plannedStart: null, plannedFinish: null, actualStart: null, actualFinish: null },
     ...{ stage: 'preparing', annualPlan: wan(project.annual), doneBeforeYear: wan(0) },
   });
-  const plan = { kind: 'yearPlan', period: String(yearOf(dayOf(town.walk.now))), side: 'kept' } as const;
-  await office.merge({ kept, other: twin, choices: [plan], reason: '与市级清单重复录入，合并为一个项目' });
+  const { kept, other, conflicts } = await office.mergePreview({ kept: project.id, other: twin.id });
+  await office.merge({
+    kept: { id: kept.id, version: kept.version },
+    other: { id: other.id, version: other.version },
+    choices: conflicts.filter(({ isOpen }) => isOpen).map(({ kind, period }) => ({ kind, period, side: 'kept' as const })),
+    reason: '与市级清单重复录入，合并为一个项目',
+  });
 }
 
 /** A list that gives two projects their contents at length, read and applied as an upload is. */
