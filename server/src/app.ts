@@ -9,6 +9,7 @@ import { readCookie, writeCookie } from './auth/cookies.ts';
 import { ABSOLUTE_MS, actorOf, readSession } from './auth/store.ts';
 import { boardRoute } from './board/route.ts';
 import { actorOfDisplay } from './displays/store.ts';
+import { docxRoute } from './documents/route.ts';
 import { receiveRoute } from './files/receive.ts';
 import { importRoute } from './imports/upload.ts';
 import { hashToken } from './kit/random.ts';
@@ -61,6 +62,7 @@ export function createApp(services: Services): Express {
   app.post('/files/import', refuseForeign(config.devOrigin, 'application/octet-stream'), mutationLimit(), importRoute(ofRequest));
   app.post('/files', refuseForeign(config.devOrigin, 'application/octet-stream'), mutationLimit(), receiveRoute(ofRequest));
   app.get('/files/attachments/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), downloadRoute(ofRequest));
+  app.get('/files/documents/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), docxRoute(ofRequest));
   app.get('/files/evidence/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), evidenceRoute(ofRequest));
   app.get('/files/screen/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), screenPhotoRoute(ofRequest));
   if (config.clientFolder) serveClient(app, config.clientFolder);

@@ -208,6 +208,7 @@ const looks: readonly Look[] = [
       await isDialog(page);
     },
   },
+  { address: '/meetings/2026-W44/words', who: 'office' },
   { address: '/decisions', who: 'office' },
   { address: '/decisions/own', who: 'officer', size: phone },
   { address: '/print/decisions', who: 'leader' },

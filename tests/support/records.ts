@@ -109,7 +109,18 @@ export async function oneOfEach(
   const document = make('document');
   await db
     .insertInto('document')
-    .values({ id: document, districtId, kind: 'minutes', period: week, year: 2026, number: 1, title: '纪要', model: '{}', issuedAt: at })
+    .values({
+      id: document,
+      districtId,
+      kind: 'minutes',
+      period: week,
+      year: 2026,
+      number: 1,
+      title: '纪要',
+      model: '{}',
+      attempt: 1,
+      issuedAt: at,
+    })
     .execute();
   const importBatch = make('importBatch');
   await db

@@ -34,6 +34,7 @@ export const routes: readonly AppRoute[] = [
     nav: 'meetings',
   },
   { path: '/decisions', page: page(() => import('../meetings/DecisionsPage.tsx'), 'DecisionsPage'), needs: 'decisions.list' },
+  { path: '/meetings/:week/words', page: page(() => import('../meetings/WordsPage.tsx'), 'WordsPage'), needs: 'meetings.draft' },
   { path: '/meetings/:week', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.get' },
   { path: '/ledgers', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows', nav: 'ledgers' },
   { path: '/ledgers/:ledger', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows' },

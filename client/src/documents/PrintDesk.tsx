@@ -7,8 +7,8 @@ import { Skeleton } from '../kit/Skeleton.tsx';
 import { Paper } from './Paper.tsx';
 import styles from './PrintDesk.module.css';
 
-/** A document on its sheets, with one bar that does not print itself. Null while it is being fetched. */
-export function PrintDesk({ document, error }: { document: Document | null; error: unknown }) {
+/** A document on its sheets, with one bar that does not print itself. Null while it is being fetched. `word` is the address of its Word file. */
+export function PrintDesk({ document, error, word }: { document: Document | null; error: unknown; word?: string }) {
   const messages = useMessages();
   return (
     <main className={styles.page}>
@@ -19,6 +19,11 @@ export function PrintDesk({ document, error }: { document: Document | null; erro
         <Button look="primary" icon="print" onClick={() => window.print()} disabled={document === null}>
           {messages.documents.print}
         </Button>
+        {word && document && (
+          <a className={styles.word} href={word} download>
+            {messages.documents.word}
+          </a>
+        )}
       </div>
       {error ? (
         <Notice look="red">{errorSentence(error, messages)}</Notice>

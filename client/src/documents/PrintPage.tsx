@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'wouter';
+import { useParams, useSearch } from 'wouter';
 import { idOf } from '#shared/kit/ids.ts';
 import { MissingPage } from '../app/MissingPage.tsx';
 import { useTRPC } from '../app/trpc.ts';
@@ -8,11 +8,20 @@ import { PrintDesk } from './PrintDesk.tsx';
 /** An issued document, by its id. */
 export function PrintPage() {
   const id = idOf('document').safeParse(useParams().documentId);
-  return id.success ? <Issued id={id.data} /> : <MissingPage />;
+  const attempt = Number(new URLSearchParams(useSearch()).get('version')) || undefined;
+  return id.success ? <Issued id={id.data} attempt={attempt} /> : <MissingPage />;
 }
 
-function Issued({ id }: { id: ReturnType<ReturnType<typeof idOf<'document'>>['parse']> }) {
+function Issued({ id, attempt }: { id: ReturnType<ReturnType<typeof idOf<'document'>>['parse']>; attempt: number | undefined }) {
   const trpc = useTRPC();
-  const issued = useQuery(trpc.documents.get.queryOptions({ id }, { staleTime: Number.POSITIVE_INFINITY }));
-  return <PrintDesk document={issued.data?.model ?? null} error={issued.error} />;
+  const issued = useQuery(
+    trpc.documents.get.queryOptions(attempt === undefined ? { id } : { id, attempt }, { staleTime: Number.POSITIVE_INFINITY }),
+  );
+  return (
+    <PrintDesk
+      document={issued.data?.model ?? null}
+      error={issued.error}
+      word={`/files/documents/${id}${attempt === undefined ? '' : `?version=${attempt}`}`}
+    />
+  );
 }

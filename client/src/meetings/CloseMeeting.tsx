@@ -15,7 +15,7 @@ export function CloseMeeting({ meeting }: { meeting: ScreenData['meeting'] }) {
   const close = useCloseMeeting();
   const [isAsking, setAsking] = useState(false);
   const { documentId } = meeting;
-  if (documentId) {
+  if (documentId && meeting.state === 'closed') {
     return (
       <Button look="primary" icon="print" onClick={() => navigate(`/print/${documentId}`)}>
         {meetings.printMinutes}
@@ -25,6 +25,9 @@ export function CloseMeeting({ meeting }: { meeting: ScreenData['meeting'] }) {
   if (meeting.state !== 'open') return null;
   return (
     <>
+      <Button look="text" onClick={() => navigate(`/meetings/${meeting.week}/words`)}>
+        {meetings.papers.preview}
+      </Button>
       <Button onClick={() => setAsking(true)}>{meetings.close}</Button>
       {isAsking && (
         <Dialog

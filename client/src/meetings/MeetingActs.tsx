@@ -7,6 +7,7 @@ import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import type { MeetingData } from './MeetingPage.tsx';
 import { useOpenMeeting } from './mutations.ts';
+import { ReopenMeeting } from './ReopenMeeting.tsx';
 
 /** What can be done with the meeting now: open it, go to its console, print its minutes. */
 export function MeetingActs({ data, today, mayDrive }: { data: MeetingData; today: Day; mayDrive: boolean }) {
@@ -38,6 +39,15 @@ export function MeetingActs({ data, today, mayDrive }: { data: MeetingData; toda
           {meetings.printMinutes}
         </Button>
       )}
+      {meeting.reportId && (
+        <Button icon="print" onClick={() => navigate(`/print/${meeting.reportId}`)}>
+          {meetings.papers.printReport}
+        </Button>
+      )}
+      {meeting.id && meeting.state !== 'closed' && (
+        <Button onClick={() => navigate(`/meetings/${meeting.week}/words`)}>{meetings.papers.preview}</Button>
+      )}
+      {mayDrive && meeting.state === 'closed' && <ReopenMeeting meeting={meeting} />}
       {mayDrive && meeting.state === 'open' && (
         <Button look="primary" icon="screen" onClick={() => navigate('/meetings/console')}>
           {meetings.console}

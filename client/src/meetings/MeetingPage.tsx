@@ -18,6 +18,7 @@ import { MeetingList } from './MeetingList.tsx';
 import styles from './MeetingPage.module.css';
 import { useMeetingNews } from './mutations.ts';
 import { Proposals } from './Proposals.tsx';
+import { Versions } from './Versions.tsx';
 import { dateText, weekdayText } from './words.ts';
 
 /** The meeting of the week in hand, or of the week in the address: its agenda, what was decided before and on it. */
@@ -90,6 +91,7 @@ function MeetingView({ data }: { data: MeetingData }) {
         </div>
         <div className={styles.column}>
           <Facts meeting={meeting} mayChange={mayChange} />
+          <Versions data={data} />
           {meeting.state !== 'planned' && (
             <DecisionTable
               title={meetings.decisions}

@@ -2,6 +2,7 @@ import type { RefusalText } from '../app/refusals.ts';
 import type { Messages } from '../kit/messages.ts';
 import * as drive from './drive-messages.ts';
 import * as follow from './follow-messages.ts';
+import * as papers from './paper-messages.ts';
 import * as screen from './screen-messages.ts';
 
 export const zh = {
@@ -90,8 +91,8 @@ export const zh = {
   next: '下一页',
   close: '闭会',
   closeTitle: '闭会并出纪要？',
-  closeText: '闭会将冻结本周数据、编定纪要期号并印发纪要，之后不能更改。',
-  closed: '已闭会，纪要已印发',
+  closeText: '闭会将冻结本周数据，印发纪要和项目周报。文字可先在“纪要和周报”里看改；闭会后要改须写明原因重开。',
+  closed: '已闭会，纪要和周报已印发',
   lost: '大屏暂未收到，正在重试',
   notOpen: '例会还没有开',
   notOpenHint: '在例会页点“开会”后，即可驱动大屏。',
@@ -106,6 +107,7 @@ export const zh = {
   },
   screen: screen.zh,
   drive: drive.zh,
+  papers: papers.zh,
   follow: follow.zh,
 };
 
@@ -211,6 +213,7 @@ export const en: Messages<typeof zh> = {
   },
   screen: screen.en,
   drive: drive.en,
+  papers: papers.en,
   follow: follow.en,
 };
 
@@ -220,6 +223,8 @@ const text = (value: unknown): string => (typeof value === 'string' || typeof va
 export const refusals: { zh: Record<string, RefusalText>; en: Record<string, RefusalText> } = {
   zh: {
     'other-console': (facts) => `大屏正由${text(facts.name)}的会议台控制，没有翻页。需要时请点“接管大屏”。`,
+    'meeting-not-closed': '例会还没有闭会，不用重开。',
+    'later-meeting-closed': '后面的例会已经闭会，这一次不能再重开。更正请在下次例会提出。',
     'meeting-closed': '例会已闭会，纪要已印发，没有改动。需要更正请在下次例会提出。',
     'meeting-not-open': '例会还没有开，没有改动。请先在例会页点“开会”。',
     'meeting-already-open': '例会已经在会中，没有重复打开。',
@@ -238,6 +243,8 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
   },
   en: {
     'other-console': (facts) => `${text(facts.name)}’s console drives the screen. Take over to turn it from here.`,
+    'meeting-not-closed': 'The meeting is not closed; there is nothing to open again.',
+    'later-meeting-closed': 'A later meeting is closed already. Raise a correction at the next meeting.',
     'meeting-closed': 'The meeting is closed and its minutes are issued; nothing was changed. Raise a correction at the next meeting.',
     'meeting-not-open': 'The meeting is not open yet; nothing was changed. Open it on its page first.',
     'meeting-already-open': 'The meeting is open already.',

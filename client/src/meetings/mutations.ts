@@ -91,6 +91,14 @@ export function useCloseMeeting() {
   return useMutation(useTRPC().meetings.close.mutationOptions(useOutcome()));
 }
 
+export function useReopenMeeting() {
+  return useMutation(useTRPC().meetings.reopen.mutationOptions(useOutcome()));
+}
+
+export function useSetWords() {
+  return useMutation(useTRPC().meetings.setWords.mutationOptions(useOutcome()));
+}
+
 export function useMakeDecision() {
   return useMutation(useTRPC().decisions.make.mutationOptions(useOutcome()));
 }

@@ -1,5 +1,5 @@
 import { ProjectFigures } from '#shared/cuts/figures.ts';
-import { type Day, type Instant, lastDayOfMonth, Month, type Week, weekOf } from '#shared/kit/calendar.ts';
+import { type Day, type Instant, lastDayOfMonth, Month, Week, weekOf } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { LampInput, type LampMemory } from '#shared/lamps/input.ts';
@@ -141,6 +141,21 @@ export async function ratings(db: Reader, cutId: Id<'cut'>) {
 
 /** The lamp of a unit, or of one month's task of a project. */
 export type Rating = Omit<Row<'cut_rating'>, 'cutId' | 'result'> & { result: LampResult };
+
+/** The latest week before this one that was cut, with its last cut. */
+export async function lastWeekBefore(db: Reader, districtId: Id<'unit'>, week: Week): Promise<{ id: Id<'cut'>; week: Week } | null> {
+  const row = await db
+    .selectFrom('cut')
+    .select(['id', 'period'])
+    .where('districtId', '=', districtId)
+    .where('kind', '=', 'week')
+    .where('period', '<', week)
+    .orderBy('period', 'desc')
+    .orderBy('attempt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? { id: row.id, week: Week.parse(row.period) } : null;
+}
 
 /** A cut's rows as they were frozen. */
 export async function rows(db: Reader, cutId: Id<'cut'>): Promise<ProjectFigures[]> {

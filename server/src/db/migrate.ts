@@ -29,6 +29,7 @@ import { savedViews } from './migrations/026-saved-views.ts';
 import { approvalPlan } from './migrations/027-approval-plan.ts';
 import { photos } from './migrations/028-photos.ts';
 import { chases } from './migrations/029-chases.ts';
+import { issuedAgain } from './migrations/030-issued-again.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -61,6 +62,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '027_approval_plan': approvalPlan,
   '028_photos': photos,
   '029_chases': chases,
+  '030_issued_again': issuedAgain,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -5,16 +5,16 @@ import type { StepTemplate } from '#shared/approvals/templates.ts';
 import type { Attachment } from '#shared/attachments/schema.ts';
 import type { Bulletin, BulletinState, Nomination, NominationKind } from '#shared/bulletins/schema.ts';
 import type { Contact } from '#shared/contacts/schema.ts';
-import type { Document } from '#shared/documents/model.ts';
 import type { StoredFile } from '#shared/files/schema.ts';
 import type { Flag, FlagColour, FlagState } from '#shared/flags/schema.ts';
 import type { Entry, Inspection, InspectionState, Scoresheet } from '#shared/inspections/schema.ts';
-import type { Day, Instant, Month, Quarter, Week } from '#shared/kit/calendar.ts';
+import type { Day, Instant, Month, Week } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Money } from '#shared/kit/money.ts';
 import type { LampExemption } from '#shared/lamps/exemption.ts';
 import type { Rates } from '#shared/lamps/metrics.ts';
-import type { AgendaItem, DecisionAnswer, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
+import type { LedgerName } from '#shared/ledgers/records.ts';
+import type { AgendaItem, AgendaItem, DecisionAnswer, DecisionAnswer, DecisionState, Meeting, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
 import type { Notice } from '#shared/notices/schema.ts';
 import type { Photo } from '#shared/photos/schema.ts';
 import type { Problem } from '#shared/problems/schema.ts';
@@ -27,6 +27,14 @@ import type { Signoff } from '#shared/signoffs/schema.ts';
 import type { UnitKind } from '#shared/units/schema.ts';
 import type { ViewPlace } from '#shared/views/schema.ts';
 import type { SiteVisit } from '#shared/visits/schema.ts';
+import type {
+  DecisionTable,
+  DocumentTable,
+  DocumentVersionTable,
+  MeetingSeriesTable,
+  MeetingTable,
+  MeetingWordsTable,
+} from './meeting-tables.ts';
 
 /** 0 or 1: SQLite has no boolean, and one answer on both databases is worth more than PostgreSQL's. */
 type Flagged = 0 | 1;
@@ -162,25 +170,6 @@ type StepTemplateTable = Omit<StepTemplate, 'steps'> & { steps: Json };
 type CalendarDayTable = { day: Day; isWorkday: Flagged; name: string };
 type CalendarYearTable = { year: number; isKnown: Flagged; source: string | null; version: number };
 
-type MeetingTable = Omit<Meeting, 'state'> & { state: MeetingState; year: number; documentId: Id<'document'> | null };
-type MeetingSeriesTable = Omit<MeetingSeries, 'isDefault'> & { isDefault: Flagged };
-
-type DecisionTable = {
-  id: Id<'decision'>;
-  districtId: Id<'unit'>;
-  meetingId: Id<'meeting'>;
-  agendaItemId: Id<'agendaItem'> | null;
-  projectId: Id<'project'> | null;
-  text: string;
-  ownerUnitId: Id<'unit'>;
-  helperUnitIds: Json;
-  supervisor: string | null;
-  dueOn: Day;
-  state: DecisionState;
-  doneOn: Day | null;
-  version: number;
-};
-
 /** The last state of what is not an event: the screen's page, a draft being typed. */
 type EphemeralTable = { topic: string; state: Json; updatedAt: Instant };
 
@@ -256,18 +245,6 @@ type NominationTable = Omit<Nomination, 'kind'> & { kind: NominationKind };
 type InspectionTable = Omit<Inspection, 'criteria' | 'groups' | 'state'> & { state: InspectionState; criteria: Json; groups: Json };
 type ScoresheetTable = Omit<Scoresheet, 'marks'> & { marks: Json };
 type FlagTable = Omit<Flag, 'colour' | 'state'> & { colour: FlagColour; state: FlagState; signedByName: string | null };
-
-type DocumentTable = {
-  id: Id<'document'>;
-  districtId: Id<'unit'>;
-  kind: Document['kind'];
-  period: Month | Week | Quarter;
-  year: number;
-  number: number;
-  title: string;
-  model: Json;
-  issuedAt: Instant;
-};
 
 /** 编号: the last number drawn, per district, kind and year. */
 type NumberingTable = { districtId: Id<'unit'>; kind: string; year: number; last: number };
@@ -371,6 +348,8 @@ export type Tables = {
   scoresheet: ScoresheetTable;
   flag: FlagTable;
   document: DocumentTable;
+  document_version: DocumentVersionTable;
+  meeting_words: MeetingWordsTable;
   numbering: NumberingTable;
   import_batch: ImportBatchTable;
   import_file: ImportFileTable;

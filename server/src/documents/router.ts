@@ -6,6 +6,6 @@ import * as documents from './store.ts';
 export const documentsRouter = router({
   /** An issued document with its stored model: what was printed is shown again to the letter. */
   get: inDistrict
-    .input(z.strictObject({ id: idOf('document') }))
-    .query(({ ctx, input }) => documents.load(ctx.db, ctx.reach.districtId, input.id)),
+    .input(z.strictObject({ id: idOf('document'), attempt: z.number().int().positive().optional() }))
+    .query(({ ctx, input }) => documents.loadVersion(ctx.db, ctx.reach.districtId, input.id, input.attempt)),
 });

@@ -5,7 +5,7 @@ import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
 
-/** A document as issued: its number is drawn and its model never changes again. */
+/** A document as issued: its number is drawn; issued again, its earlier versions are kept to the letter. */
 export type IssuedDocument = Omit<Row<'document'>, 'model'> & { model: Document };
 
 /** Draws the next number of a district's kind and year. The change's lock on the log keeps two from drawing one. */
@@ -37,8 +37,55 @@ export async function issue(
   const { model, ...row } = given;
   await tx
     .insertInto('document')
-    .values({ ...row, kind: model.kind, title: titleOf(model), model: JSON.stringify(model) })
+    .values({ ...row, kind: model.kind, title: titleOf(model), model: JSON.stringify(model), attempt: 1 })
     .execute();
+}
+
+/** Keeps what is issued now beside what will replace it, with the reason. */
+export async function keepVersion(tx: Tx, id: Id<'document'>, reason: string, now: Instant): Promise<void> {
+  const { attempt, title, model, issuedAt } = await tx.selectFrom('document').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+  await tx.insertInto('document_version').values({ documentId: id, attempt, title, model, issuedAt, replacedAt: now, reason }).execute();
+}
+
+/** Issues a document once more under its number; the version before was kept. Answers which version it is. */
+export async function issueAgain(tx: Tx, id: Id<'document'>, model: Document, now: Instant): Promise<number> {
+  const row = await tx
+    .updateTable('document')
+    .set((built) => ({ title: titleOf(model), model: JSON.stringify(model), issuedAt: now, attempt: built('attempt', '+', 1) }))
+    .where('id', '=', id)
+    .returning('attempt')
+    .executeTakeFirstOrThrow();
+  return row.attempt;
+}
+
+/** The versions of a document that others have replaced, the newest first, without their models. */
+export function versions(db: Reader, id: Id<'document'>) {
+  return db
+    .selectFrom('document_version')
+    .select(['attempt', 'issuedAt', 'replacedAt', 'reason'])
+    .where('documentId', '=', id)
+    .orderBy('attempt', 'desc')
+    .execute();
+}
+
+/** One version of a document as it was issued; the one that stands where none is named. */
+export async function loadVersion(
+  db: Reader,
+  districtId: Id<'unit'>,
+  id: Id<'document'>,
+  attempt: number | undefined,
+): Promise<IssuedDocument> {
+  const current = await load(db, districtId, id);
+  if (attempt === undefined || attempt === current.attempt) return current;
+  const row = await db
+    .selectFrom('document_version')
+    .selectAll()
+    .where('documentId', '=', id)
+    .where('attempt', '=', attempt)
+    .executeTakeFirst();
+  if (!row) throw new DomainError('NOT_FOUND', { entity: 'document' });
+  const { title, issuedAt } = row;
+  return { ...current, attempt, title, issuedAt, model: Document.parse(JSON.parse(row.model)) };
 }
 
 /** One issued document of a district, with its model. */

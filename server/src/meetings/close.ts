@@ -2,86 +2,69 @@ import type { District } from '#shared/districts/schema.ts';
 import { dayOf, yearOf } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id, IdKind } from '#shared/kit/ids.ts';
-import type { TouchMeeting } from '#shared/meetings/inputs.ts';
-import { draftMinutes, type FollowedUp, type MinutedDecision, type MinutesInput } from '#shared/meetings/minutes.ts';
-import { closed, whyNotClose } from '#shared/meetings/rules.ts';
-import type { NamedDecision } from '#shared/meetings/screen.ts';
+import type { ReopenMeeting, TouchMeeting } from '#shared/meetings/inputs.ts';
+import { closed, reopenedMeeting, whyNotClose, whyNotReopenMeeting } from '#shared/meetings/rules.ts';
+import type { MeetingPaper } from '#shared/meetings/schema.ts';
 import { takeCut } from '../cuts/freeze.ts';
+import * as cuts from '../cuts/store.ts';
 import type { Tx } from '../db/tables.ts';
 import * as documents from '../documents/store.ts';
 import * as events from '../events/store.ts';
-import * as remarks from '../remarks/store.ts';
-import * as agenda from './agenda-store.ts';
-import * as decisions from './decision-store.ts';
-import { figuresDay, followed } from './gather.ts';
+import { type Drafting, draftOf } from './drafts.ts';
+import { figuresDay } from './gather.ts';
 import * as meetings from './store.ts';
 
 type Acting = events.Witness & { newId: <Kind extends IdKind>(kind: Kind) => Id<Kind> };
 
-/** Closes a meeting in one change: the week's cut, the number drawn, the minutes issued. All of it or nothing. */
+/**
+ * Closes a meeting in one change: the week's cut, minutes and weekly report issued under their numbers. All of it or
+ * nothing. One that was reopened keeps its numbers, and what was issued before stays beside.
+ */
 export async function close(tx: Tx, acting: Acting, district: District, input: TouchMeeting): Promise<meetings.HeldMeeting> {
   const before = await meetings.read(tx, district, input.week);
   refuse(whyNotClose(before));
   const { id, number } = before;
   if (id === null || number === null) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
-  await takeCut(tx, acting, { district, kind: 'week', period: before.week, asOf: figuresDay(before.week, acting.now) });
-  const documentId = acting.newId('document');
-  const issuedOn = dayOf(acting.now);
-  const issue = { year: yearOf(issuedOn), number: await documents.drawNumber(tx, district.id, 'minutes', yearOf(issuedOn)) };
-  const model = draftMinutes({
-    ...(await minutesInput(tx, acting, district, { ...before, id, number, documentId: null })),
-    issue,
-    issuedOn,
-    isDraft: false,
+  const cutId = await takeCut(tx, acting, { district, kind: 'week', period: before.week, asOf: figuresDay(before.week, acting.now) });
+  const meeting = { ...before, id, number };
+  const drafting: Drafting = { district, meeting, figures: await cuts.rows(tx, cutId), now: acting.now };
+  const minutes = await issue(tx, acting, drafting, 'minutes', before.documentId);
+  const report = await issue(tx, acting, drafting, 'weekly-report', before.reportId);
+  const after = await meetings.save(tx, {
+    ...closed(meeting, acting.now),
+    ...{ documentId: minutes.id, reportId: report.id, version: input.version },
   });
-  await documents.issue(tx, { id: documentId, districtId: district.id, period: before.week, ...issue, issuedAt: acting.now, model });
-  const after = await meetings.save(tx, { ...closed({ ...before, id, number }, acting.now), documentId, version: input.version });
-  await events.append(tx, acting, { action: 'meeting.closed', id: after.id, before, after: { ...after, minutes: issue } });
+  await events.append(tx, acting, { action: 'meeting.closed', id: after.id, before, after: { ...after, minutes, report } });
   return after;
 }
 
-async function minutesInput(
-  tx: Tx,
-  acting: Acting,
-  district: District,
-  meeting: meetings.HeldMeeting,
-): Promise<Omit<MinutesInput, 'issue' | 'issuedOn' | 'isDraft'>> {
-  const series = await meetings.defaultSeries(tx, district.id);
-  const items = await agenda.ofMeeting(tx, meeting.id);
-  const said = await remarks.ofMeeting(tx, meeting.id);
-  const made = await decisions.named(tx, district.id, { meetingId: meeting.id });
-  return {
-    district,
-    seriesName: series.name,
-    meeting,
-    present: peopleOf(meeting.attendees),
-    excused: [],
-    observers: [],
-    followUp: (await followed(tx, district, meeting.week, dayOf(acting.now))).map(followedUp),
-    items: items.map((item) => ({
-      title: item.title,
-      discussion: null,
-      remarks: said.filter((one) => one.agendaItemId === item.id),
-      decisions: made.filter((one) => one.agendaItemId === item.id).map(minuted),
-    })),
-    otherDecisions: made.filter((one) => one.agendaItemId === null).map(minuted),
-    otherRemarks: said.filter((one) => one.agendaItemId === null),
-  };
+async function issue(tx: Tx, acting: Acting, drafting: Drafting, kind: MeetingPaper, issuedBefore: Id<'document'> | null) {
+  const { district, meeting } = drafting;
+  const issuedOn = dayOf(acting.now);
+  if (issuedBefore) {
+    const { year, number } = await documents.load(tx, district.id, issuedBefore);
+    const { document } = await draftOf(tx, drafting, kind, { issue: { year, number }, issuedOn });
+    const attempt = await documents.issueAgain(tx, issuedBefore, document, acting.now);
+    return { id: issuedBefore, year, number, attempt };
+  }
+  const year = yearOf(issuedOn);
+  const number = await documents.drawNumber(tx, district.id, kind, year);
+  const { document } = await draftOf(tx, drafting, kind, { issue: { year, number }, issuedOn });
+  const id = acting.newId('document');
+  await documents.issue(tx, { id, districtId: district.id, period: meeting.week, year, number, issuedAt: acting.now, model: document });
+  return { id, year, number, attempt: 1 };
 }
 
-function minuted(one: NamedDecision): MinutedDecision {
-  const { id, text, supervisor, dueOn } = one;
-  return { id, text, ownerUnitName: one.ownerName, helperUnitNames: one.helperNames, supervisor, dueOn };
-}
-
-function followedUp(one: NamedDecision): FollowedUp {
-  return { ...minuted(one), state: one.state, doneOn: one.doneOn };
-}
-
-/** Attendees are typed as one text; names come apart at the usual marks and lines. */
-function peopleOf(attendees: string | null): string[] {
-  return (attendees ?? '')
-    .split(/[、，,；;\n]/)
-    .map((name) => name.trim())
-    .filter(Boolean);
+/** Opens a closed meeting once more, with the reason; what it issued stays as it is until it is closed again. */
+export async function reopen(tx: Tx, acting: Acting, district: District, input: ReopenMeeting): Promise<meetings.HeldMeeting> {
+  const before = await meetings.read(tx, district, input.week);
+  const [latest, other] = [await meetings.lastClosed(tx, before.seriesId), await meetings.underWay(tx, before.seriesId)];
+  refuse(whyNotReopenMeeting(before, latest, other));
+  const { id, number } = before;
+  if (id === null || number === null) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
+  for (const documentId of [before.documentId, before.reportId])
+    if (documentId) await documents.keepVersion(tx, documentId, input.reason, acting.now);
+  const after = await meetings.save(tx, { ...reopenedMeeting({ ...before, id, number }), version: input.version });
+  await events.append(tx, acting, { action: 'meeting.reopened', id: after.id, before, after: { ...after, reason: input.reason } });
+  return after;
 }

@@ -16,7 +16,8 @@ export async function idleOf(db: Reader, district: District, week: Week, figures
   return { milestones: milestonesOf(figures, now), lateReturns: isDue ? await lateReturns(db, district, week) : [] };
 }
 
-async function lateReturns(db: Reader, district: District, week: Week): Promise<Idle['lateReturns']> {
+/** The projects whose return of a week has not come. */
+export async function lateReturns(db: Reader, district: District, week: Week): Promise<Idle['lateReturns']> {
   const reach: Reach = { scope: 'district', districtId: district.id, unitIds: null };
   const current = keyBy(await returns.ofWeek(db, reach, week), (row) => row.projectId);
   const owing = await returns.owing(db, reach);

@@ -272,6 +272,79 @@ for (const dialect of dialects) {
       await refused(() => world.as('office').agenda.remove({ id: item.id, version: item.version }), 'meeting-closed');
     });
 
+    test('closing issues the weekly report beside the minutes, against the week before', async () => {
+      const { project, meeting } = await meetingUnderWay();
+      const { reportId } = await world.as('office').meetings.close({ week, version: meeting.version });
+      if (!reportId) throw new Error('no report');
+      const first = await world.as('leader').documents.get({ id: reportId });
+      expect(first).toMatchObject({ kind: 'weekly-report', period: week, number: 1, attempt: 1 });
+      world.clock.now = instantAt('2026-11-09' as Day, '09:00');
+      const { project: now } = await world.as('office').projects.get({ id: project.id });
+      await world.as('office').problems.raise({ projectId: now.id, title: '征迁受阻', category: 'land', raisedOn: '2026-11-04' as Day });
+      const next = '2026-W45' as Week;
+      const opened = await world.as('office').meetings.open({ week: next, version: 0 });
+      const closed = await world.as('office').meetings.close({ week: next, version: opened.version });
+      if (!closed.reportId) throw new Error('no report');
+      const { model, number } = await world.as('leader').documents.get({ id: closed.reportId });
+      expect(number).toBe(2);
+      const lines = model.blocks.map((block) => (block.type === 'paragraph' ? textOf(block.inlines) : ''));
+      expect(lines.join()).toContain('征迁受阻（城东污水处理厂扩建工程）');
+      expect(lines.join()).toContain('未按时填报：城东污水处理厂扩建工程（住建局）');
+    });
+
+    test('the office changes words before closing, and they are issued; figures stay numbers with their rows', async () => {
+      const { item, meeting } = await meetingUnderWay();
+      await world.as('office').decisions.make(wordsOf(item));
+      const draft = await world.as('office').meetings.draft({ week, kind: 'minutes' });
+      expect(draft).toMatchObject({ version: 0, document: { isDraft: true } });
+      const was = '会议共议定{1}项。';
+      const edits = [{ was, now: '会议议定{1}项，由项目办跟踪督办。' }];
+      await world.as('office').meetings.setWords({ week, kind: 'minutes', edits, version: 0 });
+      await expect(world.as('office').meetings.setWords({ week, kind: 'minutes', edits, version: 0 })).rejects.toMatchObject({
+        cause: { code: 'CONFLICT' },
+      });
+      const { documentId } = await world.as('office').meetings.close({ week, version: meeting.version });
+      if (!documentId) throw new Error('no minutes');
+      const { model } = await world.as('leader').documents.get({ id: documentId });
+      const said = model.blocks.flatMap((block) => (block.type === 'paragraph' ? [block.inlines] : []));
+      const changed = said.find((inlines) => textOf(inlines) === '会议议定1项，由项目办跟踪督办。');
+      expect(changed?.some((inline) => inline.type === 'number')).toBe(true);
+      await refused(() => world.as('office').meetings.setWords({ week, kind: 'minutes', edits: [], version: 1 }), 'meeting-closed');
+    });
+
+    test('a closed meeting is opened again with a reason, keeps its numbers, and leaves both versions and both cuts', async () => {
+      const { item, meeting } = await meetingUnderWay();
+      const once = await world.as('office').meetings.close({ week, version: meeting.version });
+      await refused(
+        () => world.as('office').meetings.reopen({ week: '2026-W45' as Week, version: 0, reason: '漏记一项' }),
+        'meeting-not-closed',
+      );
+      const open = await world.as('office').meetings.reopen({ week, version: once.version, reason: '漏记一项' });
+      expect(open).toMatchObject({ state: 'open', documentId: once.documentId });
+      await world.as('office').decisions.make(wordsOf(item));
+      const again = await world.as('office').meetings.close({ week, version: open.version });
+      expect(again).toMatchObject({ documentId: once.documentId, reportId: once.reportId });
+      if (!again.documentId) throw new Error('no minutes');
+      const now = await world.as('leader').documents.get({ id: again.documentId });
+      const before = await world.as('leader').documents.get({ id: again.documentId, attempt: 1 });
+      expect([now.number, now.attempt, before.number, before.attempt]).toEqual([1, 2, 1, 1]);
+      expect(JSON.stringify(now.model)).toContain('组织专家复核，取得环评批复');
+      expect(JSON.stringify(before.model)).not.toContain('组织专家复核，取得环评批复');
+      const cuts = await world.db.selectFrom('cut').select(['period', 'attempt']).orderBy('attempt').execute();
+      expect(cuts).toEqual([
+        { period: week, attempt: 1 },
+        { period: week, attempt: 2 },
+      ]);
+      expect((await world.as('office').meetings.get({ week })).versions).toMatchObject([{ attempt: 1, reason: '漏记一项' }]);
+      const opened = await (async () => {
+        world.clock.now = instantAt('2026-11-09' as Day, '09:00');
+        return world.as('office').meetings.open({ week: '2026-W45' as Week, version: 0 });
+      })();
+      await refused(() => world.as('office').meetings.reopen({ week, version: again.version, reason: '再改' }), 'other-meeting-open');
+      await world.as('office').meetings.close({ week: '2026-W45' as Week, version: opened.version });
+      await refused(() => world.as('office').meetings.reopen({ week, version: again.version, reason: '再改' }), 'later-meeting-closed');
+    });
+
     test('a meeting that is not open cannot be closed, decide or drive the screen', async () => {
       world = await openWorld({ dialect });
       const item = await world.as('office').agenda.add({ projectId: null, title: '甲' });

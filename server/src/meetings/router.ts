@@ -8,7 +8,7 @@ import { screenTopic } from '#shared/live/schema.ts';
 import { agendaMinutes, proposeAgenda } from '#shared/meetings/agenda.ts';
 import { overdueDays } from '#shared/meetings/decisions.ts';
 import { driven, typed, whyNotDrive } from '#shared/meetings/drive.ts';
-import { ShowOnScreen, TouchMeeting, TypeDecision, UpdateMeeting } from '#shared/meetings/inputs.ts';
+import { DraftPaper, ReopenMeeting, SetWords, ShowOnScreen, TouchMeeting, TypeDecision, UpdateMeeting } from '#shared/meetings/inputs.ts';
 import { isEarly, opened, type ReadMeeting, whyNotChangeMeeting, whyNotDecide, whyNotOpen, whyNotShow } from '#shared/meetings/rules.ts';
 import type { ScreenState } from '#shared/meetings/schema.ts';
 import { returnDays } from '#shared/returns/weeks.ts';
@@ -17,17 +17,20 @@ import { loadFigures } from '../cuts/figures.ts';
 import { cycleNow } from '../cycle/now.ts';
 import type { Database, Reader } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
+import * as documents from '../documents/store.ts';
 import * as events from '../events/store.ts';
 import { setEphemeral } from '../live/ephemeral.ts';
 import { readScreenState } from '../live/screen.ts';
 import type { Services } from '../services.ts';
 import { inDistrict, type Reach, router } from '../trpc.ts';
 import * as agenda from './agenda-store.ts';
-import { close } from './close.ts';
+import { close, reopen } from './close.ts';
 import * as decisions from './decision-store.ts';
+import { draftOf } from './drafts.ts';
 import { figuresDay, followed, weekOnScreen } from './gather.ts';
 import { lampReasonOf, screenOf } from './screen.ts';
 import * as meetings from './store.ts';
+import * as words from './words-store.ts';
 
 const LISTED = 60;
 /** Drives the screen where no console ever has. */
@@ -82,6 +85,8 @@ async function meetingPage(db: Reader, district: District, week: Week, now: Inst
     proposals: meeting.state === 'closed' ? [] : proposeAgenda(facts, { week, isReturnDue, onAgenda }),
     followUp,
     decisions: meeting.id ? await decisions.named(db, district.id, { meetingId: meeting.id }) : [],
+    /** What it issued before it was opened again. */
+    versions: meeting.documentId ? await documents.versions(db, meeting.documentId) : [],
   };
 }
 
@@ -133,6 +138,32 @@ export const meetingsRouter = router({
     await tellScreen(ctx, typed(driven(shown, after.id, turn, ctx.actor, ctx.now), after.id, null, ctx.actor, ctx.now));
     return after;
   }),
+
+  reopen: inDistrict
+    .input(ReopenMeeting)
+    .mutation(({ ctx, input }) => ctx.change(async (tx) => reopen(tx, ctx, await districts.load(tx, ctx.reach.districtId), input))),
+
+  /** A paper as closing would issue it now. */
+  draft: inDistrict.input(DraftPaper).query(async ({ ctx, input }) => {
+    const district = await districts.load(ctx.db, ctx.reach.districtId);
+    const { id, number, ...meeting } = await meetings.read(ctx.db, district, input.week);
+    if (id === null || number === null) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
+    const figures = await loadFigures(ctx.db, { districtId: district.id, asOf: figuresDay(input.week, ctx.now) });
+    return draftOf(ctx.db, { district, meeting: { ...meeting, id, number }, figures, now: ctx.now }, input.kind, null);
+  }),
+
+  setWords: inDistrict.input(SetWords).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const meeting = await meetings.read(tx, await districts.load(tx, ctx.reach.districtId), input.week);
+      refuse(whyNotChangeMeeting(meeting));
+      if (meeting.id === null) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
+      const { kind, edits, version } = input;
+      const before = await words.wordsOf(tx, meeting.id, kind);
+      const after = await words.save(tx, meeting.id, kind, { edits, version });
+      await events.append(tx, ctx, { action: 'meeting.reworded', id: meeting.id, before: { kind, ...before }, after: { kind, ...after } });
+      return after;
+    }),
+  ),
 
   /** Turns the screen to a page, or covers it. It is no record and leaves no trace. */
   show: inDistrict.input(ShowOnScreen).mutation(async ({ ctx, input }) => {

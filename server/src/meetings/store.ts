@@ -11,7 +11,7 @@ import type { Reader, Row, Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
 
 /** A meeting that is on record. */
-export type HeldMeeting = Meeting & { documentId: Id<'document'> | null };
+export type HeldMeeting = Meeting & { documentId: Id<'document'> | null; reportId: Id<'document'> | null };
 
 type Acting = events.Witness & { newId: <Kind extends IdKind>(kind: Kind) => Id<Kind> };
 
@@ -178,6 +178,20 @@ export function openProblems(db: Reader, projectIds: Id<'project'>[]) {
     .where('problem.projectId', 'in', projectIds)
     .where('problem.state', 'in', ['raised', 'assigned'])
     .orderBy('problem.raisedOn')
+    .orderBy('problem.id')
+    .execute();
+}
+
+/** The problems of a district that came up, or were solved, from one day to another. */
+export function problemsBetween(db: Reader, districtId: Id<'unit'>, what: 'raisedOn' | 'solvedOn', from: Day, to: Day) {
+  return db
+    .selectFrom('problem')
+    .innerJoin('project', 'project.id', 'problem.projectId')
+    .select(['problem.projectId', 'problem.title'])
+    .where('project.districtId', '=', districtId)
+    .where(`problem.${what}`, '>=', from)
+    .where(`problem.${what}`, '<=', to)
+    .orderBy(`problem.${what}`)
     .orderBy('problem.id')
     .execute();
 }

@@ -67,6 +67,8 @@ export const EventAction = z.enum([
   'meeting.updated',
   'meeting.opened',
   'meeting.closed',
+  'meeting.reopened',
+  'meeting.reworded',
   'agenda.added',
   'agenda.moved',
   'agenda.updated',

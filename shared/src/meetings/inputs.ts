@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { WordEdit } from '../documents/edits.ts';
 import { Day, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
-import { AgendaItem, ConsoleId, Decision, DecisionAnswer, Meeting, ScreenCover, ScreenPage, ScreenState } from './schema.ts';
+import { AgendaItem, ConsoleId, Decision, DecisionAnswer, Meeting, MeetingPaper, ScreenCover, ScreenPage, ScreenState } from './schema.ts';
 
 const version = z.number().int().positive();
 
@@ -36,6 +37,16 @@ export type RemoveAgendaItem = z.infer<typeof RemoveAgendaItem>;
 /** A meeting is named by its week, because until its first change it has no id; `version` 0 says that it had none. */
 export const TouchMeeting = z.strictObject({ week: Week, version: z.number().int().min(0) });
 export type TouchMeeting = z.infer<typeof TouchMeeting>;
+
+/** 重开: why a closed meeting is opened once more. */
+export const ReopenMeeting = TouchMeeting.extend({ reason: z.string().trim().min(2).max(200) });
+export type ReopenMeeting = z.infer<typeof ReopenMeeting>;
+
+/** Names a paper of the meeting of a week. */
+export const DraftPaper = z.strictObject({ week: Week, kind: MeetingPaper });
+
+/** The words of a paper as they are to read; `version` 0 says that they were as drafted. */
+export const SetWords = DraftPaper.extend({ edits: z.array(WordEdit).max(200), version: z.number().int().min(0) });
 
 /** What the office settles before the meeting; `time` is the office's wall clock, `HH:MM`. */
 export const UpdateMeeting = TouchMeeting.extend({

@@ -13,6 +13,8 @@ export type ReadMeeting = Omit<Meeting, 'id' | 'number' | 'version'> & {
   version: number;
   /** The minutes, once they are issued. */
   documentId: Id<'document'> | null;
+  /** The weekly report issued beside them. */
+  reportId: Id<'document'> | null;
 };
 
 /** The day on which a week is reviewed: the district's weekday in the week after it, or the next day that people work on. */
@@ -37,6 +39,7 @@ export function plannedMeeting(week: Week, district: District, seriesId: Meeting
     openedAt: null,
     closedAt: null,
     documentId: null,
+    reportId: null,
     version: 0,
   };
 }
@@ -49,7 +52,14 @@ const allowed: Record<MeetingState, { change: boolean; open: boolean; decide: bo
 };
 
 /** Why a meeting is not changed, opened, shown, decided in or closed. */
-export type MeetingReason = 'meeting-closed' | 'meeting-not-open' | 'meeting-already-open' | 'week-not-begun' | 'other-meeting-open';
+export type MeetingReason =
+  | 'meeting-closed'
+  | 'meeting-not-open'
+  | 'meeting-already-open'
+  | 'week-not-begun'
+  | 'other-meeting-open'
+  | 'meeting-not-closed'
+  | 'later-meeting-closed';
 type Why = Refusal<MeetingReason> | null;
 
 function whyNot(state: MeetingState, act: keyof (typeof allowed)[MeetingState]): Why {
@@ -97,6 +107,22 @@ export function whyNotShow(meeting: Pick<Meeting, 'state'>): Why {
 /** Only an open meeting can be closed, and only once: its cut and its minutes are final. */
 export function whyNotClose(meeting: Pick<Meeting, 'state'>): Why {
   return whyNot(meeting.state, 'close');
+}
+
+/** Only the last closed meeting is opened again: what came after it was cut against it. And not while another is open. */
+export function whyNotReopenMeeting(
+  meeting: Pick<ReadMeeting, 'state' | 'week'>,
+  latest: Pick<ReadMeeting, 'week'> | null,
+  other: Pick<ReadMeeting, 'week' | 'number'> | null,
+): Why {
+  if (meeting.state !== 'closed') return { reason: 'meeting-not-closed' };
+  if (latest !== null && latest.week > meeting.week) return { reason: 'later-meeting-closed', week: latest.week };
+  return other ? { reason: 'other-meeting-open', week: other.week, number: other.number } : null;
+}
+
+/** The meeting under way once more. */
+export function reopenedMeeting<Held extends Pick<Meeting, 'state' | 'closedAt'>>(meeting: Held): Held {
+  return { ...meeting, state: 'open', closedAt: null };
 }
 
 /** The meeting under way. */

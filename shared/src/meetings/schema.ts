@@ -86,6 +86,10 @@ export const DecisionAnswer = z.strictObject({
 });
 export type DecisionAnswer = z.infer<typeof DecisionAnswer>;
 
+/** What a meeting issues when it is closed. */
+export const MeetingPaper = z.enum(['minutes', 'weekly-report']);
+export type MeetingPaper = z.infer<typeof MeetingPaper>;
+
 /** A page of the meeting's screen: overview, last decisions, one agenda item, closing. */
 export const ScreenPage = z.discriminatedUnion('page', [
   z.strictObject({ page: z.literal('overview') }),

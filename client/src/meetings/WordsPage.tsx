@@ -1,0 +1,115 @@
+import { useQuery } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
+import { useState } from 'react';
+import { Link, useParams } from 'wouter';
+import type { AppRouter } from '#server/router.ts';
+import { mayCall } from '#shared/auth/permissions.ts';
+import { editable, numbersIn, templateOf, type WordEdit } from '#shared/documents/edits.ts';
+import { Week } from '#shared/kit/calendar.ts';
+import type { MeetingPaper } from '#shared/meetings/schema.ts';
+import { errorSentence } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+import { MissingPage } from '../app/MissingPage.tsx';
+import { useSession } from '../app/now.ts';
+import { useTRPC } from '../app/trpc.ts';
+import { Paper } from '../documents/Paper.tsx';
+import { Button } from '../kit/Button.tsx';
+import { Notice, Page, PageHeader } from '../kit/Page.tsx';
+import { Segmented } from '../kit/Segmented.tsx';
+import { Skeleton } from '../kit/Skeleton.tsx';
+import { TextArea } from '../kit/TextField.tsx';
+import { useMeetingNews, useSetWords } from './mutations.ts';
+import styles from './WordsPage.module.css';
+
+const kinds = ['minutes', 'weekly-report'] as const satisfies MeetingPaper[];
+
+/** What closing will issue, as it stands now, with its words to change; the figures go on living until then. */
+export function WordsPage() {
+  const week = Week.safeParse(useParams().week);
+  const [kind, setKind] = useState<MeetingPaper>('minutes');
+  return week.success ? <Draft key={kind} week={week.data} kind={kind} onKind={setKind} /> : <MissingPage />;
+}
+
+type DraftProps = { week: Week; kind: MeetingPaper; onKind: (kind: MeetingPaper) => void };
+
+function Draft({ week, kind, onKind }: DraftProps) {
+  const messages = useMessages();
+  const { meetings } = messages;
+  const { data, error } = useQuery(useTRPC().meetings.draft.queryOptions({ week, kind }));
+  useMeetingNews();
+  return (
+    <Page width="wide">
+      <PageHeader
+        title={meetings.papers.title}
+        note={meetings.papers.note}
+        actions={<Link href={`/meetings/${week}`}>{meetings.toMeeting}</Link>}
+      />
+      <div>
+        <Segmented
+          label={meetings.papers.paper}
+          segments={kinds.map((value) => ({ value, label: meetings.papers.kinds[value] }))}
+          value={kind}
+          onValue={onKind}
+        />
+      </div>
+      {error ? <Notice look="red">{errorSentence(error, messages)}</Notice> : !data && <Skeleton label={messages.app.loading} />}
+      {data && (
+        <div className={styles.columns}>
+          <Words key={data.version} week={week} kind={kind} data={data} />
+          <div className={styles.paper}>
+            <Paper document={data.document} />
+          </div>
+        </div>
+      )}
+    </Page>
+  );
+}
+
+type Draftable = inferRouterOutputs<AppRouter>['meetings']['draft'];
+
+function Words({ week, kind, data }: Pick<DraftProps, 'week' | 'kind'> & { data: Draftable }) {
+  const { kit, meetings } = useMessages();
+  const { actor } = useSession();
+  const save = useSetWords();
+  const mayEdit = actor !== null && mayCall(actor.role, 'meetings.setWords');
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map(data.edits.map(({ was, now }) => [was, now])));
+  const paragraphs = editable(data.drafted);
+  const edits: WordEdit[] = [...typed].filter(([was, now]) => was !== now).map(([was, now]) => ({ was, now }));
+  const isChanged = JSON.stringify(edits) !== JSON.stringify(data.edits);
+  if (!mayEdit) return null;
+  return (
+    <form
+      className={styles.words}
+      aria-label={meetings.papers.words}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save.mutate({ week, kind, edits, version: data.version });
+      }}
+    >
+      <p className={styles.hint}>{meetings.papers.hint}</p>
+      {data.lost.map((edit) => (
+        <Notice key={edit.was} look="yellow" title={meetings.papers.lost}>
+          {edit.now}
+        </Notice>
+      ))}
+      {paragraphs.map((paragraph, at) => {
+        const was = templateOf(paragraph);
+        const numbers = numbersIn(paragraph);
+        return (
+          <TextArea
+            key={was}
+            label={paragraph.lead ? paragraph.lead.text : meetings.papers.paragraph(at + 1)}
+            hint={numbers.length > 0 ? kit.apart(numbers.map((number, nth) => `{${nth + 1}} = ${number}`)) : undefined}
+            rows={Math.min(6, Math.max(2, Math.ceil(was.length / 30)))}
+            changed={typed.has(was) && typed.get(was) !== was}
+            value={typed.get(was) ?? was}
+            onText={(now) => setTyped(new Map(typed).set(was, now))}
+          />
+        );
+      })}
+      <Button look="primary" type="submit" busy={save.isPending} disabled={!isChanged}>
+        {meetings.papers.save}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Document } from '#shared/documents/model.ts';
+import type { Day, Instant, Month, Quarter, Week } from '#shared/kit/calendar.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import type { DecisionState, Meeting, MeetingPaper, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
+
+/** JSON kept as text on both databases; the store that owns the column parses it with its schema. */
+type Json = string;
+
+export type MeetingSeriesTable = Omit<MeetingSeries, 'isDefault'> & { isDefault: 0 | 1 };
+
+export type MeetingTable = Omit<Meeting, 'state'> & {
+  state: MeetingState;
+  year: number;
+  documentId: Id<'document'> | null;
+  reportId: Id<'document'> | null;
+};
+
+export type DecisionTable = {
+  id: Id<'decision'>;
+  districtId: Id<'unit'>;
+  meetingId: Id<'meeting'>;
+  agendaItemId: Id<'agendaItem'> | null;
+  projectId: Id<'project'> | null;
+  text: string;
+  ownerUnitId: Id<'unit'>;
+  helperUnitIds: Json;
+  supervisor: string | null;
+  dueOn: Day;
+  state: DecisionState;
+  doneOn: Day | null;
+  version: number;
+};
+
+export type DocumentVersionTable = {
+  documentId: Id<'document'>;
+  attempt: number;
+  title: string;
+  model: Json;
+  issuedAt: Instant;
+  replacedAt: Instant;
+  reason: string;
+};
+
+/** How the office changed the words of what a meeting issues. */
+export type MeetingWordsTable = { meetingId: Id<'meeting'>; kind: MeetingPaper; edits: Json; version: number };
+
+export type DocumentTable = {
+  attempt: number;
+  id: Id<'document'>;
+  districtId: Id<'unit'>;
+  kind: Document['kind'];
+  period: Month | Week | Quarter;
+  year: number;
+  number: number;
+  title: string;
+  model: Json;
+  issuedAt: Instant;
+};

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Block, Document, Inline } from './model.ts';
+
+/** The words of a paragraph as the office changed them: `was` as drafted, `now` as they are to read; empty drops it. */
+export const WordEdit = z.strictObject({ was: z.string().max(4000), now: z.string().max(4000) });
+export type WordEdit = z.infer<typeof WordEdit>;
+
+type Paragraph = Extract<Block, { type: 'paragraph' }>;
+
+/**
+ * A paragraph as text to edit: each number stands as {1}, {2}, so that words can be changed around it and a figure
+ * that moves meanwhile does not part the edit from its paragraph.
+ */
+export function templateOf(paragraph: Paragraph): string {
+  let count = 0;
+  return paragraph.inlines.map((inline) => (inline.type === 'text' ? inline.text : `{${++count}}`)).join('');
+}
+
+/** What the numbers of a template read as, in order, for whoever edits around them. */
+export function numbersIn(paragraph: Paragraph): string[] {
+  return paragraph.inlines.filter((inline) => inline.type !== 'text').map((inline) => inline.text);
+}
+
+/** The paragraphs of a document that can be edited, in order. */
+export function editable(document: Document): Paragraph[] {
+  return document.blocks.filter((block): block is Paragraph => block.type === 'paragraph' && block.inlines.length > 0);
+}
+
+/**
+ * The document with its words changed. A number that the words leave out is left out; none can be written in, because
+ * every number has to know its rows. An edit whose paragraph is not drafted any more is answered as `lost`.
+ */
+export function withEdits(document: Document, edits: readonly WordEdit[]): { document: Document; lost: WordEdit[] } {
+  const open = [...edits];
+  const blocks = document.blocks.flatMap((block): Block[] => {
+    if (block.type !== 'paragraph') return [block];
+    const at = open.findIndex((edit) => edit.was === templateOf(block));
+    const [edit] = at === -1 ? [] : open.splice(at, 1);
+    return edit ? rewritten(block, edit.now) : [block];
+  });
+  return { document: { ...document, blocks }, lost: open };
+}
+
+/** Lines become paragraphs of their own; the lead stays with the first. */
+function rewritten(paragraph: Paragraph, now: string): Paragraph[] {
+  const numbers = paragraph.inlines.filter((inline) => inline.type !== 'text');
+  return now
+    .split('\n')
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+    .map((text, at) => ({ type: 'paragraph', lead: at === 0 ? paragraph.lead : null, inlines: inlinesOf(text, numbers) }));
+}
+
+function inlinesOf(text: string, numbers: readonly Inline[]): Inline[] {
+  return text.split(/(\{\d+\})/).flatMap((part): Inline[] => {
+    const token = /^\{(\d+)\}$/.exec(part);
+    if (!token) return part === '' ? [] : [{ type: 'text', text: part }];
+    const number = numbers[Number(token[1]) - 1];
+    return number ? [number] : [];
+  });
+}
