@@ -82,15 +82,15 @@ function Connected() {
   const trpc = useTRPC();
   const refresh = useRefreshMeetings();
   const line = useLine();
-  const [live, setLive] = useState<ScreenState | null | undefined>(undefined);
-  const { data } = useQuery(trpc.meetings.screen.queryOptions(undefined, { networkMode: 'always', staleTime: 5_000 }));
+  const [live, setLive] = useState<{ state: ScreenState | null; at: number } | null>(null);
+  const { data, dataUpdatedAt } = useQuery(trpc.meetings.screen.queryOptions(undefined, { networkMode: 'always', staleTime: 5_000 }));
   useMeetingNews();
   const now = data?.now;
   useEffect(() => {
     if (now) setClock(now);
   }, [now]);
   useLive((message) => {
-    if (message.type === 'screen') setLive(message.screen);
+    if (message.type === 'screen') setLive({ state: message.screen, at: Date.now() });
   });
   const contact = useContact(() => {
     restartLive();
@@ -106,7 +106,8 @@ function Connected() {
     );
   }
   if (!data) return <Waiting />;
-  const latest = line.isUp && live !== undefined ? live : data.state;
+  // While the line is down the last word stands, unless somebody could be asked since.
+  const latest = live !== null && (line.isUp || live.at >= dataUpdatedAt) ? live.state : data.state;
   const state = latest?.meetingId === data.meeting.id ? latest : null;
   return <ScreenView data={data} state={state} staleSince={contact.isStale ? timeOf(data.now) : null} />;
 }
