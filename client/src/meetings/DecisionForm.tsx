@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
 import type { Day } from '#shared/kit/calendar.ts';
 import type { DecisionDraft } from '#shared/meetings/inputs.ts';
-import type { UsualWording } from '#shared/meetings/wordings.ts';
+import { type UsualWording, withWording } from '#shared/meetings/wordings.ts';
 import type { Unit } from '#shared/units/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { WorkdayField } from '../calendar/WorkdayField.tsx';
@@ -50,8 +50,7 @@ export function DecisionForm({ title, wordings, initial, units, today, busy, onD
 
   /** A wording comes behind what was typed: nothing typed is lost to a press. */
   function take(wording: string): void {
-    const before = draft.text.trim().replace(/[。；]$/, '');
-    change({ text: before === '' ? wording : `${before}；${wording}` });
+    change({ text: withWording(draft.text, wording) });
   }
 
   function issue(): void {

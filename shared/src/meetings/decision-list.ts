@@ -9,7 +9,7 @@ import type { NamedDecision } from './screen.ts';
 /** How the list of decisions is divided: by who carries them out, or by who presses for them. */
 export type DecisionGrouping = 'unit' | 'leader';
 
-/** The groups of a list in order; what has no leader stands at the end under `none`. */
+/** The groups of a list in the order of their first decision; what has no leader stands at the end under `none`. */
 export function grouped<One extends Pick<NamedDecision, 'ownerName' | 'supervisor'>>(
   decisions: readonly One[],
   by: DecisionGrouping,
@@ -17,7 +17,7 @@ export function grouped<One extends Pick<NamedDecision, 'ownerName' | 'superviso
 ): { name: string; decisions: One[] }[] {
   const groups = groupBy(decisions, (one) => (by === 'unit' ? one.ownerName : (one.supervisor ?? '')));
   return [...groups]
-    .sort(([a], [b]) => Number(a === '') - Number(b === '') || a.localeCompare(b, 'zh'))
+    .sort(([a], [b]) => Number(a === '') - Number(b === ''))
     .map(([name, own]) => ({ name: name === '' ? none : name, decisions: own }));
 }
 

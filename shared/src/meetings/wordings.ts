@@ -29,3 +29,9 @@ export function usualWordings(project: ScreenProject | null): UsualWording[] {
     { wording: 'report', text: '继续推进，下次例会书面报告进展情况' },
   ];
 }
+
+/** What was typed with a wording behind it, as one sentence. */
+export function withWording(typed: string, wording: string): string {
+  const before = typed.trim().replace(/[。；]$/, '');
+  return before === '' ? wording : `${before}；${wording}`;
+}
