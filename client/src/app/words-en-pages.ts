@@ -31,10 +31,12 @@ import * as signoffs from '../signoffs/messages.ts';
 import * as units from '../units/messages.ts';
 import * as visits from '../visits/messages.ts';
 import * as conflict from './conflict-messages.ts';
+import * as refusals from './refusals.ts';
 import type { zhPages } from './words-zh-pages.ts';
 
 /** What every page but the board says in English, one branch a feature; a new feature adds its line here, and in the other language. */
 export const enPages: typeof zhPages = {
+  refusals: refusals.en,
   accounts: accounts.en,
   calendar: calendar.en,
   conflict: conflict.en,

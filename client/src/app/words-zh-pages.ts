@@ -31,9 +31,11 @@ import * as signoffs from '../signoffs/messages.ts';
 import * as units from '../units/messages.ts';
 import * as visits from '../visits/messages.ts';
 import * as conflict from './conflict-messages.ts';
+import * as refusals from './refusals.ts';
 
 /** What every page but the board says in Chinese, one branch a feature; a new feature adds its line here, and in the other language. */
 export const zhPages = {
+  refusals: refusals.zh,
   accounts: accounts.zh,
   calendar: calendar.zh,
   conflict: conflict.zh,

@@ -4,9 +4,9 @@ import * as kit from '../kit/messages.ts';
 import * as notices from '../notices/messages.ts';
 import * as outbox from '../outbox/messages.ts';
 import * as views from '../views/messages.ts';
+import * as refusals from './board-refusals.ts';
 import * as errors from './errors-catalogue.ts';
 import * as app from './frame-messages.ts';
-import * as refusals from './refusals.ts';
 import * as vocabulary from './vocabulary.ts';
 
 /** What the frame and the board say in Chinese. A feature that neither of them speaks of belongs in `words-zh-pages.ts`. */
