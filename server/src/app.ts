@@ -28,6 +28,7 @@ export function createApp(services: Services): Express {
   const { config } = services;
   const app = express();
   const ofRequest = (request: Request, response: Response) => contextOf(services, request, response);
+  const ofRemembered = (request: Request, response: Response) => contextOf(services, request, response, services.sessions.read);
   app.disable('x-powered-by');
   app.set('trust proxy', config.proxies);
   app.use(headers(config.tls !== null));
@@ -43,7 +44,7 @@ export function createApp(services: Services): Express {
       );
   });
   // Before the compression: the board is kept packed.
-  app.get('/board/snapshot', refuseForeign(config.devOrigin, 'application/json'), boardRoute(ofRequest));
+  app.get('/board/snapshot', refuseForeign(config.devOrigin, 'application/json'), boardRoute(ofRemembered));
   app.use(compression({ filter: (request, response) => !isStream(response) && compression.filter(request, response) }));
   app.use('/trpc', refuseForeign(config.devOrigin, 'application/json'), mutationLimit(), signInAlone, hurried);
   app.use(
@@ -170,7 +171,7 @@ function hurried(request: Request, _response: Response, next: NextFunction): voi
   next();
 }
 
-async function contextOf(services: Services, request: Request, response: Response): Promise<RequestContext> {
+async function contextOf(services: Services, request: Request, response: Response, read = readSession): Promise<RequestContext> {
   // Also where a proxy in front speaks TLS and says so, if it is one that the configuration counts.
   const isSecure = request.secure;
   const now = services.clock();
@@ -185,7 +186,7 @@ async function contextOf(services: Services, request: Request, response: Respons
       writeCookie(response, kind, token, isSecure, kind === 'session' ? ABSOLUTE_MS / 1000 : DISPLAY_SECONDS),
   };
   const session = readCookie(request, 'session', isSecure);
-  const account = session ? await readSession(services.store.db, hashToken(session), now) : null;
+  const account = session ? await read(services.store.db, hashToken(session), now) : null;
   if (session && account) {
     return { ...base, actor: actorOf(account), mustChangePassword: account.mustChangePassword === 1, sessionKey: hashToken(session) };
   }

@@ -3,6 +3,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import path from 'node:path';
 import { createApp } from './app.ts';
 import { createDenialCounter } from './auth/denials.ts';
+import { rememberSessions } from './auth/remembered.ts';
 import { keepBoards } from './board/kept.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -39,6 +40,7 @@ export async function openServices(config: Config, given: { clock?: Clock; rando
     random: given.random ?? systemRandom,
     denials: createDenialCounter(),
     boards: keepBoards(),
+    sessions: rememberSessions(),
   };
 }
 

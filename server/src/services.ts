@@ -1,4 +1,5 @@
 import type { DenialCounter } from './auth/denials.ts';
+import type { RememberedSessions } from './auth/remembered.ts';
 import type { KeptBoards } from './board/kept.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -17,4 +18,5 @@ export type Services = {
   random: Random;
   denials: DenialCounter;
   boards: KeptBoards;
+  sessions: RememberedSessions;
 };

@@ -23,8 +23,8 @@ const STEPS = 3;
 const BATCH = 50;
 
 /** A district with so many projects, each with a plan, four returns and three steps, put straight into the tables: it is measured, not told. */
-export async function districtOf(projects: number): Promise<World> {
-  const world = await openWorld();
+export async function districtOf(projects: number, where: Parameters<typeof openWorld>[0] = {}): Promise<World> {
+  const world = await openWorld(where);
   const units: Id<'unit'>[] = [];
   for (let at = 0; at < UNITS; at++) units.push((await world.addUnit(`第${at + 1}责任单位`)).id);
   const { db, districtId, newId } = world;
@@ -47,7 +47,7 @@ export async function districtOf(projects: number): Promise<World> {
         ...{ standing: 'active' as const },
       });
       await tx.insertInto('project').values(batch.map(project)).execute();
-      const plan = { year: 2026, annual: wan(6_000), byMonth: null, doneBeforeYear: zero, version: 1 };
+      const plan = { year: Number(week.slice(0, 4)), annual: wan(6_000), byMonth: null, doneBeforeYear: zero, version: 1 };
       await tx
         .insertInto('year_plan')
         .values(batch.map(({ id }) => ({ ...plan, id: newId('yearPlan'), projectId: id })))
@@ -56,10 +56,12 @@ export async function districtOf(projects: number): Promise<World> {
         const words = { progress: '主体结构施工，室外管网同步推进。', problem: null, nextStep: null, request: null, sentBackReason: null };
         const done = { doneThisWeek: wan(100), doneThisYear: wan(5_000 - back * 100), doneAtMonthEnd: null };
         const filed = { state: 'submitted' as const, submittedAt: world.clock.now, submittedBy: '罗科员', version: 1 };
+        // This week half of them still owe their return.
+        const returned = back === 0 ? batch.filter(({ number }) => number % 2 === 0) : batch;
         await tx
           .insertInto('weekly_return')
           .values(
-            batch.map(({ id }) => ({
+            returned.map(({ id }) => ({
               ...{ id: newId('weeklyReturn'), projectId: id, districtId, week: addWeeks(week, -back) },
               ...words,
               ...done,

@@ -1,38 +1,11 @@
-import { sql } from 'kysely';
 import { FigurePeriod } from '#shared/figures/period.ts';
 import { wholeList } from '#shared/figures/slice.ts';
-import type { World } from '#tests/support/world.ts';
+import { benchBoard } from './board.ts';
 import { districtOf } from './district.ts';
+import { median, RUNS, slimRows } from './slim.ts';
 
-const RUNS = 15;
 const texts = ['zndq', '智能', 'shuiku', '001234', '责任单位', 'x'];
 const year = { period: FigurePeriod.parse('2026'), slice: wholeList };
-
-/**
- * The middle of some runs, in milliseconds of the processor: database and product share one process, and what else the
- * machine does in between is nobody's cost here. The first runs only warm up.
- */
-async function median(act: () => Promise<unknown>): Promise<number> {
-  const times: number[] = [];
-  for (let run = 0; run < RUNS + 3; run++) {
-    const before = process.cpuUsage();
-    await act();
-    const { user, system } = process.cpuUsage(before);
-    if (run >= 3) times.push((user + system) / 1000);
-  }
-  return times.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0;
-}
-
-/** What nothing that answers with a row a project can beat: one joined query of slim rows, and its JSON. */
-async function slimRows(world: World): Promise<string> {
-  const { rows } = await sql`
-    select p.id, p.key, p.code, p.name, p.initials, p."unitId", u."shortName", p."leaderName", p.kind, p.level, p."yearClass", p.stage,
-      y.annual, r."doneThisYear", r.state
-    from project p join unit u on u.id = p."unitId" left join year_plan y on y."projectId" = p.id and y.year = 2026
-    left join weekly_return r on r."projectId" = p.id and r.week = '2026-W44'
-    where p."districtId" = ${world.districtId} and p.standing = 'active' order by p.key`.execute(world.db);
-  return JSON.stringify(rows);
-}
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -76,4 +49,5 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+if (process.argv.includes('board')) await benchBoard();
+else await main();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type BoardWire, fromWire, SEQ_HEADER } from '#shared/board/wire.ts';
+import { addMs } from '#shared/kit/calendar.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { admit, type ServedWorld, serveWorld, type Visitor } from '#tests/support/visitor.ts';
 
@@ -98,16 +99,31 @@ describe('kept bytes are refused like the procedure', () => {
     expect(await refusal(await ask(leader))).toEqual([401, 'SIGN_IN_REQUIRED']);
   });
 
-  test('to an account at once when its role or unit is another', async () => {
+  test('to an account at once when its unit or role is another', async () => {
+    const admin = world.as('admin');
+    const account = async () => {
+      const found = (await admin.accounts.list()).find((each) => each.username === 'water');
+      if (!found) throw new Error('no account');
+      const { id, name, unitId, role, active, version } = found;
+      return { id, name, unitId, role, active: Boolean(active), version };
+    };
     const officer = await signedIn('water');
     expect(await namesOf(await ask(officer))).toEqual([pump.name]);
-    const account = world.db.updateTable('account').where('username', '=', 'water');
-    await account.set({ unitId: world.units.housing.id }).execute();
-    expect(await namesOf(await ask(officer))).toEqual([road.name]);
-    await account.set({ role: 'auditor' }).execute();
-    const { status } = await ask(officer);
-    expect(status).toBe((await officer.query('board.snapshot')).status);
-    await account.set({ active: 0 }).execute();
+    await admin.accounts.update({ ...(await account()), unitId: world.units.housing.id });
     expect(await refusal(await ask(officer))).toEqual([401, 'SIGN_IN_REQUIRED']);
+    const moved = await signedIn('water');
+    expect(await namesOf(await ask(moved))).toEqual([road.name]);
+    await admin.accounts.update({ ...(await account()), active: false });
+    expect(await refusal(await ask(moved))).toEqual([401, 'SIGN_IN_REQUIRED']);
+  });
+
+  test('to a session that has been idle too long, whatever was remembered of it', async () => {
+    const office = await signedIn('office');
+    expect((await ask(office)).status).toBe(200);
+    const before = world.clock.now;
+    world.clock.now = addMs(before, 31 * 60_000);
+    expect(await refusal(await ask(office))).toEqual([401, 'SIGN_IN_REQUIRED']);
+    world.clock.now = before;
+    expect(await refusal(await ask(office))).toEqual([401, 'SIGN_IN_REQUIRED']);
   });
 });

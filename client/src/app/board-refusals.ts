@@ -1,6 +1,7 @@
-import * as board from '../board/messages.ts';
+import * as board from '../board/refusal-messages.ts';
 import * as flags from '../flags/messages.ts';
 import * as inspections from '../inspections/messages.ts';
+import * as lamps from '../lamps/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as projects from '../projects/messages.ts';
 import type { RefusalText } from './refusals.ts';
@@ -10,6 +11,7 @@ export const zh: Record<string, RefusalText> = {
   ...board.refusals.zh,
   ...flags.refusals.zh,
   ...inspections.refusals.zh,
+  ...lamps.refusals.zh,
   ...meetings.refusals.zh,
   ...projects.refusals.zh,
 };
@@ -18,6 +20,7 @@ export const en: Record<string, RefusalText> = {
   ...board.refusals.en,
   ...flags.refusals.en,
   ...inspections.refusals.en,
+  ...lamps.refusals.en,
   ...meetings.refusals.en,
   ...projects.refusals.en,
 };

@@ -1,0 +1,127 @@
+import type { Page } from 'playwright-core';
+import { during, freshPage, settled } from './page.ts';
+import type { Made, Served } from './served.ts';
+import type { Line } from './table.ts';
+
+const CARDS = 4_000;
+const FRAME_MS = 32;
+const LIVE_MS = 300;
+const TABS = 6;
+const TIMES = 5;
+const AGENDA = '[data-list$="|agenda"]';
+
+/** What hands and other people's moves cost on a board of 4,000: a drag, a scroll, a change elsewhere, six tabs. */
+export async function hands(product: Served, made: Made): Promise<Line[]> {
+  const { browser, context, page } = await freshPage(product.url, made.tokens[0] ?? '');
+  const lines: Line[] = [];
+  await page.goto(product.url);
+  await settled(page);
+  lines.push(...(await scrolled(page)));
+  lines.push(...(await dragged(page)));
+
+  const waits: number[] = [];
+  for (let at = 0; at < TIMES; at++) waits.push(await seenIn([page], product, made, made.projectIds[100 + at] ?? ''));
+  lines.push({ what: 'a change on another screen', cards: CARDS, product: middle(waits), unit: 'ms', limit: LIVE_MS });
+
+  const tabs = [page];
+  while (tabs.length < TABS) {
+    const tab = await context.newPage();
+    await tab.goto(product.url);
+    await settled(tab);
+    tabs.push(tab);
+  }
+  const inAll: number[] = [];
+  for (let at = 0; at < TIMES; at++) inAll.push(await seenIn(tabs, product, made, made.projectIds[200 + at] ?? ''));
+  lines.push({ what: 'a change in all of six tabs', cards: CARDS, product: middle(inAll), unit: 'ms', limit: 1_000 });
+  await browser.close();
+  return lines;
+}
+
+function middle(values: number[]): number {
+  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+async function scrolled(page: Page): Promise<Line[]> {
+  const box = await boxOf(page, '[data-list] [data-card]');
+  const cdp = await page.context().newCDPSession(page);
+  const seen = await during(page, async () => {
+    await cdp.send('Input.synthesizeScrollGesture', { x: box.x, y: box.y, yDistance: -4_000, speed: 2_000, gestureSourceType: 'mouse' });
+  });
+  const fps = (60 * seen.frames) / (seen.frames + seen.lost);
+  return [
+    { what: 'scroll, long tasks', cards: CARDS, product: seen.longTaskMs, unit: 'ms', limit: 0 },
+    { what: 'scroll, worst frame', cards: CARDS, product: seen.worstFrame, unit: 'ms', limit: FRAME_MS },
+    { what: 'scroll, frames', cards: CARDS, product: fps, unit: 'fps' },
+  ];
+}
+
+/** From the first column to the agenda with the mouse, as a hand does it. */
+async function dragged(page: Page): Promise<Line[]> {
+  const from = await boxOf(page, '[data-list] [data-card]');
+  const to = await boxOf(page, AGENDA);
+  await page.evaluate(() => {
+    window.addEventListener('mouseup', () => performance.mark('released'), { once: true, capture: true });
+  });
+  const before = await page.locator(`${AGENDA} [data-card]`).count();
+  let shown = 0;
+  const seen = await during(page, async () => {
+    await page.mouse.move(from.x, from.y);
+    await page.mouse.down();
+    for (let step = 1; step <= 30; step++) {
+      await page.mouse.move(from.x + ((to.x - from.x) * step) / 30, from.y + ((to.y - from.y) * step) / 30);
+    }
+    await page.waitForTimeout(300);
+    const standing = page.evaluate(
+      ([list, count]) =>
+        new Promise<number>((resolve) => {
+          const look = () => {
+            if (document.querySelectorAll(`${list} [data-card]`).length > Number(count)) resolve(performance.now());
+            else requestAnimationFrame(look);
+          };
+          requestAnimationFrame(look);
+        }),
+      [AGENDA, String(before)],
+    );
+    await page.mouse.up();
+    shown = await standing;
+    await page.waitForTimeout(300);
+  });
+  const released = await page.evaluate(() => performance.getEntriesByName('released')[0]?.startTime ?? 0);
+  return [
+    { what: 'drag, long tasks', cards: CARDS, product: seen.longTaskMs, unit: 'ms', limit: 0 },
+    { what: 'drag, worst frame', cards: CARDS, product: seen.worstFrame, unit: 'ms', limit: FRAME_MS },
+    { what: 'drop to shown', cards: CARDS, product: shown - released, unit: 'ms' },
+  ];
+}
+
+async function boxOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
+  const box = await page.locator(selector).first().boundingBox();
+  if (!box) throw new Error(`nothing to be seen of ${selector}`);
+  return { x: box.x + box.width / 2, y: box.y + Math.min(box.height, 120) / 2 };
+}
+
+/** Puts a project on the agenda from elsewhere and waits until each page shows it. */
+async function seenIn(pages: Page[], { url }: Served, { tokens }: Made, projectId: string): Promise<number> {
+  const waits = pages.map((page) =>
+    page.evaluate(
+      ([list, id]) =>
+        new Promise<number>((resolve) => {
+          // Not by frames: only the tab in front draws any.
+          const timer = setInterval(() => {
+            if (!document.querySelector(`${list} [data-card="${id}"]`)) return;
+            clearInterval(timer);
+            resolve(Date.now());
+          }, 4);
+        }),
+      [AGENDA, projectId],
+    ),
+  );
+  const sent = Date.now();
+  const response = await fetch(`${url}/trpc/agenda.add`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url, cookie: `tuijin-session=${tokens[1]}` },
+    body: JSON.stringify({ projectId, overLimitReason: '压测' }),
+  });
+  if (!response.ok) throw new Error(await response.text());
+  return Math.max(...(await Promise.all(waits))) - sent;
+}

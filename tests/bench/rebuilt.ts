@@ -1,0 +1,29 @@
+import { keepBoards } from '#server/board/kept.ts';
+import { districtOf } from './district.ts';
+import { median, slimRows } from './slim.ts';
+
+export type Rebuilt = { slim: number; whole: number; changed: number };
+
+/** Milliseconds of the processor for the board's text: slim SQL and its JSON, all of it read anew, and after one change. */
+export async function rebuilt(projects: number): Promise<Rebuilt> {
+  const world = await districtOf(projects);
+  const { db, clock, districtId } = world;
+  const reach = { scope: 'all', districtId, unitIds: null } as const;
+  const slim = await median(() => slimRows(world));
+  const whole = await median(() => keepBoards().answer(db, reach, clock.now));
+  const kept = keepBoards();
+  await kept.answer(db, reach, clock.now);
+  const { id } = await db.selectFrom('project').select('id').where('key', '=', 7).executeTakeFirstOrThrow();
+  const office = world.as('office');
+  await office.bulletins.nominate({ projectId: id, kind: 'praise' });
+  let count = 0;
+  const changed = await median(
+    () => kept.answer(db, reach, clock.now),
+    async () => {
+      count++;
+      await office.bulletins.nominate({ projectId: id, kind: count % 2 ? 'praise' : 'criticise' });
+    },
+  );
+  await world.close();
+  return { slim, whole, changed };
+}
