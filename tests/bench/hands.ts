@@ -8,7 +8,8 @@ const FRAME_MS = 32;
 const LIVE_MS = 300;
 const TABS = 6;
 const TIMES = 5;
-const AGENDA = '[data-list$="|agenda"]';
+const AGENDA = '[data-list][data-column="agenda"]';
+const ON_AGENDA = '[data-card][data-column="agenda"]';
 
 /** What hands and other people's moves cost on a board of 4,000: a drag, a scroll, a change elsewhere, six tabs. */
 export async function hands(product: Served, made: Made): Promise<Line[]> {
@@ -16,8 +17,9 @@ export async function hands(product: Served, made: Made): Promise<Line[]> {
   const lines: Line[] = [];
   await page.goto(product.url);
   await settled(page);
-  lines.push(...(await scrolled(page)));
+  // The drag comes first: scrolled away, the first card of the page is not in sight.
   lines.push(...(await dragged(page)));
+  lines.push(...(await scrolled(page)));
 
   const waits: number[] = [];
   for (let at = 0; at < TIMES; at++) waits.push(await seenIn([page], product, made, made.projectIds[100 + at] ?? ''));
@@ -62,7 +64,7 @@ async function dragged(page: Page): Promise<Line[]> {
   await page.evaluate(() => {
     window.addEventListener('mouseup', () => performance.mark('released'), { once: true, capture: true });
   });
-  const before = await page.locator(`${AGENDA} [data-card]`).count();
+  const before = await page.locator(ON_AGENDA).count();
   let shown = 0;
   const seen = await during(page, async () => {
     await page.mouse.move(from.x, from.y);
@@ -73,14 +75,15 @@ async function dragged(page: Page): Promise<Line[]> {
     await page.waitForTimeout(300);
     const standing = page.evaluate(
       ([list, count]) =>
-        new Promise<number>((resolve) => {
+        new Promise<number>((resolve, reject) => {
+          setTimeout(() => reject(new Error('the drop was never shown')), 30_000);
           const look = () => {
-            if (document.querySelectorAll(`${list} [data-card]`).length > Number(count)) resolve(performance.now());
+            if (document.querySelectorAll(String(list)).length > Number(count)) resolve(performance.now());
             else requestAnimationFrame(look);
           };
           requestAnimationFrame(look);
         }),
-      [AGENDA, String(before)],
+      [ON_AGENDA, String(before)],
     );
     await page.mouse.up();
     shown = await standing;
@@ -105,15 +108,16 @@ async function seenIn(pages: Page[], { url }: Served, { tokens }: Made, projectI
   const waits = pages.map((page) =>
     page.evaluate(
       ([list, id]) =>
-        new Promise<number>((resolve) => {
+        new Promise<number>((resolve, reject) => {
+          setTimeout(() => reject(new Error(`${id} was never shown`)), 30_000);
           // Not by frames: only the tab in front draws any.
           const timer = setInterval(() => {
-            if (!document.querySelector(`${list} [data-card="${id}"]`)) return;
+            if (!document.querySelector(`${list}[data-card="${id}"]`)) return;
             clearInterval(timer);
             resolve(Date.now());
           }, 4);
         }),
-      [AGENDA, projectId],
+      [ON_AGENDA, projectId],
     ),
   );
   const sent = Date.now();

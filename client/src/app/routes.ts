@@ -18,7 +18,8 @@ function page<Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 }
 
 /** The page that most people open: its words are there from the start. */
-const BoardPage = lazy(async () => ({ default: (await import('../board/BoardPage.tsx')).BoardPage }));
+export const boardFile = () => import('../board/BoardPage.tsx');
+const BoardPage = lazy(async () => ({ default: (await boardFile()).BoardPage }));
 
 /** The pages in the order of the navigation; those without a nav word are reached from others. */
 export const routes: readonly AppRoute[] = [
