@@ -16,6 +16,7 @@ import { LanguageProvider, useMessages } from './language.tsx';
 import { useLeaving } from './leaving.ts';
 import { useSession } from './now.ts';
 import { Presence } from './Presence.tsx';
+import { useRested } from './rested.ts';
 import { type AppRoute, bareRoutes, routes } from './routes.ts';
 import { Search } from './Search.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
@@ -74,6 +75,7 @@ function Pages({ actor, isKept }: { actor: Actor; isKept: boolean }) {
   const trpc = useTRPC();
   const [, navigate] = useLocation();
   const line = useLine();
+  const isRested = useRested();
   useSessionAgain(line.isSignedOut || (line.isUp && isKept));
   useOldWhileHidden();
   const leaving = useLeaving(actor.id);
@@ -96,7 +98,7 @@ function Pages({ actor, isKept }: { actor: Actor; isKept: boolean }) {
         <>
           <InsecureBand />
           <UpdateBand />
-          {mayCall(actor.role, 'returns.submit') && (
+          {isRested && mayCall(actor.role, 'returns.submit') && (
             <Suspense fallback={null}>
               <OutboxBand actorId={actor.id} />
             </Suspense>

@@ -1,9 +1,9 @@
 import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
 import { type Language, LanguageContext, languages, useLanguage } from '../kit/language.ts';
 import { type Catalogue, catalogues, loadWords } from './messages.ts';
+import { RESTED_AFTER_MS } from './rested.ts';
 
 const STORED_AS = 'tuijin.language';
-const WORDS_AFTER_MS = 2_000;
 const htmlLang: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
 
 /** Storage may be closed (private window, policy): the choice then lasts as long as the page. */
@@ -35,7 +35,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
   // The words of other pages are fetched when this one stands: the first click must not wait for them.
   useEffect(() => {
-    const timer = setTimeout(() => void loadWords(language).catch(() => undefined), WORDS_AFTER_MS);
+    const timer = setTimeout(() => void loadWords(language).catch(() => undefined), RESTED_AFTER_MS);
     return () => clearTimeout(timer);
   }, [language]);
 
