@@ -165,12 +165,12 @@ test('no key acts while an input method has it, and single letters can be switch
   // A word composed in the search: its letters are no commands, and undo nothing.
   await moveByMenu(page, '待填报', PUMP, /^周例会/);
   await stands(page, '周例会', [PUMP]);
-  await page.getByRole('searchbox', { name: /拼音首字母/ }).focus();
+  await page.getByRole('searchbox', { name: /拼音或首字母/ }).focus();
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Input.imeSetComposition', { text: 'zx', selectionStart: 2, selectionEnd: 2 });
   await devtools.send('Input.insertText', { text: '中心' });
-  expect(await page.getByRole('searchbox', { name: /拼音首字母/ }).inputValue()).toBe('中心');
-  await page.getByRole('searchbox', { name: /拼音首字母/ }).fill('');
+  expect(await page.getByRole('searchbox', { name: /拼音或首字母/ }).inputValue()).toBe('中心');
+  await page.getByRole('searchbox', { name: /拼音或首字母/ }).fill('');
   await stands(page, '周例会', [PUMP]);
 
   await page.getByRole('button', { name: /宋科长/ }).click();

@@ -177,14 +177,14 @@ test('a move is undone from its toast, and by the key Z', async () => {
 
 test('filters stand in the address and survive a reload', async () => {
   const [office] = await twoBoards();
-  await office.getByRole('searchbox', { name: /拼音首字母/ }).fill('dljd');
+  await office.getByRole('searchbox', { name: /拼音或首字母/ }).fill('dljd');
   await stands(office, '已填报', [PUMP]);
   await stands(office, '周例会', []);
   await office.reload();
   await stands(office, '已填报', [PUMP]);
-  expect(await office.getByRole('searchbox', { name: /拼音首字母/ }).inputValue()).toBe('dljd');
+  expect(await office.getByRole('searchbox', { name: /拼音或首字母/ }).inputValue()).toBe('dljd');
 
-  await office.getByRole('searchbox', { name: /拼音首字母/ }).fill('');
+  await office.getByRole('searchbox', { name: /拼音或首字母/ }).fill('');
   await office.getByRole('radio', { name: /^重建/ }).check();
   await office.getByRole('combobox', { name: '责任单位' }).selectOption({ label: '水利局' });
   await stands(office, '周例会', [FIELDS]);

@@ -1,4 +1,5 @@
 import type { Language } from '../kit/language.ts';
+import { waitingFor } from '../kit/waiting.ts';
 import { zh } from './words-zh.ts';
 import type { zhPages } from './words-zh-pages.ts';
 
@@ -39,13 +40,7 @@ export async function loadWords(language: Language): Promise<void> {
 
 /** A catalogue that waits, as a page waits for its file, where it is asked for words that are still on their way. */
 function waiting(language: Language): Catalogue {
-  return new Proxy(here[language], {
-    get: (words, feature) => {
-      const found: unknown = Reflect.get(words, feature);
-      if (found === undefined && typeof feature === 'string') throw load(language, feature in zh ? 'first' : 'pages');
-      return found;
-    },
-  }) as Catalogue;
+  return waitingFor<Catalogue>(here[language], (feature) => load(language, feature in zh ? 'first' : 'pages'));
 }
 
 export const catalogues: Record<Language, Catalogue> = { zh: waiting('zh'), en: waiting('en') };

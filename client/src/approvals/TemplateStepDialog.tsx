@@ -21,20 +21,22 @@ type TemplateStepDialogProps = {
   onClose: () => void;
 };
 
+type TypedStep = { name: string; group: ApprovalGroup; agency: string; promised: string; unit: LimitUnit; exempt: string; needs: string[] };
+
 /** One step of a template; what it would break in the template is said before it is put in. */
 export function TemplateStepDialog({ step, steps, onPut, onRemove, onClose }: TemplateStepDialogProps) {
   const messages = useMessages();
   const { approvals, projects, vocabulary } = messages;
-  const [typed, setTyped] = useState({
+  const [typed, setTyped] = useState<TypedStep>({
     name: step?.name ?? '',
-    group: step?.group ?? ('land' as ApprovalGroup),
+    group: step?.group ?? 'land',
     agency: step?.agency ?? '',
     promised: step?.promised ? String(step.promised.days) : '',
-    unit: step?.promised?.unit ?? ('workday' as LimitUnit),
+    unit: step?.promised?.unit ?? 'workday',
     exempt: step?.exempt ?? '',
     needs: step?.needs ?? [],
   });
-  const [terms, setTerms] = useState(() => typedTerms(step?.terms ?? null));
+  const [terms, setTerms] = useState(() => typedTerms(step?.terms ?? null, messages.kit.list));
   const [asked, setAsked] = useState(false);
   const put = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change });
   const text = (words: string) => (words.trim() === '' ? null : words.trim());

@@ -18,10 +18,10 @@ type TermsDialogProps = { step: ApprovalStep; steps: readonly Pick<ApprovalStep,
 /** What a step needs before it, and what is known of its limit, papers and validity; a circle is refused as it is ticked. */
 export function TermsDialog({ step, steps, onClose }: TermsDialogProps) {
   const messages = useMessages();
-  const { approvals, projects } = messages;
+  const { approvals, projects, kit } = messages;
   const set = useSetTerms();
   const failure = useFailureText(set.error);
-  const [typed, setTyped] = useState(() => typedTerms(step.terms));
+  const [typed, setTyped] = useState(() => typedTerms(step.terms, kit.list));
   const [needs, setNeeds] = useState(step.needs);
   const [asked, setAsked] = useState(false);
   const terms = StepTerms.safeParse(readTerms(typed));

@@ -1,7 +1,7 @@
 import type { LimitMark, LimitUnit, StopCause } from '#shared/approvals/schema.ts';
 import type { TemplateKind } from '#shared/approvals/templates.ts';
 import type { Messages } from '../kit/messages.ts';
-import { entries } from './entry-words.ts';
+import { entries } from './entry-messages.ts';
 
 export const zh = {
   title: '手续办理',

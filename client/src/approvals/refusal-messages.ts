@@ -1,5 +1,5 @@
 import type { RefusalText } from '../app/refusals.ts';
-import { entries } from './entry-words.ts';
+import { entries } from './entry-messages.ts';
 
 const phaseZh: Record<string, string> = {
   ...{ waiting: '未受理', running: '办理中', stopped: '停表', suspended: '容缺', finished: '已办结', exempt: '无需办理' },

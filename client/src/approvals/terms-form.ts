@@ -3,13 +3,14 @@ import type { LimitMark, LimitUnit, StepTerms } from '#shared/approvals/schema.t
 /** A step's terms as they are typed. */
 export type TypedTerms = { days: string; unit: LimitUnit; mark: LimitMark; basis: string; papers: string; validMonths: string };
 
-export function typedTerms(terms: StepTerms | null): TypedTerms {
+/** Terms as a form shows them; `list` puts several papers into one line. */
+export function typedTerms(terms: StepTerms | null, list: (parts: readonly string[]) => string): TypedTerms {
   return {
     days: terms?.statutory ? String(terms.statutory.days) : '',
     unit: terms?.statutory?.unit ?? 'workday',
     mark: terms?.mark ?? 'unchecked',
     basis: terms?.basis ?? '',
-    papers: terms?.papers.join('、') ?? '',
+    papers: list(terms?.papers ?? []),
     validMonths: terms?.validMonths ? String(terms.validMonths) : '',
   };
 }

@@ -45,7 +45,7 @@ export function MonthPage() {
 }
 
 function MonthView({ view, onAttempt }: { view: MonthOverview; onAttempt: (attempt: number | null) => void }) {
-  const { lampMonth: words, vocabulary } = useMessages();
+  const { lampMonth: words, vocabulary, kit } = useMessages();
   const { language } = useLanguage();
   const { actor } = useSession();
   const { month, attempt, counts } = view;
@@ -53,7 +53,7 @@ function MonthView({ view, onAttempt }: { view: MonthOverview; onAttempt: (attem
   const groups = ['red', 'yellow', 'green', 'unrated'] as const;
   const lamp = chosen ?? groups.find((group) => counts[group] > 0) ?? 'red';
   const of = { month, ...(attempt === null ? {} : { attempt }) };
-  const names = view.ruleSets.map(({ name }) => name[language]).join('、');
+  const names = kit.list(view.ruleSets.map(({ name }) => name[language]));
   return (
     <Page>
       <PageHeader

@@ -14,6 +14,7 @@ export type JointItem = {
 
 /** What items may be counted by. */
 export const jointSlices = ['project', 'agency', 'unit'] as const;
+/** One of them. */
 export type JointSlice = (typeof jointSlices)[number];
 
 /** Items of one project, agency or unit: the rate 办结率 is done ÷ needed. */

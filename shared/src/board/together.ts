@@ -10,6 +10,7 @@ export type Target = { column: string; above: Card | null };
 
 /** What becomes of one of several cards: its command, or why it stays. */
 export type Going = Picked & { command: BoardCommand };
+/** A card that stays where it is, and why. */
 export type Staying = Picked & { refused: Refusal };
 
 /**

@@ -30,6 +30,7 @@ export const KeepView = z.discriminatedUnion('place', [
 ]);
 export type KeepView = z.infer<typeof KeepView>;
 
+/** Removes a view that is kept. */
 export const RemoveView = z.strictObject({ id: kept.id, version: kept.version });
 export type RemoveView = z.infer<typeof RemoveView>;
 
