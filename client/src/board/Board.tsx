@@ -1,4 +1,15 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  lazy,
+  type MouseEvent,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
@@ -38,6 +49,8 @@ type BoardProps = {
   /** Lays a card open beside the board. */
   onOpen: (card: Card) => void;
 };
+
+const DragLayer = lazy(async () => ({ default: (await import('../kit/DragLayer.tsx')).DragLayer }));
 
 const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
@@ -87,7 +100,7 @@ export function Board({ view, header, allCards, cards, laneKey, role, onMove, fo
     if (carry && isByKeys()) carryByKey(event.key, direction, carry);
     else if (event.key === ' ' && canMove) liftByKey(card, spot);
     else if (event.key === 'Enter') onOpen(card);
-    else if (event.key === 'Escape' && picks.length > 0) sayPicks([]);
+    else if (event.key === 'Escape' && picks.length > 0 && !carry) sayPicks([]);
     else if (direction && event.shiftKey && canMove) {
       const next = focusNeighbour(event.currentTarget, direction);
       const reached = next?.column === spot.column && all[spot.column]?.find((each) => each.id === next.id);
@@ -142,6 +155,11 @@ export function Board({ view, header, allCards, cards, laneKey, role, onMove, fo
     [view, role, density, canMove, canReturn, nameOf, onOpen, drag.press],
   );
 
+  // The hand is fetched when the board stands, so that it is there before the first press.
+  useEffect(() => {
+    if (canMove) drag.want();
+  }, [canMove, drag.want]);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked in one view is not picked in another
   useEffect(() => setPicked([]), [view]);
 
@@ -151,19 +169,23 @@ export function Board({ view, header, allCards, cards, laneKey, role, onMove, fo
         <BoardGrid {...{ view, header, allCards, drawn, shown, all, laneKey, carry, picks, places, followed }} isByKeys={isByKeys()} />
         {picks.length > 0 && <SelectionBar picks={picks} onClear={() => sayPicks([])} />}
       </div>
-      {carry && !isByKeys() && (
-        <div className={styles.overlay} ref={drag.overlay}>
-          <div className={styles.held}>
-            <CardFace
-              face={view.face(carry.from)}
-              card={carry.card}
-              place={places.placeOf(carry.from, carry.card)}
-              startsAt={places.startOf(carry.from, carry.card)}
-              density={density}
-            />
-            {carry.picks.length > 1 && <b className={styles.many}>{carry.picks.length}</b>}
-          </div>
-        </div>
+      {drag.isWanted && (
+        <Suspense fallback={null}>
+          <DragLayer drag={drag.drag}>
+            {carry && !isByKeys() && (
+              <div className={styles.held}>
+                <CardFace
+                  face={view.face(carry.from)}
+                  card={carry.card}
+                  place={places.placeOf(carry.from, carry.card)}
+                  startsAt={places.startOf(carry.from, carry.card)}
+                  density={density}
+                />
+                {carry.picks.length > 1 && <b className={styles.many}>{carry.picks.length}</b>}
+              </div>
+            )}
+          </DragLayer>
+        </Suspense>
       )}
       <Hidden>
         <span role="status" aria-live="assertive">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pullBy } from './drag.ts';
+import { pullBy } from './pull.ts';
 
 test.each([
   ['in the middle nothing is pulled', 500, 0],
