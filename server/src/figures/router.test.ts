@@ -146,10 +146,17 @@ for (const dialect of dialects) {
       const after = await office.figures.view(year);
       expect(after.held).toMatchObject({
         meetings: [{ week, day: '2026-10-12', number: 1 }],
-        documents: [{ kind: 'minutes', number: 1 }],
-        kinds: ['minutes'],
+        documents: [
+          { kind: 'minutes', number: 1 },
+          { kind: 'weekly-report', number: 1 },
+        ],
+        kinds: ['minutes', 'weekly-report'],
       });
-      expect((await office.figures.view(september)).held).toMatchObject({ meetings: [], documents: [], kinds: ['minutes'] });
+      expect((await office.figures.view(september)).held).toMatchObject({
+        meetings: [],
+        documents: [],
+        kinds: ['minutes', 'weekly-report'],
+      });
     });
 
     test('a period that has not begun is refused', async () => {
