@@ -282,17 +282,21 @@ describe('a list of reconstruction projects', () => {
 });
 
 describe('the upload', () => {
-  test('is the office’s alone, and leaves a trace of who else tried', async () => {
+  test('is the office’s and, for returns alone, a unit’s, and leaves a trace of who else tried', async () => {
     await open();
     expect(await upload(keyFile)).toMatchObject({ status: 401, body: { data: { domain: { code: 'SIGN_IN_REQUIRED' } } } });
-    expect(await upload(keyFile, { cookie: await signIn('officer') })).toMatchObject({
+    expect(await upload(keyFile, { cookie: await signIn('leader') })).toMatchObject({
       status: 403,
       body: { data: { domain: { code: 'FORBIDDEN' } } },
     });
     const denied = await world.db.selectFrom('event').select(['actorName', 'entityId']).where('action', '=', 'access.denied').execute();
-    expect(denied).toEqual([{ actorName: '罗科员', entityId: 'imports.preview' }]);
+    expect(denied).toEqual([{ actorName: world.actors.leader.name, entityId: 'imports.preview' }]);
     expect(await world.db.selectFrom('import_batch').selectAll().execute()).toEqual([]);
-    await expect(world.as('officer').imports.preview({ id: world.newId('importBatch') })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(world.as('leader').imports.preview({ id: world.newId('importBatch') })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await upload(keyFile, { cookie: await signIn('officer') })).toMatchObject({ status: 200 });
+    expect(await world.db.selectFrom('import_batch').select(['kind', 'createdBy']).execute()).toEqual([
+      { kind: 'weekly', createdBy: world.actors.officer.id },
+    ]);
   });
 
   test('comes from this origin as bytes, or is not looked at', async () => {
