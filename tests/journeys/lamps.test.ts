@@ -51,7 +51,7 @@ test('a past month is looked at with every reason, and works out again', async (
 
 test('the office exempts a dimension with who and why, and takes it back', async () => {
   const page = await site.pageOf(world.actors.office, `/projects/${pump.id}`);
-  await page.getByRole('button', { name: '登记“投资进度”免评' }).click();
+  await page.getByRole('button', { name: '登记免评：投资进度' }).click();
   await page.getByRole('textbox', { name: '批准人或会议' }).fill('区防汛指挥部');
   await page.getByRole('button', { name: '登记', exact: true }).click();
   await sees(page.getByRole('alert').filter({ hasText: '请填写，内容不能太短。' }));
@@ -80,7 +80,7 @@ test('rules are tried before they are adopted, and earlier ones stay to be taken
 
 test('a set is changed as JSON: what is wrong is named by path and reason, what is right is tried', async () => {
   const page = await site.pageOf(world.actors.office, '/settings/rules');
-  await page.getByRole('button', { name: '以“武汉市重大项目”为底修改' }).click();
+  await page.getByRole('button', { name: '以此为底修改：武汉市重大项目' }).click();
   const text = page.getByRole('textbox', { name: '规则 JSON' });
   const given = await text.inputValue();
   await text.fill(given.replace('"80"', '80').replace('"worst"', '"average"'));

@@ -4,7 +4,7 @@ import type { Messages } from '../kit/messages.ts';
 /** 免评 on a project's page. */
 export const zh = {
   exempt: '登记免评',
-  exemptOf: (name: string) => `登记“${name}”免评`,
+  exemptOf: (name: string) => `登记免评：${name}`,
   title: (name: string) => `“${name}”免评`,
   text: '免评只把这一项移出总灯；规则自己的灯和理由照样留存、照样显示。',
   kind: '理由类别',

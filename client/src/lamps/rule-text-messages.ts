@@ -40,7 +40,7 @@ const codesEn: Record<string, string> = {
 export const zh = {
   open: '导入规则（JSON）',
   edit: '以此为底修改',
-  editOf: (name: string) => `以“${name}”为底修改`,
+  editOf: (name: string) => `以此为底修改：${name}`,
   title: '导入或修改规则',
   file: '从文件读入',
   text: '规则 JSON',
