@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { type Day, instantAt, type Month, type Week } from '#shared/kit/calendar.ts';
@@ -177,6 +177,12 @@ const looks: readonly Look[] = [
   { address: '/?view=stage&lanes=kind', who: 'office', what: 'the stages in lanes' },
   { address: '/?view=lamps', who: 'office' },
   { address: '/?view=flags', who: 'leader' },
+  { address: '/lamps', who: 'office', what: 'the month as it stands' },
+  { address: '/lamps/2026-09', who: 'office', what: 'a month that was cut' },
+  { address: '/lamps/2026-09', who: 'leader' },
+  { address: '/approvals', who: 'office', what: 'what waits with agencies' },
+  { address: '/approvals', who: 'officer' },
+  { address: '/approvals/counts', who: 'leader' },
   { address: '/ledgers', who: 'office' },
   { address: '/ledgers/approvals', who: 'office' },
   { address: '/ledgers/approvals', who: 'leader', what: 'the columns', open: openFirst('button', /^(选择列|Columns)$/) },
@@ -224,6 +230,7 @@ const looks: readonly Look[] = [
   { address: '/password', who: 'office' },
   { address: '/nowhere', who: 'office' },
   { address: '/print/bulletin/2026-10', who: 'office' },
+  { address: '/print/approvals/{project}', who: 'office' },
   { address: '/print/project/{project}', who: 'leader' },
   { address: '/print/{bulletin}', who: 'leader' },
   { address: '/screen', who: 'screen', size: wall },
@@ -236,27 +243,34 @@ const looks: readonly Look[] = [
 
 const actorOf = (who: Who): Actor | null => (who === 'nobody' || who === 'screen' ? null : world.actors[who]);
 
-/** One browser window for each person, language and size; opening one takes longer than looking at a page. */
-const windows = new Map<string, Promise<Page>>();
-function windowFor({ who, size = desk }: Look, language: string): Promise<Page> {
-  const key = `${who} ${language} ${size.width}`;
-  const opened = windows.get(key) ?? open();
-  windows.set(key, opened);
-  return opened;
+/** What is opened once under its name: opening a window takes longer than looking at a page. */
+function kept<Opened>(): (key: string, open: () => Promise<Opened>) => Promise<Opened> {
+  const all = new Map<string, Promise<Opened>>();
+  return (key, open) => {
+    const opened = all.get(key) ?? open();
+    all.set(key, opened);
+    return opened;
+  };
+}
 
-  async function open(): Promise<Page> {
-    const context = await site.windowOf(actorOf(who), size);
-    await context.addInitScript((chosen) => {
+/** One window for each person and size, for both languages: an account has three sessions at most, and a fourth would end the first. */
+const windowOnce = kept<BrowserContext>();
+const pageOnce = kept<Page>();
+function pageFor({ who, size = desk }: Look, language: string): Promise<Page> {
+  const key = `${who} ${size.width}`;
+  return pageOnce(`${key} ${language}`, async () => {
+    const context = await windowOnce(key, () => site.windowOf(actorOf(who), size));
+    const page = await context.newPage();
+    await page.addInitScript((chosen) => {
       // The blank page before the first address has no storage.
       if (location.protocol !== 'about:') localStorage.setItem('tuijin.language', chosen);
     }, language);
-    const page = await context.newPage();
     if (who === 'screen') {
       await page.goto(`/screen#${places.token}`);
       await page.waitForURL(`${site.url}/screen`);
     }
     return page;
-  }
+  });
 }
 
 /** Once the page stands: it has its heading or its sheet, and nothing is being loaded. */
@@ -286,9 +300,11 @@ declare global {
 
 describe.each(languages)('in %s nobody is kept out of', (language) => {
   test.each(looks.map((look) => [nameOf(look), look] as const))('%s', async (_name, look) => {
-    const page = await windowFor(look, language);
+    const page = await pageFor(look, language);
     await page.goto(look.address.replace(/\{(\w+)\}/, (_all, place: string) => places[place] ?? ''));
     await settle(page);
+    // Whose session has ended is shown the way in, where nothing is ever wrong.
+    if (look.who !== 'nobody') expect(await page.getByRole('form', { name: /^(登录|Sign in)$/ }).count()).toBe(0);
     await look.open?.(page);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language === 'zh' ? 'zh-CN' : 'en');
     expect(await violationsOf(page)).toEqual([]);
