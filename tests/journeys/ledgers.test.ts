@@ -99,7 +99,7 @@ test('a ledger is filtered, kept as a view, changed in a cell, copied and export
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(`1\t${PUMP}\t水利局`);
 
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出 Excel' }).click()]);
-  expect(file.suggestedFilename()).toBe('示例区灾后重建项目进展台账-2026-10-29.xlsx');
+  expect(file.suggestedFilename()).toBe('示例区重点项目进展台账-2026-10-29.xlsx');
   const sheet = xlsx.read(readFileSync(await file.path())).Sheets['项目进展'];
   const rows = xlsx.utils.sheet_to_json<unknown[]>(sheet ?? {}, { header: 1, blankrows: false });
   expect(rows.filter((row) => row[1] === PUMP || row[1] === ROAD).map((row) => [row[1], row[2], row[8]])).toEqual([

@@ -164,11 +164,11 @@ test('a unit that is in use is not closed, and the reason says what hangs on it'
 
 test('the office reads the rules with their source, and adopts another set after being asked', async () => {
   const page = await site.pageOf(world.actors.office, '/settings/rules');
-  await sees(page.getByRole('heading', { name: '现行规则：推进通用规则' }));
+  await sees(page.getByRole('heading', { name: '现行规则（评项目）：推进通用规则' }));
   await sees(page.getByText('本系统自拟，非公开发布的规则'));
-  await page.getByRole('button', { name: '采用“银川市 2025”' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: '采用' }).click();
-  await sees(page.getByRole('heading', { name: '现行规则：银川市 2025' }));
+  await page.getByRole('button', { name: '试算并采用“银川市 2025”' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '采用', exact: true }).click();
+  await sees(page.getByRole('heading', { name: '现行规则（评项目）：银川市 2025' }));
   await sees(page.getByRole('link', { name: '查看出处' }));
 });
 
