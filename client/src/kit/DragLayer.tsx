@@ -1,6 +1,6 @@
 import { DndContext, DragOverlay, PointerSensor, useDraggable, useSensor, useSensors } from '@dnd-kit/core';
 import { type ReactNode, useEffect, useRef } from 'react';
-import type { Drag, DragPoint } from './drag.ts';
+import type { Drag } from './drag.ts';
 import { pullNear } from './pull.ts';
 
 type DragLayerProps = {
@@ -30,19 +30,14 @@ export function DragLayer({ drag, children }: DragLayerProps) {
   function start(): void {
     const press = drag.pressed.current;
     if (!press) return;
-    const at: DragPoint = { x: press.event.clientX, y: press.event.clientY };
+    const { at, event } = press;
     const pull = () => {
       if (pullNear(at)) drag.move(at);
       frame = requestAnimationFrame(pull);
     };
     let frame = requestAnimationFrame(pull);
     const abort = new AbortController();
-    const onMove = (event: PointerEvent) => {
-      if (event.pointerId !== press.event.pointerId) return;
-      at.x = event.clientX;
-      at.y = event.clientY;
-      drag.move(at);
-    };
+    const onMove = (moved: PointerEvent) => moved.pointerId === event.pointerId && drag.move(at);
     window.addEventListener('pointermove', onMove, { signal: abort.signal });
     stop.current = () => {
       cancelAnimationFrame(frame);
@@ -50,6 +45,7 @@ export function DragLayer({ drag, children }: DragLayerProps) {
       stop.current = null;
     };
     drag.start();
+    drag.move(at);
   }
 
   return (

@@ -12,8 +12,8 @@ type DragHandlers<Item> = {
 
 /** What the layer of a drag is given. */
 export type Drag = {
-  /** The press that may become a drag, and the element that it carries; until the pointer is up. */
-  pressed: RefObject<{ event: PointerEvent; element: HTMLElement } | null>;
+  /** The press that may become a drag, the element that it carries, and where the pointer is by now; until the pointer is up. */
+  pressed: RefObject<{ event: PointerEvent; element: HTMLElement; at: DragPoint } | null>;
   /** Takes up that press; there once the layer stands. */
   take: RefObject<(() => void) | null>;
   start: () => void;
@@ -38,12 +38,24 @@ export function useDrag<Item>(handlers: DragHandlers<Item>) {
 
   const press = useCallback((event: PointerEvent, of: Item, element: HTMLElement) => {
     item.current = of;
-    pressed.current = { event, element };
-    const letGo = () => {
-      pressed.current = null;
+    const at: DragPoint = { x: event.clientX, y: event.clientY };
+    pressed.current = { event, element, at };
+    const abort = new AbortController();
+    const { signal } = abort;
+    // Before the library hears of it: the move that makes a drag of a press may be the only one.
+    const follow = (moved: globalThis.PointerEvent) => {
+      if (moved.pointerId !== event.pointerId) return;
+      at.x = moved.clientX;
+      at.y = moved.clientY;
     };
-    window.addEventListener('pointerup', letGo, { once: true });
-    window.addEventListener('pointercancel', letGo, { once: true });
+    const letGo = (ended: globalThis.PointerEvent) => {
+      if (ended.pointerId !== event.pointerId) return;
+      pressed.current = null;
+      abort.abort();
+    };
+    window.addEventListener('pointermove', follow, { signal, capture: true });
+    window.addEventListener('pointerup', letGo, { signal });
+    window.addEventListener('pointercancel', letGo, { signal });
     setWanted(true);
     take.current?.();
   }, []);
