@@ -1,11 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { failureOf } from '../app/errors.ts';
+import { pause } from '../kit/pause.ts';
 
 /** As often as the room can see a difference, and no oftener. */
 const THROTTLE_MS = 120;
 const RETRY_MS = 1_000;
-
-const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Delivers what changes quickly: the first at once, then at most one at a time and always the newest, so that a slow

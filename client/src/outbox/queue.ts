@@ -6,6 +6,7 @@ import type { SubmitReturn, WeeklyReturn } from '#shared/returns/schema.ts';
 import { failureOf } from '../app/errors.ts';
 import { trpcClient } from '../app/trpc.ts';
 import { sendFile } from '../files/send.ts';
+import { pause } from '../kit/pause.ts';
 import { settleDraft } from '../returns/drafts.ts';
 import * as outbox from './store.ts';
 
@@ -18,6 +19,8 @@ type Held = { actorId: string; entries: readonly outbox.Waiting[] };
 
 /** Longer than any answer takes; what is still on its way then is asked for again under its key. */
 const PATIENCE_MS = 20_000;
+/** So long a form waits for the server's yes. After that its act waits by itself, and the next form opens. */
+const FORM_PATIENCE_MS = 5_000;
 /** The server is in trouble or wants a sign-in first: that passes, and what waits stays as it is. */
 const PASSES = new Set(['SIGN_IN_REQUIRED', 'PASSWORD_MUST_CHANGE', 'TOO_MANY_REQUESTS', 'STORAGE_FAILED', 'INTERNAL']);
 
@@ -68,7 +71,7 @@ export async function act(given: Given): Promise<Outcome> {
   // A browser that keeps nothing can still send.
   if (!(await outbox.put(waiting))) return { state: 'sent', kept: await send(waiting) };
   await changed(given.actorId);
-  await flush(given.actorId);
+  await Promise.race([flush(given.actorId), pause(FORM_PATIENCE_MS)]);
   const left = (await outbox.ofActor(given.actorId)).find((each) => each.key === waiting.key);
   const kept = outcomes.get(waiting.key) ?? null;
   outcomes.delete(waiting.key);
