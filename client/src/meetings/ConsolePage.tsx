@@ -21,8 +21,8 @@ export function ConsolePage() {
   const trpc = useTRPC();
   const { data, error } = useQuery(trpc.meetings.screen.queryOptions());
   useMeetingNews();
-  if (error) return <Notice look="red">{errorSentence(error, messages)}</Notice>;
-  if (!data) return <Skeleton label={messages.app.loading} />;
+  // What was read stays while the server is away: the room goes on, and nothing typed is lost.
+  if (!data) return error ? <Notice look="red">{errorSentence(error, messages)}</Notice> : <Skeleton label={messages.app.loading} />;
   if (data.meeting.state === 'planned') {
     return (
       <Page>
