@@ -51,8 +51,7 @@ afterAll(async () => {
 
 const pages = (console: Page) => console.getByRole('navigation', { name: '大屏页面' });
 
-// biome-ignore lint/suspicious/noSkippedTests: open: with the server away the console loses its list of pages
-test.skip('a whole meeting outlives its server: two screens, a console, an officer’s phone', { timeout: 150_000 }, async () => {
+test('a whole meeting outlives its server: two screens, a console, an officer’s phone', { timeout: 150_000 }, async () => {
   const screens = [await site.pageOf(null, link, wall), await site.pageOf(null, link, wall)];
   const console = await site.pageOf(world.actors.office, '/meetings/console');
   const officer = await site.pageOf(world.actors.officer, '/decisions/own', phone);

@@ -1,9 +1,10 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { Suspense, useEffect } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { Page } from '../kit/Page.tsx';
+import { part } from '../kit/part.ts';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { ToastProvider } from '../kit/Toast.tsx';
 import { useLine } from '../live/live.ts';
@@ -22,11 +23,11 @@ import { Search } from './Search.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
 import { queryClient, TRPCProvider, trpcClient, useTRPC } from './trpc.ts';
 
-const OutboxBand = lazy(async () => ({ default: (await import('../outbox/OutboxBand.tsx')).OutboxBand }));
-const LeaveDialog = lazy(async () => ({ default: (await import('../outbox/LeaveDialog.tsx')).LeaveDialog }));
-const MissingPage = lazy(async () => ({ default: (await import('./MissingPage.tsx')).MissingPage }));
-const SignInPage = lazy(async () => ({ default: (await import('../auth/SignInPage.tsx')).SignInPage }));
-const PasswordPage = lazy(async () => ({ default: (await import('../auth/PasswordPage.tsx')).PasswordPage }));
+const OutboxBand = part(async () => (await import('../outbox/OutboxBand.tsx')).OutboxBand);
+const LeaveDialog = part(async () => (await import('../outbox/LeaveDialog.tsx')).LeaveDialog);
+const MissingPage = part(async () => (await import('./MissingPage.tsx')).MissingPage);
+const SignInPage = part(async () => (await import('../auth/SignInPage.tsx')).SignInPage);
+const PasswordPage = part(async () => (await import('../auth/PasswordPage.tsx')).PasswordPage);
 
 export function App() {
   return (

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, lazy, Suspense, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useEffect, useId, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { optionId, stepTo } from '../kit/choices.ts';
 import { Hidden } from '../kit/Hidden.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Kbd } from '../kit/Kbd.tsx';
 import { isComposing } from '../kit/keys.ts';
+import { part } from '../kit/part.ts';
 import { usePreferences } from '../preferences/preferences.ts';
 import { errorSentence } from './errors.ts';
 import { useFinds } from './finds.ts';
@@ -13,7 +14,7 @@ import styles from './Search.module.css';
 import type { Find } from './search.ts';
 
 /** Loaded with the first text typed. */
-const FindList = lazy(async () => ({ default: (await import('./FindList.tsx')).FindList }));
+const FindList = part(async () => (await import('./FindList.tsx')).FindList);
 
 const LONGEST = 60;
 

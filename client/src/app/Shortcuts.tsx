@@ -1,14 +1,15 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { isComposing, isTyping } from '../kit/keys.ts';
 import { languages, useLanguage } from '../kit/language.ts';
+import { part } from '../kit/part.ts';
 import { usePreferences } from '../preferences/preferences.ts';
 import { type Action, useActions } from './actions.ts';
 import type { NavLink } from './Frame.tsx';
 import { useMessages } from './language.tsx';
 
-const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }));
-const KeyMap = lazy(async () => ({ default: (await import('./KeyMap.tsx')).KeyMap }));
+const Palette = part(async () => (await import('./Palette.tsx')).Palette);
+const KeyMap = part(async () => (await import('./KeyMap.tsx')).KeyMap);
 
 type ShortcutsProps = { links: readonly NavLink[]; hasSearch: boolean; onChangePassword: () => void; onSignOut: () => void };
 

@@ -35,7 +35,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
 
   // The words of other pages are fetched when this one stands: the first click must not wait for them.
   useEffect(() => {
-    const timer = setTimeout(() => void loadWords(language).catch(() => undefined), RESTED_AFTER_MS);
+    const timer = setTimeout(() => void loadWords(language), RESTED_AFTER_MS);
     return () => clearTimeout(timer);
   }, [language]);
 

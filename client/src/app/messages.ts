@@ -1,4 +1,5 @@
 import type { Language } from '../kit/language.ts';
+import { fetched } from '../kit/part.ts';
 import { waitingFor } from '../kit/waiting.ts';
 import { zh } from './words-zh.ts';
 import type { zhPages } from './words-zh-pages.ts';
@@ -19,16 +20,7 @@ const sources: Record<Language, { first: () => Promise<Words>; pages: () => Prom
 
 function load(language: Language, part: 'first' | 'pages'): Promise<void> {
   const name = `${language} ${part}`;
-  const loading =
-    coming.get(name) ??
-    sources[language][part]().then(
-      (words) => void Object.assign(here[language], words),
-      (error: unknown) => {
-        // A line that was down may be up the next time.
-        coming.delete(name);
-        throw error;
-      },
-    );
+  const loading = coming.get(name) ?? fetched(sources[language][part]).then((words) => void Object.assign(here[language], words));
   coming.set(name, loading);
   return loading;
 }

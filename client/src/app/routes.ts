@@ -1,5 +1,6 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+import type { ComponentType, LazyExoticComponent } from 'react';
 import type { ProcedureName } from '#shared/auth/permissions.ts';
+import { part } from '../kit/part.ts';
 import type { zh } from './frame-messages.ts';
 import { storedLanguage } from './language.tsx';
 import { loadWords } from './messages.ts';
@@ -11,15 +12,15 @@ export type AppRoute = { path: string; page: Page; needs: ProcedureName; nav?: k
 
 /** Splits a page off into a file of its own, loaded with its words when it is first opened. */
 function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): Page {
-  return lazy(async () => {
+  return part(async () => {
     const [file] = await Promise.all([load(), loadWords(storedLanguage())]);
-    return { default: file[name] };
+    return file[name];
   });
 }
 
 /** The page that most people open: its words are there from the start. */
 export const boardFile = () => import('../board/BoardPage.tsx');
-const BoardPage = lazy(async () => ({ default: (await boardFile()).BoardPage }));
+const BoardPage = part(async () => (await boardFile()).BoardPage);
 
 /** The pages in the order of the navigation; those without a nav word are reached from others. */
 export const routes: readonly AppRoute[] = [

@@ -1,15 +1,4 @@
-import {
-  type KeyboardEvent,
-  lazy,
-  type MouseEvent,
-  type RefObject,
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type MouseEvent, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
@@ -21,6 +10,7 @@ import { useMessages } from '../app/language.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
 import { isComposing } from '../kit/keys.ts';
 import { useLanguage } from '../kit/language.ts';
+import { part } from '../kit/part.ts';
 import { useUndoLast } from '../kit/Toast.tsx';
 import { usePreferences } from '../preferences/preferences.ts';
 import styles from './Board.module.css';
@@ -50,7 +40,7 @@ type BoardProps = {
   onOpen: (card: Card) => void;
 };
 
-const DragLayer = lazy(async () => ({ default: (await import('../kit/DragLayer.tsx')).DragLayer }));
+const DragLayer = part(async () => (await import('../kit/DragLayer.tsx')).DragLayer);
 
 const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 

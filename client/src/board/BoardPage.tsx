@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, Suspense, useMemo } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { addressFromQuery, addressToQuery, type BoardAddress, lookToQuery, USUAL_VIEW } from '#shared/board/address.ts';
@@ -12,6 +12,7 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { Kbd } from '../kit/Kbd.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import { Page } from '../kit/Page.tsx';
+import { part } from '../kit/part.ts';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { useLine } from '../live/live.ts';
 import { useBoardActions } from './actions.ts';
@@ -25,9 +26,9 @@ import { useSounding } from './sounding.ts';
 import { viewNamed } from './views.ts';
 
 // What opens on demand is loaded on demand, with its words.
-const ViewMenu = lazy(async () => ({ default: (await import('../views/ViewMenu.tsx')).ViewMenu }));
-const CardDrawer = lazy(async () => ({ default: (await import('./CardDrawer.tsx')).CardDrawer }));
-const MoveDialogs = lazy(async () => ({ default: (await import('./MoveDialogs.tsx')).MoveDialogs }));
+const ViewMenu = part(async () => (await import('../views/ViewMenu.tsx')).ViewMenu);
+const CardDrawer = part(async () => (await import('./CardDrawer.tsx')).CardDrawer);
+const MoveDialogs = part(async () => (await import('./MoveDialogs.tsx')).MoveDialogs);
 
 export function BoardPage() {
   const messages = useMessages();

@@ -19,12 +19,7 @@ const RELOADED = 'tuijin-reloaded-for';
  * has any more means that the build has changed: the page is read again once, and what was typed is kept on the device.
  */
 export function keepBuild(): void {
-  window.addEventListener('vite:preloadError', (event) => {
-    if (sessionStorage.getItem(RELOADED) === document.baseURI) return;
-    event.preventDefault();
-    sessionStorage.setItem(RELOADED, document.baseURI);
-    window.location.reload();
-  });
+  window.addEventListener('vite:preloadError', () => void readAgain());
   const container: ServiceWorkerContainer | undefined = navigator.serviceWorker;
   if (!container || import.meta.env.DEV) return;
   const hadOne = container.controller !== null;
@@ -37,4 +32,16 @@ export function keepBuild(): void {
     // Where the browser refuses, the pages work as before, with a line.
     requestIdleCallback?.(() => void container.register('/service-worker.js').catch(() => undefined), { timeout: 5_000 });
   });
+}
+
+/** Reads the page again, once a build. A line that is down has no other build to give: what stands must stay. */
+async function readAgain(): Promise<void> {
+  if (sessionStorage.getItem(RELOADED) === document.baseURI) return;
+  const isServed = await fetch('/healthz', { cache: 'no-store' }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  if (!isServed) return;
+  sessionStorage.setItem(RELOADED, document.baseURI);
+  window.location.reload();
 }

@@ -1,16 +1,17 @@
-import { type ClipboardEvent, type DragEvent, lazy, Suspense, useEffect, useMemo, useState } from 'react';
+import { type ClipboardEvent, type DragEvent, Suspense, useEffect, useMemo, useState } from 'react';
 import type { PhotosOf } from '#shared/photos/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { sizeText } from '../files/size.ts';
 import { classes } from '../kit/classes.ts';
 import { Icon } from '../kit/Icon.tsx';
+import { part } from '../kit/part.ts';
 import { useToast } from '../kit/Toast.tsx';
 import * as outbox from '../outbox/queue.ts';
 import { type ListedPhoto, usePhotos } from './data.ts';
 import styles from './PhotoStrip.module.css';
 import { shortTime } from './words.ts';
 
-const LightBox = lazy(async () => ({ default: (await import('./LightBox.tsx')).LightBox }));
+const LightBox = part(async () => (await import('./LightBox.tsx')).LightBox);
 
 type PhotoStripProps = {
   actorId: string;

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { whyNotKeepView } from '#shared/views/rules.ts';
 import type { Look, SavedView } from '#shared/views/schema.ts';
 import { type Action, useActions } from '../app/actions.ts';
@@ -7,10 +7,11 @@ import { useMessages } from '../app/language.tsx';
 import { useSession } from '../app/now.ts';
 import { Button } from '../kit/Button.tsx';
 import { Menu, type MenuGroup, type MenuItem } from '../kit/Menu.tsx';
+import { part } from '../kit/part.ts';
 import { useToast } from '../kit/Toast.tsx';
 import { useViewActs, useViews } from './data.ts';
 
-const KeepDialog = lazy(async () => ({ default: (await import('./KeepDialog.tsx')).KeepDialog }));
+const KeepDialog = part(async () => (await import('./KeepDialog.tsx')).KeepDialog);
 
 type ViewMenuProps = {
   /** How the page is looked at now. */
