@@ -50,7 +50,7 @@ export async function otherRatings(
   month: Month | null,
 ): Promise<cuts.Rating[]> {
   if (ruleSets.length === 0 || month === null) return [];
-  const before = await cuts.latestBefore(db, districtId, month);
+  const before = await cuts.lastMonthBefore(db, districtId, month);
   const memory = before ? memoryOf(await cuts.ratings(db, before.id), before.month) : new Map<string, LampMemory>();
   const rows = rated.map(({ figures: { projectId, name, unitId }, input }) => ({ projectId, name, unitId, input }));
   return rateOthers(ruleSets, rows, await unitsOf(db, districtId), memory);

@@ -99,7 +99,7 @@ export async function monthsCut(db: Reader, districtId: Id<'unit'>, most: number
 
 /** What the latest cut month before one knew of each project's lamps. */
 export async function memoryBefore(db: Reader, districtId: Id<'unit'>, month: Month, only: Id<'project'>[] | null) {
-  const last = await latestBefore(db, districtId, month);
+  const last = await lastMonthBefore(db, districtId, month);
   if (!last) return new Map<Id<'project'>, LampMemory>();
   let query = db.selectFrom('cut_row').select(['projectId', 'lampMemory']).where('cutId', '=', last.id).where('lampMemory', 'is not', null);
   if (only) query = query.where('projectId', 'in', only);
@@ -108,19 +108,30 @@ export async function memoryBefore(db: Reader, districtId: Id<'unit'>, month: Mo
   return new Map(rows.map(({ projectId, lampMemory }) => [projectId, JSON.parse(lampMemory ?? '{}') as LampMemory]));
 }
 
-/** The latest cut of the latest month before one. */
-export async function latestBefore(db: Reader, districtId: Id<'unit'>, month: Month): Promise<{ id: Id<'cut'>; month: Month } | null> {
-  const row = await db
+/** The latest cut of the latest period before one. */
+async function lastBefore(db: Reader, districtId: Id<'unit'>, kind: 'week' | 'month', period: Week | Month) {
+  return db
     .selectFrom('cut')
     .select(['id', 'period'])
     .where('districtId', '=', districtId)
-    .where('kind', '=', 'month')
-    .where('period', '<', month)
+    .where('kind', '=', kind)
+    .where('period', '<', period)
     .orderBy('period', 'desc')
     .orderBy('attempt', 'desc')
     .limit(1)
     .executeTakeFirst();
+}
+
+/** The latest cut of the latest month before one. */
+export async function lastMonthBefore(db: Reader, districtId: Id<'unit'>, month: Month): Promise<{ id: Id<'cut'>; month: Month } | null> {
+  const row = await lastBefore(db, districtId, 'month', month);
   return row ? { id: row.id, month: Month.parse(row.period) } : null;
+}
+
+/** The latest cut of the latest week before one. */
+export async function lastWeekBefore(db: Reader, districtId: Id<'unit'>, week: Week): Promise<{ id: Id<'cut'>; week: Week } | null> {
+  const row = await lastBefore(db, districtId, 'week', week);
+  return row ? { id: row.id, week: Week.parse(row.period) } : null;
 }
 
 /** What each project's lamp was worked out from, and the lamp that the rules gave; null in cuts before it was kept. */
@@ -141,21 +152,6 @@ export async function ratings(db: Reader, cutId: Id<'cut'>) {
 
 /** The lamp of a unit, or of one month's task of a project. */
 export type Rating = Omit<Row<'cut_rating'>, 'cutId' | 'result'> & { result: LampResult };
-
-/** The latest week before this one that was cut, with its last cut. */
-export async function lastWeekBefore(db: Reader, districtId: Id<'unit'>, week: Week): Promise<{ id: Id<'cut'>; week: Week } | null> {
-  const row = await db
-    .selectFrom('cut')
-    .select(['id', 'period'])
-    .where('districtId', '=', districtId)
-    .where('kind', '=', 'week')
-    .where('period', '<', week)
-    .orderBy('period', 'desc')
-    .orderBy('attempt', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? { id: row.id, week: Week.parse(row.period) } : null;
-}
 
 /** A cut's rows as they were frozen. */
 export async function rows(db: Reader, cutId: Id<'cut'>): Promise<ProjectFigures[]> {

@@ -51,7 +51,7 @@ async function asOfToday(db: Reader, districtId: Id<'unit'>, today: TrialDay, ru
   const others = ruleSet.rates === 'project' ? [] : await lamps.otherRuleSets(db, districtId);
   const rated = await loadRated(db, { districtId, asOf: today, ruleSet: inForce, otherRuleSets: [ruleSet, ...others] });
   const rows = rated.map(({ figures: { projectId, name, unitId, ruleLamp }, input }) => ({ projectId, name, unitId, ruleLamp, input }));
-  const before = ruleSet.rates === 'unit' ? await cuts.latestBefore(db, districtId, monthOf(today)) : null;
+  const before = ruleSet.rates === 'unit' ? await cuts.lastMonthBefore(db, districtId, monthOf(today)) : null;
   const memory = before ? memoryOf(await cuts.ratings(db, before.id), before.month) : new Map<string, LampMemory>();
   const ratings = rateOthers(others, rows, await unitsOf(db, districtId), memory);
   return { month: monthOf(today), isProvisional: true, unknown: 0, rows, others: lampsOf(ratings, ruleSet.rates) };
