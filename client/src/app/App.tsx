@@ -74,9 +74,10 @@ function Gate() {
 function Pages({ actor, isKept }: { actor: Actor; isKept: boolean }) {
   const messages = useMessages();
   const trpc = useTRPC();
-  const [, navigate] = useLocation();
+  const [path, navigate] = useLocation();
   const line = useLine();
-  const isRested = useRested();
+  // It is the board that must stand first; where returns are sent, what waits has to be in sight before the line goes.
+  const isRested = useRested() || path !== '/';
   useSessionAgain(line.isSignedOut || (line.isUp && isKept));
   useOldWhileHidden();
   const leaving = useLeaving(actor.id);
