@@ -13,6 +13,7 @@ const board = readFileSync(path.join(folder, 'board.gz'));
 const database = new Sqlite(path.join(folder, 'floor.db'));
 database.pragma('journal_mode = WAL');
 database.pragma('synchronous = FULL');
+database.exec('drop table if exists card');
 database.exec('create table card (id integer primary key, place integer, version integer)');
 for (let id = 1; id <= 4_000; id++) database.prepare('insert into card values (?, 0, 1)').run(id);
 const read = database.prepare<[number], { version: number }>('select * from card where id = ?');
