@@ -91,6 +91,14 @@ function noJsonSchema(): Plugin {
   };
 }
 
+const BOARD = 'client/src/board/BoardPage.tsx';
+
+/**
+ * The board stands after two files, one that every page needs and one of its own. Left to itself the build makes a file of
+ * each module that two pages share: forty small ones, each of which waits its turn on the line.
+ */
+const ofBoard = /[\\/]src[\\/]board[\\/](?!.*\?words=)/;
+
 /** The client is built into `dist/client`; in development Vite serves it and hands the server's own routes on. */
 export default defineConfig({
   root: 'client',
@@ -99,7 +107,18 @@ export default defineConfig({
     outDir: '../dist/client',
     emptyOutDir: true,
     manifest: true,
-    rolldownOptions: { treeshake: { propertyReadSideEffects: false } },
+    rolldownOptions: {
+      input: { index: 'client/index.html', board: BOARD },
+      treeshake: { propertyReadSideEffects: false },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], test: (id) => !ofBoard.test(id), priority: 1 },
+            { name: 'board', tags: ['$initial'] },
+          ],
+        },
+      },
+    },
     target: ['chrome120', 'firefox128', 'safari17'],
   },
   server: {

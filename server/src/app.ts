@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { createExpressMiddleware } from '@trpc/server/adapters/express';
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, type Response } from 'express';
@@ -8,6 +7,7 @@ import { downloadRoute } from './attachments/download.ts';
 import { readCookie, writeCookie } from './auth/cookies.ts';
 import { ABSOLUTE_MS, actorOf, readSession } from './auth/store.ts';
 import { boardRoute } from './board/route.ts';
+import { serveClient } from './client.ts';
 import { actorOfDisplay } from './displays/store.ts';
 import { docxRoute } from './documents/route.ts';
 import { receiveRoute } from './files/receive.ts';
@@ -66,7 +66,7 @@ export function createApp(services: Services): Express {
   app.get('/files/documents/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), docxRoute(ofRequest));
   app.get('/files/evidence/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), evidenceRoute(ofRequest));
   app.get('/files/screen/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), screenPhotoRoute(ofRequest));
-  if (config.clientFolder) serveClient(app, config.clientFolder);
+  if (config.clientFolder) serveClient(app, config.clientFolder, ofRemembered);
   app.use((_request, response) => void response.status(404).json({ error: 'not found' }));
   app.use(lastWord(services));
   return app;
@@ -193,15 +193,6 @@ async function contextOf(services: Services, request: Request, response: Respons
   const display = readCookie(request, 'display', isSecure);
   const actor = display ? await actorOfDisplay(services.store.db, hashToken(display), now) : null;
   return { ...base, actor, mustChangePassword: false, sessionKey: display && actor ? hashToken(display) : null };
-}
-
-function serveClient(app: Express, folder: string): void {
-  app.use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
-  app.use(express.static(folder, { index: false, maxAge: 0 }));
-  app.get(/^\/(?!trpc\/).*/, (_request, response) => {
-    response.setHeader('Cache-Control', 'no-store');
-    response.sendFile(path.join(folder, 'index.html'));
-  });
 }
 
 function lastWord(services: Services) {

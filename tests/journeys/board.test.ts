@@ -72,6 +72,19 @@ async function twoBoards(): Promise<[Page, Page]> {
   return [office, leader];
 }
 
+test('the board is drawn from what came beside the page, each thing asked for once, in the words it brings', async () => {
+  const page = await site.pageOf(world.actors.office, '/screen');
+  // The words of the other pages never come: nothing on the board may wait for them.
+  await page.route(/\/assets\/words-zh-pages-/, () => undefined);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(new URL('/', page.url()).href);
+  await stands(page, '周例会', [SCHOOL, FIELDS]);
+  expect(asked.filter((path) => path === '/board/snapshot')).toHaveLength(1);
+  expect(asked.filter((path) => path === '/trpc/auth.me')).toHaveLength(1);
+  expect(asked.filter((path) => /^\/assets\/board-.*\.js$/.test(path))).toHaveLength(1);
+});
+
 test('a card dropped between two items of the agenda stands there in another browser within a second', async () => {
   const [office, leader] = await twoBoards();
   await hold(office, cardIn(office, '已填报', LAKE), { on: cardIn(office, '周例会', FIELDS), half: 'upper' });

@@ -2,17 +2,18 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepBuild } from '../offline/register.ts';
 import { App } from './App.tsx';
-import { boardFile } from './routes.ts';
+import { firstPage } from './first-page.ts';
 import './theme.css';
-
-// The board's file comes while the session is still being asked for; who has no board is sent elsewhere all the same.
-if (window.location.pathname === '/') void boardFile().catch(() => undefined);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
-keepBuild();
+const page = createRoot(root);
+// Not awaited at the top: the board's file takes parts of this one, and would wait for it as it for the board.
+void firstPage(window.location.pathname).then(() => {
+  page.render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+  keepBuild();
+});

@@ -33,6 +33,6 @@ describe('the message catalogue', () => {
 
   it('puts facts into its sentences', () => {
     expect(catalogues.zh.kit.letters(12, 120)).toBe('12/120 字');
-    expect(catalogues.en.projects.bullet('1', '2', '3')).toContain("year's plan 3");
+    expect(catalogues.en.kit.bullet('1', '2', '3')).toContain("year's plan 3");
   });
 });

@@ -28,17 +28,17 @@ async function askForSession() {
   return session;
 }
 
+/** Who is signed in here, under the key of its procedure. */
+export function sessionQuery(trpc: ReturnType<typeof useTRPC>) {
+  return { queryKey: trpc.auth.me.queryKey(), queryFn: askForSession, staleTime: 5 * 60_000 };
+}
+
 /**
  * The session: who is signed in here; without a line, who was when the server last answered (`isKept`). Undefined while it
  * is being asked for.
  */
 export function useSession() {
-  const trpc = useTRPC();
-  const { data, isPending } = useQuery({
-    queryKey: trpc.auth.me.queryKey(),
-    queryFn: askForSession,
-    staleTime: 5 * 60_000,
-  });
+  const { data, isPending } = useQuery(sessionQuery(useTRPC()));
   const { actor = null, mustChangePassword = false, preferences = usualPreferences } = data?.answer ?? {};
   return { actor, mustChangePassword, preferences, isPending, isKept: data !== undefined && data.keptAt !== null };
 }

@@ -1,11 +1,11 @@
-import type { ComponentType, LazyExoticComponent } from 'react';
+import type { ComponentType } from 'react';
 import type { ProcedureName } from '#shared/auth/permissions.ts';
-import { part } from '../kit/part.ts';
+import { type Part, part } from '../kit/part.ts';
 import type { zh } from './frame-messages.ts';
 import { storedLanguage } from './language.tsx';
 import { loadWords } from './messages.ts';
 
-type Page = LazyExoticComponent<ComponentType>;
+type Page = Part<object>;
 
 /** A page inside the frame: who may see it follows from the procedure that it cannot do without. */
 export type AppRoute = { path: string; page: Page; needs: ProcedureName; nav?: keyof typeof zh.nav };
@@ -19,8 +19,7 @@ function page<Name extends string>(load: () => Promise<Record<Name, ComponentTyp
 }
 
 /** The page that most people open: its words are there from the start. */
-export const boardFile = () => import('../board/BoardPage.tsx');
-const BoardPage = part(async () => (await boardFile()).BoardPage);
+export const BoardPage = part(async () => (await import('../board/BoardPage.tsx')).BoardPage);
 
 /** The pages in the order of the navigation; those without a nav word are reached from others. */
 export const routes: readonly AppRoute[] = [

@@ -1,6 +1,6 @@
 import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCClient, httpBatchLink, httpLink, type OperationContext, splitLink } from '@trpc/client';
-import { createTRPCContext } from '@trpc/tanstack-react-query';
+import { createTRPCContext, createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 import type { AppRouter } from '#server/router.ts';
 import { failureOf } from './errors.ts';
 
@@ -46,6 +46,9 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+/** The procedures for what is asked before anything is drawn; what is drawn takes them from `useTRPC`. */
+export const firstTRPC: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter>({ client: trpcClient, queryClient });
 
 /** An answer of the server, which asking again would not change. */
 function isRefusal(error: unknown): boolean {

@@ -42,6 +42,8 @@ type BoardProps = {
 
 const DragLayer = part(async () => (await import('../kit/DragLayer.tsx')).DragLayer);
 
+const HAND_AFTER_MS = 300;
+
 const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
 /** Any view of the board: the same cards, picked and carried by mouse, finger, keys or menu. What differs is the view. */
@@ -145,9 +147,11 @@ export function Board({ view, header, allCards, cards, laneKey, role, onMove, fo
     [view, role, density, canMove, canReturn, nameOf, onOpen, drag.press],
   );
 
-  // The hand is fetched when the board stands, so that it is there before the first press.
+  // The hand is fetched once the cards are in sight, so that it is there before the first press and not before the cards.
   useEffect(() => {
-    if (canMove) drag.want();
+    if (!canMove) return;
+    const timer = setTimeout(drag.want, HAND_AFTER_MS);
+    return () => clearTimeout(timer);
   }, [canMove, drag.want]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked in one view is not picked in another

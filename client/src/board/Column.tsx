@@ -114,6 +114,8 @@ function LongList(props: ColumnProps) {
     count: cards.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => CARD_HEIGHT,
+    // Until the column has been measured it is taken to be as high as the window: its cards stand there from the first.
+    initialRect: { width: 0, height: window.innerHeight },
     getItemKey: (index) => cards[index]?.id ?? index,
     overscan: 6,
     gap: 8,

@@ -22,7 +22,8 @@ export async function askOrKept<Answer>(
 ): Promise<Kept<Answer>> {
   try {
     const answer = await ask();
-    await keep('answers', key, { build, at: new Date().toISOString(), answer } satisfies Stored<Answer>);
+    // The page need not wait for the disk; a browser that keeps nothing opens with a line only.
+    void keep('answers', key, { build, at: new Date().toISOString(), answer } satisfies Stored<Answer>);
     return { answer, keptAt: null };
   } catch (error) {
     const stored = isUnreachable(error) ? ((await read('answers', key)) as Stored<Answer> | null) : null;

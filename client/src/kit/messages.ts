@@ -22,6 +22,7 @@ export const zh = {
   notices: '提示，按 F8 到达',
   required: '必填',
   wan: '万元',
+  bullet: (done: string, planned: string, annual: string) => `完成 ${done} 万元，序时计划 ${planned} 万元，年度计划 ${annual} 万元`,
   /** A day in running text. */
   day: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
   /** 1 = Monday. */
@@ -54,6 +55,7 @@ export const en: Messages<typeof zh> = {
   notices: 'Notices, press F8 to reach them',
   required: 'required',
   wan: '10k yuan',
+  bullet: (done, planned, annual) => `Done ${done}, planned to date ${planned}, year's plan ${annual} (10k yuan)`,
   day: (day) =>
     `${Number(day.slice(8))} ${['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][Number(day.slice(5, 7)) - 1] ?? ''}`,
   weekday: (weekday) => ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'][weekday - 1] ?? '',

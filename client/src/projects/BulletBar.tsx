@@ -11,10 +11,10 @@ type BulletBarProps = Amounts & {
 
 /** Ink is done, the upright is planned to date, the frame between them is what is missing. */
 export function BulletBar({ yearPlan, plannedToDate, done, beside = 'rate' }: BulletBarProps) {
-  const { projects } = useMessages();
+  const { kit } = useMessages();
   const bar = bulletGeometry({ yearPlan, plannedToDate, done });
   return (
-    <div className={styles.bullet} role="img" aria-label={projects.bullet(formatWan(done), formatWan(plannedToDate), formatWan(yearPlan))}>
+    <div className={styles.bullet} role="img" aria-label={kit.bullet(formatWan(done), formatWan(plannedToDate), formatWan(yearPlan))}>
       <div className={styles.track}>
         <span className={styles.done} style={{ width: `${bar.done}%` }} />
         {bar.gap && (

@@ -8,7 +8,6 @@ import * as record from './record-messages.ts';
 import * as years from './years-messages.ts';
 
 export const zh = {
-  bullet: (done: string, planned: string, annual: string) => `完成 ${done} 万元，序时计划 ${planned} 万元，年度计划 ${annual} 万元`,
   loading: '正在载入项目',
   board: '看板',
   tabsLabel: '项目页签',
@@ -144,7 +143,6 @@ export const zh = {
 };
 
 export const en: Messages<typeof zh> = {
-  bullet: (done, planned, annual) => `Done ${done}, planned to date ${planned}, year's plan ${annual} (10k yuan)`,
   loading: 'Loading the project',
   board: 'Board',
   tabsLabel: 'Parts of the project',

@@ -1,0 +1,24 @@
+import { mayCall } from '#shared/auth/permissions.ts';
+import { pause } from '../kit/pause.ts';
+import { sessionQuery } from './now.ts';
+import { BoardPage } from './routes.ts';
+import { firstTRPC, queryClient } from './trpc.ts';
+
+const PATIENCE_MS = 250;
+
+/**
+ * Waits a moment for what the first page is drawn from. The server has had the browser fetch it beside the page's own files,
+ * so that it is mostly there: the board is then drawn once, instead of behind two pages that say it is coming.
+ */
+export async function firstPage(path: string): Promise<void> {
+  if (path === '/') await Promise.race([board().catch(() => undefined), pause(PATIENCE_MS)]);
+}
+
+/** Session and board are put where the pages look for them. Who has no board is sent elsewhere all the same. */
+async function board(): Promise<void> {
+  const file = BoardPage.ahead();
+  const { answer } = await queryClient.fetchQuery(sessionQuery(firstTRPC));
+  if (!answer.actor || answer.mustChangePassword || !mayCall(answer.actor.role, 'board.snapshot')) return;
+  const { boardQuery } = await import('../board/data.ts');
+  await Promise.all([file, queryClient.prefetchQuery(boardQuery(firstTRPC))]);
+}
