@@ -20,7 +20,7 @@ export function stepsAsOf(steps: OpenStep[], asOf: Day, calendar: WorkCalendar, 
     const { dueOn, overdueWorkdays } = clock;
     return dueOn && overdueWorkdays > 0 ? [{ name: step.name, agency, overdueWorkdays, dueOn }] : [];
   });
-  return { next, overdue, unsettled: steps.length };
+  return { next, overdue, unsettled: steps.length, owed: open.map(({ step }) => step.name) };
 }
 
 function compareDue(a: Day | null, b: Day | null): number {

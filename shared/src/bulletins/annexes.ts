@@ -1,24 +1,29 @@
-import type { Annex, Cell, Column, Inline, Table } from '../documents/model.ts';
+import type { Cell, Inline, Table } from '../documents/model.ts';
 import { cell } from '../documents/numbers.ts';
 import { shortDate } from '../documents/wording.ts';
 import { hasPlan } from '../figures/membership.ts';
 import { type Day, monthNumber } from '../kit/calendar.ts';
 import type { Facts } from './facts.ts';
 import type { BulletinInput, BulletinRow } from './input.ts';
-import { rankUnits } from './ranking.ts';
+import { fullOutline, type Outline, type SectionId } from './outline.ts';
+import { type Annexed, bare, classTable, column, NONE, owedTable, unitTable } from './tables.ts';
 
-function column(header: string, width: number, align: Column['align'] = 'center', group: string | null = null): Column {
-  return { header, group, width, align };
+/** What one month's annexes are, in the outline's order, without their numbers. */
+export function annexes(input: BulletinInput, facts: Facts, outline: Outline): Annexed[] {
+  const written: Partial<Record<SectionId, Annexed | null>> = {
+    lampTable: lampTable(input, facts),
+    rectification: rectification(input, facts),
+    unitTable: unitTable(input, facts),
+    classTable: classTable(input, facts),
+    owedTable: owedTable(facts),
+  };
+  return fullOutline(outline).flatMap(({ id, isOn }) => {
+    const annex = isOn ? written[id] : null;
+    return annex ? [{ ...annex, section: id }] : [];
+  });
 }
 
-const NONE = '—';
-
-/** What one month's annexes are, in order, without their numbers. */
-export function annexes(input: BulletinInput, facts: Facts): Omit<Annex, 'label'>[] {
-  return [lampTable(input, facts), rectification(input, facts), units(input, facts)].filter((annex) => annex !== null);
-}
-
-function lampTable(input: BulletinInput, facts: Facts): Omit<Annex, 'label'> | null {
+function lampTable(input: BulletinInput, facts: Facts): Annexed | null {
   const { numbers, red, yellow } = facts;
   const rows = [...red.rows, ...yellow.rows];
   if (rows.length === 0) return null;
@@ -32,7 +37,7 @@ function lampTable(input: BulletinInput, facts: Facts): Omit<Annex, 'label'> | n
   const table: Table = {
     type: 'table',
     title: null,
-    unitNote: '单位：万元、%（完成率为累计完成占序时计划）',
+    unitNote: `单位：${facts.unit}、%（完成率为累计完成占序时计划）`,
     columns: [
       column('序号', 9),
       column('项目名称', 43, 'left'),
@@ -76,11 +81,6 @@ function lampTable(input: BulletinInput, facts: Facts): Omit<Annex, 'label'> | n
   return { title: `${monthNumber(input.month)}月份${colours.join('、')}项目情况表`, isLandscape: true, blocks: [table] };
 }
 
-/** The unit note above the table already says %. */
-function bare(rate: Extract<Inline, { type: 'number' }> | null): Inline | string {
-  return rate === null ? NONE : { ...rate, text: rate.text.replace('%', '') };
-}
-
 function lampTotals({ numbers, red, yellow }: Facts): Inline[] {
   const parts: Inline[] = [];
   if (red.rows.length > 0) parts.push({ type: 'text', text: '红灯' }, numbers.count(red));
@@ -97,7 +97,7 @@ function stepLimit(row: BulletinRow, facts: Facts): Cell {
 }
 
 /** The red projects' deadlines: the step's own where it still lies ahead, else the day for all. */
-function rectification(input: BulletinInput, facts: Facts): Omit<Annex, 'label'> | null {
+function rectification(input: BulletinInput, facts: Facts): Annexed | null {
   const limitOf = (row: BulletinRow): Day | null => {
     const due = row.nextStep?.due ?? null;
     return due !== null && due > facts.monthEnd ? due : input.rectifyBy;
@@ -128,52 +128,4 @@ function rectification(input: BulletinInput, facts: Facts): Omit<Annex, 'label'>
     total: null,
   };
   return { title: '红灯项目整改时限表', isLandscape: false, blocks: [table] };
-}
-
-/** The units by 序时完成率; one unit alone is no ranking. */
-function units(input: BulletinInput, facts: Facts): Omit<Annex, 'label'> | null {
-  const ranked = rankUnits(facts.all.rows);
-  if (ranked.filter((unit) => unit.rank !== null).length < 2) return null;
-  const { numbers } = facts;
-  const table: Table = {
-    type: 'table',
-    title: null,
-    unitNote: '单位：个、万元、%',
-    columns: [
-      column('名次', 8),
-      column('责任单位', 24, 'left'),
-      column('项目数', 10),
-      column('序时计划', 15, 'right'),
-      column('累计完成', 15, 'right'),
-      column('序时完成率', 16, 'right'),
-      column('红灯', 8),
-    ],
-    rows: ranked.map((unit) => {
-      const own = numbers.name(`unit:${unit.unitName}`, `${unit.unitName}项目`, { unit: unit.unitName }, unit.rows);
-      const planned = numbers.name(
-        `unit:${unit.unitName}:planned`,
-        `${unit.unitName}列有序时计划的项目`,
-        { unit: unit.unitName, plan: 'toDate' },
-        unit.rows.filter(hasPlan),
-      );
-      const redOnes = numbers.name(
-        `unit:${unit.unitName}:red`,
-        `${unit.unitName}红灯项目`,
-        { unit: unit.unitName, lamp: 'red' },
-        unit.rows.filter((row) => row.lamp === 'red'),
-      );
-      return [
-        cell(unit.rank === null ? NONE : String(unit.rank)),
-        cell(unit.unitName),
-        cell(numbers.count(own)),
-        cell(unit.rank === null ? NONE : numbers.sum('plannedToDate', planned)),
-        cell(unit.rank === null ? numbers.sum('doneThisYear', own) : numbers.sum('doneThisYear', planned)),
-        cell(bare(numbers.rate('序时完成率', 'doneThisYear', 'plannedToDate', planned))),
-        cell(numbers.count(redOnes)),
-      ];
-    }),
-    total: null,
-  };
-  const month = monthNumber(input.month);
-  return { title: `各责任单位${month === 1 ? '' : '1—'}${month}月投资完成排名`, isLandscape: false, blocks: [table] };
 }

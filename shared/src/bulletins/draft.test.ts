@@ -8,15 +8,19 @@ import { makeId } from '../kit/ids.ts';
 import { formatPercent, formatWan, wan, yuan } from '../kit/money.ts';
 import { draftBulletin } from './draft.ts';
 import type { BulletinInput, BulletinRow } from './input.ts';
+import { movedSection, type Outline, switchedSection, usualOutline } from './outline.ts';
 
 function project(index: number, changes: Partial<BulletinRow> = {}): BulletinRow {
   return {
     projectId: makeId('project', index.toString(16).padStart(32, '0')),
     name: `示例工程${index}`,
     unitName: '住建局',
+    unitKind: 'bureau',
     leaderName: null,
     kind: 'key',
     level: 'district',
+    track: null,
+    category: null,
     yearClass: 'continued',
     stage: 'building',
     standing: 'active',
@@ -32,6 +36,10 @@ function project(index: number, changes: Partial<BulletinRow> = {}): BulletinRow
     openProblems: 0,
     plannedStart: null,
     actualStart: null,
+    actualFinish: null,
+    stepsNeeded: 0,
+    stepsDone: 0,
+    stepsOwed: [],
     isRegistered: false,
     needsRegistration: false,
     ...changes,
@@ -92,7 +100,7 @@ describe('what a bulletin says', () => {
 
   test('one green project without a past gives no comparison, no ranking and no empty section', () => {
     const document = draft([project(1)]);
-    expect(headingsOf(document)).toEqual(['一、总体情况', '二、下一步要求']);
+    expect(headingsOf(document)).toEqual(['一、总体情况', '二、绿灯项目', '三、下一步要求']);
     expect(bodyOf(document)).toContain('本月评定绿灯1个，没有黄灯、红灯项目。');
     expect(bodyOf(document)).not.toContain('上月');
     expect(bodyOf(document)).not.toMatch(/[^0-9.]0个|NaN|null|undefined/);
@@ -117,7 +125,7 @@ describe('what a bulletin says', () => {
   test.each<[string, Partial<BulletinRow>, string]>([
     ['no year’s plan', { yearPlan: null, plannedToDate: null }, '总投资5,000万元。本年累计完成投资800万元。'],
     ['no plan to date', { plannedToDate: wan(0) }, '年度计划投资1,000万元，累计完成800万元，为年度计划的80.0%。'],
-    ['both', {}, '累计完成800万元，为年度计划的80.0%，为序时计划800万元的100.0%。'],
+    ['both', {}, '累计完成800万元，为年度计划的80.0%，为序时计划800万元的100.0%，达到序时进度。'],
   ])('with %s it holds the investment only against what there is', (_name, changes, said) => {
     expect(bodyOf(draft([project(1, changes)]))).toContain(said);
   });
@@ -150,9 +158,9 @@ describe('what a bulletin says', () => {
     const rows = [project(1), project(2), project(3)];
     const ids = rows.map((row) => row.projectId);
     const both = draft(rows, { praise: [ids[2], ids[0]].filter((id) => id !== undefined), criticise: ids.slice(1, 2) });
-    expect(headingsOf(both)).toContain('二、表扬和批评');
+    expect(headingsOf(both)).toContain('三、表扬和批评');
     expect(bodyOf(both)).toContain('对示例工程3（住建局）、示例工程1（住建局）等2个项目予以通报表扬；对示例工程2（住建局）予以通报批评。');
-    expect(headingsOf(draft(rows, { praise: ids }))).toContain('二、通报表扬');
+    expect(headingsOf(draft(rows, { praise: ids }))).toContain('三、通报表扬');
   });
 
   test('what should have started and has not, and what started early, is named', () => {
@@ -172,6 +180,74 @@ describe('what a bulletin says', () => {
     expect(bodyOf(document)).toContain('对全区1个在库项目');
     expect(bodyOf(document)).toContain('另有停建项目1个，未列入本期统计：示例工程2。');
     expect(document.annexes).toEqual([]);
+  });
+});
+
+describe('the sections', () => {
+  test('yellow and green projects are listed as the red ones are', () => {
+    const document = draft([
+      project(1, { lamp: 'yellow', reasons: [{ dimension: 'progress', text: '投资滞后12%' }] }),
+      project(2, { doneThisYear: wan(840) }),
+      project(3, { plannedToDate: null, yearPlan: null }),
+    ]);
+    expect(headingsOf(document).slice(1, 3)).toEqual(['二、黄灯项目', '三、绿灯项目']);
+    expect(bodyOf(document)).toContain('（一）投资进度滞后。共1个。示例工程1（住建局）投资滞后12%。');
+    expect(bodyOf(document)).toContain('共2个（名称后为序时完成率）：示例工程2（住建局）105.0%、示例工程3（住建局）。');
+  });
+
+  test('units are ranked among their own kind', () => {
+    const done = (unitName: string, unitKind: BulletinRow['unitKind'], amount: number) => ({
+      unitName,
+      unitKind,
+      doneThisYear: wan(amount),
+    });
+    const document = draft([
+      project(1, done('甲局', 'bureau', 400)),
+      project(2, done('南岭镇', 'town', 800)),
+      project(3, done('乙局', 'bureau', 600)),
+      project(4, done('北沟镇', 'town', 720)),
+      project(5, done('城投公司', 'company', 900)),
+    ]);
+    expect(bodyOf(document)).toContain('（一）镇（街道）。按序时完成率从高到低：第1名南岭镇100.0%，第2名北沟镇90.0%。');
+    expect(bodyOf(document)).toContain('（二）区直部门。按序时完成率从高到低：第1名乙局75.0%，第2名甲局50.0%。');
+    expect(bodyOf(document)).not.toContain('第1名城投公司');
+    const tables = document.annexes.find((annex) => annex.section === 'unitTable')?.blocks ?? [];
+    expect(tables.map((table) => (table.type === 'table' ? table.title : null))).toEqual(['镇（街道）', '区直部门']);
+  });
+
+  test('joint approval is counted in items, and what is missing is named project by project', () => {
+    const owing = { stepsNeeded: 6, stepsDone: 4, stepsOwed: ['施工许可', '环评批复'] };
+    const document = draft([
+      project(1, { ...owing, nextStep: { name: '施工许可', due: day('2026-10-20'), overdueDays: 7 } }),
+      project(2, { stepsNeeded: 2, stepsDone: 2 }),
+    ]);
+    expect(bodyOf(document)).toContain(
+      '联审联批事项8项，已办结6项，办结率75.0%。有未办结事项的项目1个，其中超期的项目1个：示例工程1（住建局）缺施工许可、环评批复（施工许可超期7个工作日）。',
+    );
+    expect(document.annexes.at(-1)?.title).toBe('联审联批未办结事项表');
+  });
+
+  test('reconstruction stands sector by sector, over all planned projects', () => {
+    const rebuilt = (index: number, category: string, changes: Partial<BulletinRow>) =>
+      project(index, { kind: 'reconstruction', category, doneSinceStart: wan(2500), ...changes });
+    const document = draft([
+      rebuilt(1, '教育', { actualStart: day('2026-03-01'), actualFinish: day('2026-10-31') }),
+      rebuilt(2, '教育', { actualStart: day('2026-03-01'), actualFinish: day('2026-11-01') }),
+      rebuilt(3, '水利', {}),
+    ]);
+    expect(bodyOf(document)).toContain(
+      '恢复重建项目3个，开工2个（66.7%），完工1个（33.3%），开工以来完成投资7,500万元，投资完成率50.0%。分领域看，教育2个，开工2个（100.0%），完工1个（50.0%），开工以来完成投资5,000万元，投资完成率50.0%；水利1个，尚无开工，尚无完工，',
+    );
+  });
+
+  test('sections follow the outline: switched off they are gone, moved they are numbered anew', () => {
+    const rows = [project(1, { yearClass: 'new', plannedStart: Month.parse('2026-03') })];
+    const off = switchedSection(usualOutline, 'green', false);
+    expect(headingsOf(draft(rows, { outline: off }))).toEqual(['一、总体情况', '二、新开工', '三、下一步要求']);
+    const moved = movedSection(off, 'requirements', -1);
+    const up = Array.from({ length: 12 }).reduce<Outline>((outline) => movedSection(outline, 'requirements', -1), moved);
+    expect(headingsOf(draft(rows, { outline: up }))).toEqual(['一、下一步要求', '二、总体情况', '三、新开工']);
+    expect(movedSection(usualOutline, 'lampTable', -1)).toEqual(usualOutline);
   });
 });
 
@@ -241,8 +317,23 @@ const anyRow = fc
     actualStart: fc.option(fc.constantFrom(day('2026-03-01'), day('2026-11-01'))),
     isRegistered: fc.boolean(),
     needsRegistration: fc.boolean(),
+    track: fc.option(fc.constantFrom('approval', 'filing')),
+    category: fc.option(fc.constantFrom('教育', '水利')),
+    stage: fc.constantFrom('preparing', 'building', 'completed'),
+    actualFinish: fc.option(fc.constant(day('2026-09-30'))),
+    steps: fc.record({ needed: fc.nat(6), done: fc.nat(6) }),
   })
-  .map((changes) => changes satisfies Partial<BulletinRow>);
+  .map(({ steps, ...changes }) => {
+    const stepsDone = Math.min(steps.needed, steps.done);
+    const stepsOwed = ['环评批复', '施工许可', '用地批复', '选址意见', '初步设计', '能评'].slice(0, steps.needed - stepsDone);
+    return {
+      ...changes,
+      unitKind: changes.unitName === '南岭镇' ? 'town' : 'bureau',
+      stepsNeeded: steps.needed,
+      stepsDone,
+      stepsOwed,
+    } satisfies Partial<BulletinRow>;
+  });
 const anyMonth = fc
   .array(anyRow, { maxLength: 14 })
   .map((rows) => rows.map((changes, index) => project(index + 1, changes)))
@@ -257,7 +348,7 @@ const anyMonth = fc
   );
 
 /** What the figures read of a project and a bulletin does not. */
-const unread = { track: null, plannedFinish: null, actualFinish: null, stepsNeeded: 0, stepsDone: 0 };
+const unread = { plannedFinish: null };
 
 describe('every number of every bulletin', () => {
   /** The test's own reading of a row; `overdueDays` is the one field that is not a column. */
@@ -295,7 +386,7 @@ describe('every number of every bulletin', () => {
           } else {
             const { quantity } = formula;
             expect(number.value).toBe(amount(quantity));
-            const isMoney = quantity.of === 'sum' && !['openProblems', 'overdueDays'].includes(quantity.field);
+            const isMoney = quantity.of === 'sum' && !['openProblems', 'overdueDays', 'stepsNeeded', 'stepsDone'].includes(quantity.field);
             expect(number.text).toBe(isMoney ? formatWan(yuan(number.value)) : String(number.value));
           }
         }

@@ -1,9 +1,11 @@
 import type { NamedRows } from '../documents/numbers.ts';
 import { numbersFrom } from '../documents/numbers.ts';
-import { hasHappened, hasPlan, isEarlyStart, isLateStart, isToRegister, isToStart } from '../figures/membership.ts';
+import { hasHappened, hasPlan, isDue, isEarlyStart, isLateStart, isToRegister, isToStart } from '../figures/membership.ts';
 import { addMonths, lastDayOfMonth } from '../kit/calendar.ts';
-import { zero } from '../kit/money.ts';
+import { formatWan, formatYi, zero } from '../kit/money.ts';
+import { stageNumber } from '../projects/schema.ts';
 import type { BulletinInput, BulletinRow } from './input.ts';
+import { usualStyle } from './style.ts';
 
 /** The figures of a row that a bulletin adds up. */
 const fields = {
@@ -13,6 +15,8 @@ const fields = {
   doneThisYear: { label: '本年完成投资', read: (row: BulletinRow): number => row.doneThisYear, isMoney: true },
   doneSinceStart: { label: '开工以来完成投资', read: (row: BulletinRow): number => row.doneSinceStart, isMoney: true },
   openProblems: { label: '未销号问题', read: (row: BulletinRow): number => row.openProblems, isMoney: false },
+  stepsNeeded: { label: '联审联批事项', read: (row: BulletinRow): number => row.stepsNeeded, isMoney: false },
+  stepsDone: { label: '已办结事项', read: (row: BulletinRow): number => row.stepsDone, isMoney: false },
   overdueDays: { label: '手续超期工作日', read: (row: BulletinRow): number => row.nextStep?.overdueDays ?? 0, isMoney: false },
 };
 
@@ -23,11 +27,14 @@ export type Facts = ReturnType<typeof factsOf>;
 
 /** The sets of rows that a month's bulletin speaks of, and the numbers that count them. */
 export function factsOf(input: BulletinInput) {
+  const style = input.style ?? usualStyle;
   const numbers = numbersFrom<BulletinRow, keyof typeof fields>({
     period: input.month,
     of: 'project',
     idOf: (row) => row.projectId,
     fields,
+    money: style.moneyUnit === 'wan' ? formatWan : formatYi,
+    decimals: style.rateDecimals,
   });
   const monthEnd = lastDayOfMonth(input.month);
   const named = (key: string, label: string, filter: Record<string, string>, isIn: (row: BulletinRow) => boolean): Rows =>
@@ -35,8 +42,14 @@ export function factsOf(input: BulletinInput) {
 
   const listed = input.rows.filter((row) => row.standing === 'active');
   const inOrder = (ids: readonly string[]) => ids.flatMap((id) => listed.filter((row) => row.projectId === id));
+  const isPlannedStart = (row: BulletinRow) => isToStart(row) && (style.startBasis === 'year' || isDue(row.plannedStart, monthEnd));
   return {
     numbers,
+    style,
+    /** What money is counted in. */
+    unit: style.moneyUnit === 'wan' ? '万元' : '亿元',
+    /** A set of rows under a name of its own, for a chapter that needs one. */
+    named,
     monthEnd,
     previousMonth: addMonths(input.month, -1),
     all: numbers.name('all', '在库项目', { standing: 'active' }, listed),
@@ -61,16 +74,19 @@ export function factsOf(input: BulletinInput) {
     }),
     praise: numbers.name('praise', '通报表扬项目', { nomination: 'praise' }, inOrder(input.praise)),
     criticise: numbers.name('criticise', '通报批评项目', { nomination: 'criticise' }, inOrder(input.criticise)),
-    toStart: named('toStart', '年度计划新开工项目', { yearClass: 'new' }, isToStart),
+    toStart: named('toStart', '年度计划新开工项目', { yearClass: 'new', basis: style.startBasis }, isPlannedStart),
     started: named(
       'started',
       '已开工的年度计划新开工项目',
-      { yearClass: 'new', start: 'done' },
-      (row) => isToStart(row) && hasHappened(row.actualStart, monthEnd),
+      { yearClass: 'new', start: 'done', basis: style.startBasis },
+      (row) => isPlannedStart(row) && hasHappened(row.actualStart, monthEnd),
     ),
+    finished: named('finished', '竣工、投产项目', { stage: 'completed' }, (row) => stageNumber(row.stage) >= stageNumber('completed')),
+    preparing: named('preparing', '前期项目', { stage: 'preparing' }, (row) => stageNumber(row.stage) < stageNumber('started')),
     lateStart: named('lateStart', '应开未开项目', { start: 'late' }, (row) => isLateStart(row, monthEnd)),
     earlyStart: named('earlyStart', '提前开工项目', { start: 'early' }, (row) => isEarlyStart(row, monthEnd)),
-    withStep: named('withStep', '有待办手续的项目', { step: 'open' }, (row) => row.nextStep !== null),
+    withSteps: named('withSteps', '列有联审联批事项的项目', { steps: 'needed' }, (row) => row.stepsNeeded > 0),
+    withOwed: named('withOwed', '有未办结事项的项目', { steps: 'owed' }, (row) => row.stepsOwed.length > 0),
     overdueStep: named('overdueStep', '手续超期项目', { step: 'overdue' }, (row) => (row.nextStep?.overdueDays ?? 0) > 0),
     withProblems: named('withProblems', '有未销号问题的项目', { problems: 'open' }, (row) => row.openProblems > 0),
     toRegister: named('toRegister', '应入库项目', { registration: 'needed' }, isToRegister),
@@ -82,4 +98,9 @@ export function factsOf(input: BulletinInput) {
 /** 夏侯棚户区改造安置住房建设项目（住建局） */
 export function projectWithUnit(row: BulletinRow): string {
   return `${row.name}（${row.unitName}）`;
+}
+
+/** All of a set by name, each with its unit. */
+export function namesOf(rows: Rows): string {
+  return rows.rows.map(projectWithUnit).join('、');
 }

@@ -3,16 +3,24 @@ import type { Day, Month } from '../kit/calendar.ts';
 import type { Id } from '../kit/ids.ts';
 import type { Money } from '../kit/money.ts';
 import type { DimensionId, Lamp } from '../lamps/schema.ts';
-import type { Level, ProjectKind, Stage, Standing, YearClass } from '../projects/schema.ts';
+import type { Level, ProjectKind, Stage, Standing, Track, YearClass } from '../projects/schema.ts';
+import type { UnitKind } from '../units/schema.ts';
+import type { Outline } from './outline.ts';
+import type { BulletinStyle } from './style.ts';
 
 /** One project in a month's cut, as far as a bulletin speaks of it. */
 export type BulletinRow = {
   projectId: Id<'project'>;
   name: string;
   unitName: string;
+  /** Units are ranked among their own kind; null in a cut that was taken before it was kept there. */
+  unitKind: UnitKind | null;
   leaderName: string | null;
   kind: ProjectKind;
   level: Level;
+  track: Track | null;
+  /** The year list's class, or the sector of a reconstruction project. */
+  category: string | null;
   yearClass: YearClass;
   stage: Stage;
   standing: Standing;
@@ -36,6 +44,11 @@ export type BulletinRow = {
   openProblems: number;
   plannedStart: Month | null;
   actualStart: Day | null;
+  actualFinish: Day | null;
+  /** 联审联批: items that the project needs, those that are done, and the names of those that are owed. */
+  stepsNeeded: number;
+  stepsDone: number;
+  stepsOwed: readonly string[];
   isRegistered: boolean;
   needsRegistration: boolean;
 };
@@ -54,7 +67,7 @@ export type BulletinInput = {
   previousMonthCounts: LampCounts | null;
   /** By when red projects hand in their plan. */
   rectifyBy: Day | null;
-  /** 报 · 送 · 发; the usual ones where not given. */
-  recipients?: readonly { label: string; text: string }[];
-  copies?: number | null;
+  /** The usual ones where not given. */
+  style?: BulletinStyle;
+  outline?: Outline;
 };

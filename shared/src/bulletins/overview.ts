@@ -4,6 +4,7 @@ import { shortDate } from '../documents/wording.ts';
 import { monthNumber } from '../kit/calendar.ts';
 import type { Facts, Rows } from './facts.ts';
 import type { BulletinInput } from './input.ts';
+import { progressWord } from './style.ts';
 
 /** A paragraph without a heading of its own. */
 export function paragraph(inlines: Inline[]): Block {
@@ -24,11 +25,11 @@ export function opening(input: BulletinInput, facts: Facts): Block[] {
 
 /** 一、总体情况: how many, how much, against plan and 序时, and the lamps against last month's. */
 export function overall(input: BulletinInput, facts: Facts): Block[] {
-  const { numbers, all, suspended } = facts;
+  const { numbers, all, suspended, unit } = facts;
   const investment: Inline[] = [
     ...line`截至${shortDate(facts.monthEnd)}，全区在库项目${numbers.count(all)}个${bothKinds(facts)}`,
-    ...(numbers.total('totalInvestment', all.rows) > 0 ? line`，总投资${numbers.sum('totalInvestment', all)}万元` : []),
-    ...line`。${done(facts, all)}`,
+    ...(numbers.total('totalInvestment', all.rows) > 0 ? line`，总投资${numbers.sum('totalInvestment', all)}${unit}` : []),
+    ...line`。${done(facts, all)}${stages(facts)}`,
   ];
   const blocks = [paragraph(investment)];
   const rated = lamps(input, facts);
@@ -49,17 +50,38 @@ function bothKinds(facts: Facts): Inline[] {
 
 /** The investment sentence; a rate is written only where there is a plan to hold it against. */
 function done(facts: Facts, all: Rows): Inline[] {
-  const { numbers, planned } = facts;
+  const { numbers, planned, unit } = facts;
   if (planned.rows.length === 0 || numbers.total('yearPlan', planned.rows) === 0) {
-    return line`本年累计完成投资${numbers.sum('doneThisYear', all)}万元。`;
+    return line`本年累计完成投资${numbers.sum('doneThisYear', all)}${unit}。`;
   }
   const whose = planned.rows.length === all.rows.length ? '' : line`列有年度投资计划的${numbers.count(planned)}个项目`;
+  return line`${whose}年度计划投资${numbers.sum('yearPlan', planned)}${unit}，累计完成${numbers.sum('doneThisYear', planned)}${unit}，${againstPlan(facts, planned)}。`;
+}
+
+/** 为年度计划的73.3%，为序时计划…的97.7%，略低于序时进度 */
+function againstPlan(facts: Facts, planned: Rows): Inline[] {
+  const { numbers, unit } = facts;
   const rates: Inline[][] = [];
   const ofYear = numbers.rate('年度计划完成率', 'doneThisYear', 'yearPlan', planned);
   const ofPlanned = numbers.rate('序时完成率', 'doneThisYear', 'plannedToDate', planned);
+  const word = wordOf(facts, planned);
   if (ofYear) rates.push(line`为年度计划的${ofYear}`);
-  if (ofPlanned) rates.push(line`为序时计划${numbers.sum('plannedToDate', planned)}万元的${ofPlanned}`);
-  return line`${whose}年度计划投资${numbers.sum('yearPlan', planned)}万元，累计完成${numbers.sum('doneThisYear', planned)}万元，${joined(rates, '，')}。`;
+  if (ofPlanned) rates.push(line`为序时计划${numbers.sum('plannedToDate', planned)}${unit}的${ofPlanned}`);
+  if (word) rates.push(line`${word}序时进度`);
+  return joined(rates, '，');
+}
+
+/** 达到 · 略低于 · 低于 · 明显低于 for a set of rows; null where nothing is planned. */
+export function wordOf({ numbers, style }: Facts, { rows }: Rows): string | null {
+  const [doneThisYear, plannedToDate] = [numbers.total('doneThisYear', rows), numbers.total('plannedToDate', rows)];
+  return progressWord(style.wording, doneThisYear, plannedToDate, numbers.total('yearPlan', rows));
+}
+
+function stages({ numbers, finished, preparing }: Facts): Inline[] {
+  const parts: Inline[][] = [];
+  if (finished.rows.length > 0) parts.push(line`竣工、投产项目${numbers.count(finished)}个`);
+  if (preparing.rows.length > 0) parts.push(line`正在推进前期工作的项目${numbers.count(preparing)}个`);
+  return parts.length === 0 ? [] : line`${joined(parts, '，')}。`;
 }
 
 const lampWords = { green: '绿灯', yellow: '黄灯', red: '红灯' } as const;

@@ -5,6 +5,7 @@ import { Money } from '../kit/money.ts';
 import { Reason } from '../lamps/result.ts';
 import { Lamp } from '../lamps/schema.ts';
 import { Level, ProjectKind, Stage, Standing, Track, YearClass } from '../projects/schema.ts';
+import { UnitKind } from '../units/schema.ts';
 
 /** The step that stands next, or the most overdue one. Overdue in working days; 0 where it is not. */
 export const NextStep = z.strictObject({ name: z.string(), dueOn: Day.nullable(), overdueDays: z.number().int().min(0) });
@@ -21,6 +22,8 @@ export const ProjectFigures = z.strictObject({
   name: z.string(),
   unitId: idOf('unit'),
   unitName: z.string(),
+  /** Null in a cut that was taken before it was kept there. */
+  unitKind: UnitKind.nullable().default(null),
   leaderName: z.string().nullable(),
   kind: ProjectKind,
   level: Level,
@@ -51,6 +54,8 @@ export const ProjectFigures = z.strictObject({
   /** 手续: items on record without those that are exempt, and how many of them are done. */
   stepsNeeded: z.number().int().min(0),
   stepsDone: z.number().int().min(0),
+  /** The names of those that are owed; none in a cut that was taken before they were kept there. */
+  stepsOwed: z.array(z.string()).default([]),
   isRegistered: z.boolean(),
   needsRegistration: z.boolean(),
   /** The lamp that counts: the rule's own, unless the office has set another with a reason. */

@@ -77,12 +77,14 @@ export type Table = z.infer<typeof Table>;
 
 /** One block of the body, in reading order. */
 export const Block = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('heading'), level: HeadingLevel, text: z.string() }),
+  z.strictObject({ type: z.literal('heading'), level: HeadingLevel, text: z.string(), section: z.string().optional() }),
   /** `lead` is a heading that runs on into the paragraph: （一）投资进度滞后。… */
   z.strictObject({
     type: z.literal('paragraph'),
     lead: z.strictObject({ level: HeadingLevel, text: z.string() }).nullable(),
     inlines: z.array(Inline),
+    /** The part of a drafted document that it belongs to, where its editor can switch parts. */
+    section: z.string().optional(),
   }),
   z.strictObject({ type: z.literal('list'), items: z.array(z.array(Inline)) }),
   Table,
@@ -113,6 +115,7 @@ export const Annex = z.strictObject({
   title: z.string(),
   isLandscape: z.boolean(),
   blocks: z.array(Block),
+  section: z.string().optional(),
 });
 export type Annex = z.infer<typeof Annex>;
 

@@ -16,7 +16,11 @@ export function numbersFrom<Row, Field extends string>(given: {
   of: RowSet['of'];
   idOf: (row: Row) => string;
   fields: Record<Field, NumberField<Row>>;
+  /** How money is printed, 万元 unless something else is said, and to how many places a rate. */
+  money?: (amount: Money) => string;
+  decimals?: number;
 }) {
+  const money = given.money ?? formatWan;
   const rowSets: Record<string, RowSet> = {};
 
   function name(key: string, label: string, filter: Record<string, string>, rows: readonly Row[]): NamedRows<Row> {
@@ -33,7 +37,11 @@ export function numbersFrom<Row, Field extends string>(given: {
     return yuan(rows.reduce((sum, row) => sum + given.fields[field].read(row), 0));
   }
   function printed(field: Field, value: Money): string {
-    return given.fields[field].isMoney ? formatWan(value) : String(value);
+    return given.fields[field].isMoney ? money(value) : String(value);
+  }
+  function ratio(label: string, part: Quantity, base: Quantity, above: number, below: number): NumberInline | null {
+    const text = formatPercent(above, below, given.decimals);
+    return text === null ? null : made(`${text}%`, above / below, label, { kind: 'ratio', part, base });
   }
 
   return {
@@ -58,23 +66,17 @@ export function numbersFrom<Row, Field extends string>(given: {
     },
     /** One field in percent of another over the same rows; null where the base is zero. */
     rate(label: string, part: Field, base: Field, set: NamedRows<Row>): NumberInline | null {
-      const [above, below] = [total(part, set.rows), total(base, set.rows)];
-      const text = formatPercent(above, below);
       const over = (field: Field): Quantity => ({ of: 'sum', field, rows: { set: set.key } });
-      return text === null ? null : made(`${text}%`, above / below, label, { kind: 'ratio', part: over(part), base: over(base) });
+      return ratio(label, over(part), over(base), total(part, set.rows), total(base, set.rows));
     },
     /** The same rate for one row. */
     rateOfOne(label: string, part: Field, base: Field, row: Row): NumberInline | null {
-      const [above, below] = [total(part, [row]), total(base, [row])];
-      const text = formatPercent(above, below);
       const over = (field: Field): Quantity => ({ of: 'sum', field, rows: { one: given.idOf(row) } });
-      return text === null ? null : made(`${text}%`, above / below, label, { kind: 'ratio', part: over(part), base: over(base) });
+      return ratio(label, over(part), over(base), total(part, [row]), total(base, [row]));
     },
     /** How many of some rows are others: 开工率. */
     share(label: string, part: NamedRows<Row>, base: NamedRows<Row>): NumberInline | null {
-      const text = formatPercent(part.rows.length, base.rows.length);
-      if (text === null) return null;
-      return made(`${text}%`, part.rows.length / base.rows.length, label, { kind: 'ratio', part: countOf(part), base: countOf(base) });
+      return ratio(label, countOf(part), countOf(base), part.rows.length, base.rows.length);
     },
     /** By how many rows there are more or fewer than a period before; printed without its sign. */
     change(set: NamedRows<Row>, before: number, beforePeriod: string): NumberInline {
