@@ -20,6 +20,7 @@ import { liveRouter } from './live/router.ts';
 import { agendaRouter } from './meetings/agenda-router.ts';
 import { decisionsRouter } from './meetings/decision-router.ts';
 import { meetingsRouter } from './meetings/router.ts';
+import { seriesRouter } from './meetings/series-router.ts';
 import { noticesRouter } from './notices/router.ts';
 import { officersRouter } from './officers/router.ts';
 import { photosRouter } from './photos/router.ts';
@@ -68,6 +69,7 @@ export const appRouter = router({
   remarks: remarksRouter,
   returns: returnsRouter,
   scoresheets: scoresheetsRouter,
+  series: seriesRouter,
   setup: setupRouter,
   signoffs: signoffsRouter,
   units: unitsRouter,

@@ -50,6 +50,14 @@ export async function oneOfEach(
     .insertInto('agenda_item')
     .values({ id: agendaItem, meetingId: meeting, projectId, title: '议题', reason: null, minutes: 5, orderKey: key, version })
     .execute();
+  const agendaRequest = make('agendaRequest');
+  await db
+    .insertInto('agenda_request')
+    .values({
+      ...{ id: agendaRequest, districtId, projectId, text: '提请研究', isLeader: 0, unitId, byId: accountId, byName: '罗科员' },
+      ...{ askedAt: at, agendaItemId: null, declinedAt: null, declinedReason: null, version },
+    })
+    .execute();
   const remark = make('remark');
   await db
     .insertInto('remark')
@@ -147,6 +155,8 @@ export async function oneOfEach(
       display,
       meeting,
       agendaItem,
+      agendaRequest,
+      meetingSeries: seriesId,
       decision,
       remark,
       bulletin,

@@ -16,6 +16,7 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { Notice, Page, PageHeader, Section } from '../kit/Page.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
+import { AskForAgenda } from './AskForAgenda.tsx';
 import { DecisionEntry } from './DecisionEntry.tsx';
 import styles from './DecisionsPage.module.css';
 import { useMeetingNews } from './mutations.ts';
@@ -44,9 +45,12 @@ export function DecisionsPage() {
         title={isOwn ? meetings.follow.ownTitle : meetings.follow.title}
         note={meetings.follow.note}
         actions={
-          <Button icon="print" disabled={listed.length === 0} onClick={() => navigate(`/print/decisions?by=${by}&show=${show}`)}>
-            {meetings.follow.print}
-          </Button>
+          <>
+            {isOwn && <AskForAgenda project={null} />}
+            <Button icon="print" disabled={listed.length === 0} onClick={() => navigate(`/print/decisions?by=${by}&show=${show}`)}>
+              {meetings.follow.print}
+            </Button>
+          </>
         }
       />
       <div className={styles.bar}>

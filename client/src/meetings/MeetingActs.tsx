@@ -5,12 +5,13 @@ import { whyNotOpen } from '#shared/meetings/rules.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
+import { AskForAgenda } from './AskForAgenda.tsx';
 import type { MeetingData } from './MeetingPage.tsx';
 import { useOpenMeeting } from './mutations.ts';
 import { ReopenMeeting } from './ReopenMeeting.tsx';
 
 /** What can be done with the meeting now: open it, go to its console, print its minutes. */
-export function MeetingActs({ data, today, mayDrive }: { data: MeetingData; today: Day; mayDrive: boolean }) {
+export function MeetingActs({ data, today, mayDrive, mayAsk }: { data: MeetingData; today: Day; mayDrive: boolean; mayAsk: boolean }) {
   const { meetings, displays } = useMessages();
   const [, navigate] = useLocation();
   const open = useOpenMeeting();
@@ -29,6 +30,7 @@ export function MeetingActs({ data, today, mayDrive }: { data: MeetingData; toda
       <Button look="text" icon="rows" onClick={() => navigate('/decisions')}>
         {meetings.follow.title}
       </Button>
+      {mayAsk && <AskForAgenda project={null} />}
       {mayDrive && (
         <Button look="text" icon="screen" onClick={() => navigate('/displays')}>
           {displays.title}

@@ -72,7 +72,9 @@ function MeetingView({ data }: { data: MeetingData }) {
         title={meetings.title(meeting.number)}
         beside={<Chip look={meeting.state === 'open' ? 'ink' : 'plain'}>{vocabulary.meetingState[meeting.state]}</Chip>}
         note={`${dateText(meeting.day, meetings)} ${weekdayText(meeting.day, meetings)} ${meeting.time} · ${meetings.weekOf(weekNumber(meeting.week))}`}
-        actions={<MeetingActs data={data} today={today} mayDrive={mayFollow} />}
+        actions={
+          <MeetingActs data={data} today={today} mayDrive={mayFollow} mayAsk={actor !== null && mayCall(actor.role, 'agenda.ask')} />
+        }
       />
       {data.isEarly && meeting.state !== 'closed' && (
         <Notice look="yellow" title={meetings.earlyTitle}>
@@ -87,7 +89,7 @@ function MeetingView({ data }: { data: MeetingData }) {
       <div className={styles.columns}>
         <div className={styles.column}>
           <Agenda items={data.items} meeting={meeting} minutes={data.minutes} mayChange={mayChange} />
-          {mayChange && <Proposals proposals={data.proposals} week={meeting.week} items={data.items.length} />}
+          {mayChange && <Proposals data={data} />}
         </div>
         <div className={styles.column}>
           <Facts meeting={meeting} mayChange={mayChange} />

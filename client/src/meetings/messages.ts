@@ -3,6 +3,7 @@ import type { Messages } from '../kit/messages.ts';
 import * as drive from './drive-messages.ts';
 import * as follow from './follow-messages.ts';
 import * as papers from './paper-messages.ts';
+import * as proposing from './proposal-messages.ts';
 import * as screen from './screen-messages.ts';
 
 export const zh = {
@@ -55,10 +56,6 @@ export const zh = {
   fullTitle: '议程已满',
   fullText: (limit: number) => `议程上限 ${limit} 项。确需再加，请写明原因。`,
   fullReason: '原因',
-  proposals: '建议上会',
-  proposalsNote: '按灯情、超期和单位提请列出，只作提示',
-  noProposals: '没有需要提示的项目',
-  moreProposals: (count: number) => `另有 ${count} 个项目`,
   followUp: '以往议定',
   followUpNote: (done: number, open: number, overdue: number) => `办结 ${done} · 在办 ${open} · 逾期 ${overdue}`,
   noFollowUp: '没有需要跟踪的议定事项',
@@ -102,12 +99,13 @@ export const zh = {
     redLamp: (detail: string | null) => (detail ? `红灯：${detail}` : '红灯'),
     decisionOverdue: (days: number) => `议定逾期 ${days} 日`,
     stepOverdue: (step: string, days: number) => `${step}超期 ${days} 个工作日`,
-    unitRequest: (request: string) => `单位提请：${request}`,
+    unitRequest: (request: string | null) => (request ? `单位提请：${request}` : '单位提请'),
     noReturn: '未填报',
   },
   screen: screen.zh,
   drive: drive.zh,
   papers: papers.zh,
+  proposing: proposing.zh,
   follow: follow.zh,
 };
 
@@ -161,10 +159,6 @@ export const en: Messages<typeof zh> = {
   fullTitle: 'The agenda is full',
   fullText: (limit) => `The limit is ${limit} items. To add one more, say why.`,
   fullReason: 'Reason',
-  proposals: 'Suggested',
-  proposalsNote: 'By lamp, delay and request; hints only',
-  noProposals: 'Nothing to suggest',
-  moreProposals: (count) => `${count} more projects`,
   followUp: 'Earlier decisions',
   followUpNote: (done, open, overdue) => `${done} done · ${open} open · ${overdue} overdue`,
   noFollowUp: 'No decision to follow up',
@@ -208,12 +202,13 @@ export const en: Messages<typeof zh> = {
     redLamp: (detail) => (detail ? `Red lamp: ${detail}` : 'Red lamp'),
     decisionOverdue: (days) => `Decision ${days} days late`,
     stepOverdue: (step, days) => `${step}: ${days} working days over`,
-    unitRequest: (request) => `Asked by the unit: ${request}`,
+    unitRequest: (request) => (request ? `Asked by the unit: ${request}` : 'Asked by the unit'),
     noReturn: 'No return',
   },
   screen: screen.en,
   drive: drive.en,
   papers: papers.en,
+  proposing: proposing.en,
   follow: follow.en,
 };
 
@@ -231,6 +226,8 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'week-not-begun': (facts) => `这一周还没有开始，不能开会。最早 ${text(facts.monday)} 可开。`,
     'other-meeting-open': (facts) => `第${text(facts.number)}次周例会还在会中，没有打开这一次。请先闭会。`,
     'already-on-agenda': '这个项目已在议程上，没有重复加入。',
+    'request-waits': (facts) => `${text(facts.name)}已经提请过这个项目，正等项目办答复，没有重复提请。`,
+    'request-answered': '这件提请已有答复，没有改动。',
     'agenda-full': (facts) => `议程已满 ${text(facts.limit)} 项，没有加入。请换下一项，或写明超出的原因。`,
     'item-has-decisions': (facts) => `这一项已有 ${text(facts.made)} 条议定，没有移出。请先删除议定。`,
     'deadline-passed': '时限早于今天，没有下发。请改一个今天或以后的日期。',
@@ -251,6 +248,8 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'week-not-begun': (facts) => `The week has not begun; the meeting can be opened from ${text(facts.monday)} on.`,
     'other-meeting-open': (facts) => `Weekly meeting no. ${text(facts.number)} is still open. Close it first.`,
     'already-on-agenda': 'The project is on the agenda already.',
+    'request-waits': (facts) => `${text(facts.name)} has asked for this project already and waits for an answer; nothing was sent.`,
+    'request-answered': 'This request is answered already; nothing was changed.',
     'agenda-full': (facts) =>
       `The agenda is full with ${text(facts.limit)} items; nothing was added. Replace one, or say why there has to be one more.`,
     'item-has-decisions': (facts) => `${text(facts.made)} decisions were made on this item, so it stays. Delete them first.`,

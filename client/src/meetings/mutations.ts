@@ -12,7 +12,9 @@ import { useLive } from '../live/live.ts';
 /** What a meeting's page, its console and the screen are drawn from. */
 const drawnFrom = new Set([
   'meeting',
+  'meetingSeries',
   'agenda',
+  'agendaRequest',
   'decision',
   'remark',
   'attachment',
@@ -65,6 +67,23 @@ function useOutcome() {
 
 export function useAddToAgenda() {
   return useMutation(useTRPC().agenda.add.mutationOptions(useOutcome()));
+}
+
+export function useAddAllToAgenda() {
+  return useMutation(useTRPC().agenda.addAll.mutationOptions(useOutcome()));
+}
+
+export function useDeclineRequest() {
+  return useMutation(useTRPC().agenda.decline.mutationOptions({ onSuccess: useRefreshMeetings() }));
+}
+
+/** Asking changes nothing that the asker's page shows. */
+export function useAskForAgenda() {
+  return useMutation(useTRPC().agenda.ask.mutationOptions());
+}
+
+export function useSetAgendaRules() {
+  return useMutation(useTRPC().series.setRules.mutationOptions({ onSuccess: useRefreshMeetings() }));
 }
 
 export function useMoveAgendaItem() {

@@ -1,6 +1,6 @@
 import { type Day, monthNumber, monthOf, weekdayOf, yearOf } from '#shared/kit/calendar.ts';
 import { assertNever } from '#shared/kit/errors.ts';
-import type { ProposalReason } from '#shared/meetings/agenda.ts';
+import type { ProposalReason } from '#shared/meetings/proposals.ts';
 import type { Catalogue } from '../app/messages.ts';
 
 type Words = Catalogue['meetings'];
@@ -25,8 +25,18 @@ export function dayWithWeekday(day: Day, words: Words): string {
   return `${dayText(day, words)} ${weekdayText(day, words)}`;
 }
 
-export function reasonWords(why: ProposalReason, { reasons }: Words): string {
+export function reasonWords(why: ProposalReason, { reasons, proposing }: Words): string {
   switch (why.reason) {
+    case 'leader-request':
+      return proposing.reasons.leaderRequest(why.byName, why.request);
+    case 'new-red':
+      return proposing.reasons.newRed(why.detail);
+    case 'problem-handed-up':
+      return proposing.reasons.problemHandedUp(why.title);
+    case 'yellow-again':
+      return proposing.reasons.yellowAgain(why.months);
+    case 'problem-old':
+      return proposing.reasons.problemOld(why.title, why.days);
     case 'red-lamp':
       return reasons.redLamp(why.detail);
     case 'decision-overdue':

@@ -8,6 +8,7 @@ import { type Action, useActions } from '../app/actions.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Menu, type MenuItem } from '../kit/Menu.tsx';
+import { AskForAgenda } from '../meetings/AskForAgenda.tsx';
 import { FullDialog } from '../meetings/FullDialog.tsx';
 import { type ProjectView, useListForMeeting } from './data.ts';
 import { EditDialog } from './EditDialog.tsx';
@@ -68,6 +69,7 @@ export function Acts({ view, role, tabs }: ActsProps) {
       <Button icon="print" onClick={() => navigate(`/print/project/${project.id}`)}>
         {projects.onePage}
       </Button>
+      {mayCall(role, 'agenda.ask') && project.standing === 'active' && <AskForAgenda project={project} />}
       {isListable && (
         <Button look="primary" busy={list.isPending} onClick={() => list.mutate({ projectId: project.id })}>
           {projects.listForMeeting}

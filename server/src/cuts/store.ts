@@ -207,6 +207,34 @@ export async function lampCounts(db: Reader, cutId: Id<'cut'>): Promise<{ red: n
   return counts;
 }
 
+/** The lamps of the latest months that were cut, by project, the latest month first; of a month cut twice the later cut counts. */
+export async function recentLamps(
+  db: Reader,
+  districtId: Id<'unit'>,
+  most: number,
+): Promise<(projectId: Id<'project'>) => (Row<'cut_row'>['lamp'] | null)[]> {
+  const months = await monthsCut(db, districtId, most);
+  if (months.length === 0) return () => [];
+  const taken = await db
+    .selectFrom('cut')
+    .select(['id', 'period'])
+    .where('districtId', '=', districtId)
+    .where('kind', '=', 'month')
+    .where('period', 'in', months)
+    .orderBy('attempt')
+    .execute();
+  const latest = new Map(taken.map((cut) => [cut.period, cut.id]));
+  // Green needs no row: what is asked of the past is how long red and yellow have lasted.
+  const rows = await db
+    .selectFrom('cut_row')
+    .select(['cutId', 'projectId', 'lamp'])
+    .where('cutId', 'in', [...latest.values()])
+    .where('lamp', 'in', ['red', 'yellow'])
+    .execute();
+  const lamps = new Map(rows.map((row) => [`${row.cutId} ${row.projectId}`, row.lamp]));
+  return (projectId) => months.map((month) => lamps.get(`${latest.get(month)} ${projectId}`) ?? null);
+}
+
 /** The lamps that one project had in the months that were cut, oldest first. */
 export async function lampsOf(db: Reader, projectId: Id<'project'>, since: Month) {
   const found = await db

@@ -1,12 +1,15 @@
 import type { Document } from '#shared/documents/model.ts';
 import type { Day, Instant, Month, Quarter, Week } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import type { DecisionState, Meeting, MeetingPaper, MeetingSeries, MeetingState } from '#shared/meetings/schema.ts';
+import type { AgendaRequest, DecisionState, Meeting, MeetingPaper, MeetingState } from '#shared/meetings/schema.ts';
+import type { MeetingSeries } from '#shared/meetings/series.ts';
 
 /** JSON kept as text on both databases; the store that owns the column parses it with its schema. */
 type Json = string;
 
-export type MeetingSeriesTable = Omit<MeetingSeries, 'isDefault'> & { isDefault: 0 | 1 };
+export type MeetingSeriesTable = Omit<MeetingSeries, 'isDefault' | 'rules'> & { isDefault: 0 | 1; rules: Json };
+
+export type AgendaRequestTable = Omit<AgendaRequest, 'isLeader'> & { isLeader: 0 | 1 };
 
 export type MeetingTable = Omit<Meeting, 'state'> & {
   state: MeetingState;

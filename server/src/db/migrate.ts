@@ -30,6 +30,7 @@ import { approvalPlan } from './migrations/027-approval-plan.ts';
 import { photos } from './migrations/028-photos.ts';
 import { chases } from './migrations/029-chases.ts';
 import { issuedAgain } from './migrations/030-issued-again.ts';
+import { agendaProposals } from './migrations/031-agenda-proposals.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -63,6 +64,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '028_photos': photos,
   '029_chases': chases,
   '030_issued_again': issuedAgain,
+  '031_agenda_proposals': agendaProposals,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -27,6 +27,7 @@ import type { UnitKind } from '#shared/units/schema.ts';
 import type { ViewPlace } from '#shared/views/schema.ts';
 import type { SiteVisit } from '#shared/visits/schema.ts';
 import type {
+  AgendaRequestTable,
   DecisionTable,
   DocumentTable,
   DocumentVersionTable,
@@ -329,6 +330,7 @@ export type Tables = {
   meeting_series: MeetingSeriesTable;
   meeting: MeetingTable;
   agenda_item: AgendaItem;
+  agenda_request: AgendaRequestTable;
   decision: DecisionTable;
   decision_answer: Omit<DecisionAnswer, 'files'>;
   decision_file: { answerId: Id<'decisionAnswer'>; fileId: Id<'file'> };

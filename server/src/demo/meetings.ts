@@ -1,6 +1,7 @@
 import { addDays, addMs, dayOf, instantAt, timeOf } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import { proposalText } from '#shared/meetings/agenda.ts';
+import type { NewItem } from '#shared/meetings/inputs.ts';
+import { proposedItem } from '#shared/meetings/proposals.ts';
 import type { Diary } from './diary.ts';
 import type { Town } from './doors.ts';
 import type { Draw } from './draw.ts';
@@ -23,17 +24,18 @@ export async function prepareMeeting({ town, projects, draw }: MeetingTelling, {
   await town.as('office').meetings.update({ week, version, time, place, host: '宋区长', attendees });
   const wanted = own.whole(...items[weight]);
   const hasOther = weight !== 'light' && own.chance(0.5);
-  const proposed = page.proposals
-    .slice(0, wanted - (hasOther ? 1 : 0))
-    .map((one) => ({ projectId: one.projectId, reason: one.reasons.map(proposalText).join('；').slice(0, 200) }));
+  const proposed: NewItem[] = page.proposals.slice(0, wanted - (hasOther ? 1 : 0)).map(proposedItem);
   const others = own.shuffled(projects.filter((project) => !proposed.some((one) => one.projectId === project.id)));
   while (proposed.length < Math.min(3, wanted) && others.length > 0) {
     const next = others.pop();
     if (next) proposed.push({ projectId: next.id, reason: '项目办提请' });
   }
-  for (const { projectId, reason } of proposed)
-    await town.as('office').agenda.add({ week, projectId, reason, minutes: own.pick([5, 8, 8, 10]) });
+  for (const item of proposed) await town.as('office').agenda.add({ week, ...item, minutes: own.pick([5, 8, 8, 10]) });
   if (hasOther) await town.as('office').agenda.add({ week, projectId: null, title: own.pick(otherMatters), reason: null, minutes: 10 });
+  if (weight !== 'ahead') return;
+  const asked = others.pop();
+  if (asked) await town.as('leader').agenda.ask({ projectId: asked.id, text: '听取年底前收尾安排' });
+  await town.as('leader').agenda.ask({ projectId: null, text: '研究冬季施工安全和农民工工资支付工作' });
 }
 
 /** A meeting that is to be held today is held later today: the one ahead must lie ahead. */

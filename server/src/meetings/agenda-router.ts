@@ -1,43 +1,119 @@
+import type { Day } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
+import type { Id } from '#shared/kit/ids.ts';
 import { keyAfter } from '#shared/kit/rank.ts';
-import { USUAL_MINUTES, whyNotAddToAgenda, whyNotRemoveFromAgenda } from '#shared/meetings/agenda.ts';
-import { AddToAgenda, MoveAgendaItem, RemoveAgendaItem, UpdateAgendaItem } from '#shared/meetings/inputs.ts';
+import { USUAL_MINUTES, whyNotAddToAgenda, whyNotAsk, whyNotDecline, whyNotRemoveFromAgenda } from '#shared/meetings/agenda.ts';
+import {
+  AddAllToAgenda,
+  AddToAgenda,
+  AskForAgenda,
+  DeclineRequest,
+  MoveAgendaItem,
+  type NewItem,
+  RemoveAgendaItem,
+  UpdateAgendaItem,
+} from '#shared/meetings/inputs.ts';
 import { whyNotChangeMeeting } from '#shared/meetings/rules.ts';
-import type { AgendaItem } from '#shared/meetings/schema.ts';
+import type { AgendaItem, AgendaRequest } from '#shared/meetings/schema.ts';
 import { cycleNow } from '../cycle/now.ts';
+import type { Tx } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
 import * as projects from '../projects/store.ts';
 import * as remarks from '../remarks/store.ts';
-import { inDistrict, router } from '../trpc.ts';
+import { inDistrict, type Reach, router } from '../trpc.ts';
 import * as agenda from './agenda-store.ts';
 import * as decisions from './decision-store.ts';
+import * as requests from './request-store.ts';
 import * as meetings from './store.ts';
 
+type Acting = meetings.Acting & { reach: Reach };
+
+/** Puts items behind an item, or behind all, and tells whoever asked for them. The first one puts the meeting on record. */
+async function put(
+  tx: Tx,
+  acting: Acting,
+  { week, after, overLimitReason, items: wanted }: Pick<AddToAgenda, 'week' | 'after' | 'overLimitReason'> & { items: readonly NewItem[] },
+): Promise<AgendaItem[]> {
+  const { districtId } = acting.reach;
+  const district = await districts.load(tx, districtId);
+  const named = week ?? (await cycleNow(tx, district, acting.now)).week;
+  const planned = await meetings.read(tx, district, named);
+  const items = planned.id ? await agenda.ofMeeting(tx, planned.id) : [];
+  const put: AgendaItem[] = [];
+  for (const { requestId, ...fields } of wanted) {
+    const project = fields.projectId && (await projects.load(tx, acting.reach, fields.projectId));
+    if (fields.decisionId) await decisions.load(tx, districtId, fields.decisionId);
+    refuse(whyNotAddToAgenda(planned, [...items, ...put], { ...fields, overLimitReason }));
+    const meeting = await meetings.ensureMeeting(tx, acting, district, named);
+    const item: AgendaItem = {
+      id: acting.newId('agendaItem'),
+      meetingId: meeting.id,
+      projectId: fields.projectId,
+      decisionId: fields.decisionId ?? null,
+      title: fields.title ?? (project ? project.name : ''),
+      reason: fields.reason ?? null,
+      minutes: fields.minutes ?? USUAL_MINUTES,
+      orderKey: keyAfter([...items, ...put], put.at(-1)?.id ?? after),
+      version: 1,
+    };
+    await agenda.insert(tx, item);
+    await events.append(tx, acting, {
+      ...{ action: 'agenda.added', id: item.id, projectId: item.projectId },
+      after: { ...item, overLimitReason: overLimitReason ?? null },
+    });
+    await takeRequests(tx, acting, item, meeting.day, requestId);
+    put.push(item);
+  }
+  return put;
+}
+
+/** An item answers every request that waits for its project; a matter of its own the one that it was made from. */
+async function takeRequests(tx: Tx, acting: Acting, item: AgendaItem, day: Day, requestId: Id<'agendaRequest'> | undefined): Promise<void> {
+  const waiting = await requests.waiting(tx, acting.reach.districtId);
+  if (requestId && !waiting.some(({ id }) => id === requestId)) throw new DomainError('NOT_FOUND', { entity: 'agendaRequest' });
+  const answered = waiting.filter((one) => one.id === requestId || (item.projectId !== null && one.projectId === item.projectId));
+  for (const { unitName: _unitName, ...before } of answered) {
+    const after = await requests.save(tx, { ...before, agendaItemId: item.id });
+    const { id, projectId } = after;
+    await events.append(tx, acting, { action: 'agendaRequest.taken', id, projectId, before, after: { ...after, day } });
+  }
+}
+
 export const agendaRouter = router({
-  add: inDistrict.input(AddToAgenda).mutation(({ ctx, input }) =>
+  add: inDistrict.input(AddToAgenda).mutation(({ ctx, input: { week, after, overLimitReason, ...item } }) =>
     ctx.change(async (tx) => {
-      const district = await districts.load(tx, ctx.reach.districtId);
-      const week = input.week ?? (await cycleNow(tx, district, ctx.now)).week;
-      const project = input.projectId && (await projects.load(tx, ctx.reach, input.projectId));
-      const planned = await meetings.read(tx, district, week);
-      const items = planned.id ? await agenda.ofMeeting(tx, planned.id) : [];
-      refuse(whyNotAddToAgenda(planned, items, input));
-      const meeting = await meetings.ensureMeeting(tx, ctx, district, week);
-      const item: AgendaItem = {
-        id: ctx.newId('agendaItem'),
-        meetingId: meeting.id,
-        projectId: input.projectId,
-        title: input.title ?? (project ? project.name : ''),
-        reason: input.reason ?? null,
-        minutes: input.minutes ?? USUAL_MINUTES,
-        orderKey: keyAfter(items, input.after),
-        version: 1,
+      const [added] = await put(tx, ctx, { week, after, overLimitReason, items: [item] });
+      if (!added) throw new DomainError('INTERNAL', { missing: 'agendaItem' });
+      return added;
+    }),
+  ),
+
+  addAll: inDistrict.input(AddAllToAgenda).mutation(({ ctx, input }) => ctx.change((tx) => put(tx, ctx, input))),
+
+  ask: inDistrict.input(AskForAgenda).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const { districtId } = ctx.reach;
+      if (input.projectId) await projects.load(tx, ctx.reach, input.projectId);
+      const { id: byId, name: byName, unitId, role } = ctx.actor;
+      refuse(whyNotAsk(await requests.waiting(tx, districtId), { projectId: input.projectId, unitId }));
+      const request: AgendaRequest = {
+        ...{ id: ctx.newId('agendaRequest'), districtId, ...input, isLeader: role === 'leader', unitId, byId, byName, askedAt: ctx.now },
+        ...{ agendaItemId: null, declinedAt: null, declinedReason: null, version: 1 },
       };
-      await agenda.insert(tx, item);
-      const after = { ...item, overLimitReason: input.overLimitReason ?? null };
-      await events.append(tx, ctx, { action: 'agenda.added', id: item.id, projectId: item.projectId, after });
-      return item;
+      await requests.insert(tx, request);
+      await events.append(tx, ctx, { action: 'agendaRequest.made', id: request.id, projectId: request.projectId, after: request });
+      return request;
+    }),
+  ),
+
+  decline: inDistrict.input(DeclineRequest).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const before = await requests.load(tx, ctx.reach.districtId, input.id);
+      refuse(whyNotDecline(before));
+      const after = await requests.save(tx, { ...before, declinedAt: ctx.now, declinedReason: input.reason, version: input.version });
+      await events.append(tx, ctx, { action: 'agendaRequest.declined', id: after.id, projectId: after.projectId, before, after });
+      return after;
     }),
   ),
 
@@ -69,6 +145,7 @@ export const agendaRouter = router({
       const said = [...(await decisions.ofMeeting(tx, meeting.id)), ...(await remarks.ofMeeting(tx, meeting.id))];
       refuse(whyNotRemoveFromAgenda(meeting, before, said));
       if (before.version !== input.version) throw new DomainError('CONFLICT', { entity: 'agendaItem', newer: before });
+      await requests.release(tx, before.id);
       await agenda.remove(tx, before);
       await events.append(tx, ctx, { action: 'agenda.removed', id: before.id, projectId: before.projectId, before });
       return before;

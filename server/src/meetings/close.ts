@@ -1,7 +1,7 @@
 import type { District } from '#shared/districts/schema.ts';
 import { dayOf, yearOf } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
-import type { Id, IdKind } from '#shared/kit/ids.ts';
+import type { Id } from '#shared/kit/ids.ts';
 import type { ReopenMeeting, TouchMeeting } from '#shared/meetings/inputs.ts';
 import { closed, reopenedMeeting, whyNotClose, whyNotReopenMeeting } from '#shared/meetings/rules.ts';
 import type { MeetingPaper } from '#shared/meetings/schema.ts';
@@ -14,13 +14,11 @@ import { type Drafting, draftOf } from './drafts.ts';
 import { figuresDay } from './gather.ts';
 import * as meetings from './store.ts';
 
-type Acting = events.Witness & { newId: <Kind extends IdKind>(kind: Kind) => Id<Kind> };
-
 /**
  * Closes a meeting in one change: the week's cut, minutes and weekly report issued under their numbers. All of it or
  * nothing. One that was reopened keeps its numbers, and what was issued before stays beside.
  */
-export async function close(tx: Tx, acting: Acting, district: District, input: TouchMeeting): Promise<meetings.HeldMeeting> {
+export async function close(tx: Tx, acting: meetings.Acting, district: District, input: TouchMeeting): Promise<meetings.HeldMeeting> {
   const before = await meetings.read(tx, district, input.week);
   refuse(whyNotClose(before));
   const { id, number } = before;
@@ -38,7 +36,7 @@ export async function close(tx: Tx, acting: Acting, district: District, input: T
   return after;
 }
 
-async function issue(tx: Tx, acting: Acting, drafting: Drafting, kind: MeetingPaper, issuedBefore: Id<'document'> | null) {
+async function issue(tx: Tx, acting: meetings.Acting, drafting: Drafting, kind: MeetingPaper, issuedBefore: Id<'document'> | null) {
   const { district, meeting } = drafting;
   const issuedOn = dayOf(acting.now);
   if (issuedBefore) {
@@ -56,7 +54,7 @@ async function issue(tx: Tx, acting: Acting, drafting: Drafting, kind: MeetingPa
 }
 
 /** Opens a closed meeting once more, with the reason; what it issued stays as it is until it is closed again. */
-export async function reopen(tx: Tx, acting: Acting, district: District, input: ReopenMeeting): Promise<meetings.HeldMeeting> {
+export async function reopen(tx: Tx, acting: meetings.Acting, district: District, input: ReopenMeeting): Promise<meetings.HeldMeeting> {
   const before = await meetings.read(tx, district, input.week);
   const [latest, other] = [await meetings.lastClosed(tx, before.seriesId), await meetings.underWay(tx, before.seriesId)];
   refuse(whyNotReopenMeeting(before, latest, other));

@@ -15,6 +15,7 @@ import * as agenda from './agenda-store.ts';
 import * as decisions from './decision-store.ts';
 import { figuresDay, followed } from './gather.ts';
 import { lateReturns } from './idle.ts';
+import * as allSeries from './series-store.ts';
 import * as meetings from './store.ts';
 import { wordsOf } from './words-store.ts';
 
@@ -34,7 +35,7 @@ export async function draftOf(db: Reader, drafting: Drafting, kind: MeetingPaper
 }
 
 async function minutesOf(db: Reader, { district, meeting, now }: Drafting, issuing: Issuing): Promise<Document> {
-  const series = await meetings.defaultSeries(db, district.id);
+  const series = await allSeries.defaultOf(db, district.id);
   const items = await agenda.ofMeeting(db, meeting.id);
   const said = await remarks.ofMeeting(db, meeting.id);
   const made = await decisions.named(db, district.id, { meetingId: meeting.id });

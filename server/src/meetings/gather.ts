@@ -5,6 +5,7 @@ import type { NamedDecision } from '#shared/meetings/screen.ts';
 import { cycleNow } from '../cycle/now.ts';
 import type { Reader } from '../db/tables.ts';
 import * as decisions from './decision-store.ts';
+import * as allSeries from './series-store.ts';
 import * as meetings from './store.ts';
 
 /** The day that a meeting's figures stand for: the end of its week, or today while the week is not over. */
@@ -24,7 +25,7 @@ export async function followed(db: Reader, district: District, week: Week, today
 
 /** The week whose meeting the screen shows: the one under way, else the one closed today, else the one in hand. */
 export async function weekOnScreen(db: Reader, district: District, now: Instant): Promise<Week> {
-  const series = await meetings.defaultSeries(db, district.id);
+  const series = await allSeries.defaultOf(db, district.id);
   const open = await meetings.underWay(db, series.id);
   if (open) return open.week;
   const closed = await meetings.lastClosed(db, series.id);

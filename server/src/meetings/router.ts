@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import type { District } from '#shared/districts/schema.ts';
-import { dayOf, type Instant, instantAt, Week } from '#shared/kit/calendar.ts';
+import { dayOf, type Instant, Week } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { screenTopic } from '#shared/live/schema.ts';
-import { agendaMinutes, proposeAgenda } from '#shared/meetings/agenda.ts';
-import { overdueDays } from '#shared/meetings/decisions.ts';
+import { agendaMinutes } from '#shared/meetings/agenda.ts';
 import { driven, typed, whyNotDrive } from '#shared/meetings/drive.ts';
 import { DraftPaper, ReopenMeeting, SetWords, ShowOnScreen, TouchMeeting, TypeDecision, UpdateMeeting } from '#shared/meetings/inputs.ts';
 import { isEarly, opened, type ReadMeeting, whyNotChangeMeeting, whyNotDecide, whyNotOpen, whyNotShow } from '#shared/meetings/rules.ts';
 import type { ScreenState } from '#shared/meetings/schema.ts';
-import { returnDays } from '#shared/returns/weeks.ts';
-import * as calendar from '../calendar/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import { cycleNow } from '../cycle/now.ts';
 import type { Database, Reader } from '../db/tables.ts';
@@ -28,7 +25,10 @@ import { close, reopen } from './close.ts';
 import * as decisions from './decision-store.ts';
 import { draftOf } from './drafts.ts';
 import { figuresDay, followed, weekOnScreen } from './gather.ts';
-import { lampReasonOf, screenOf } from './screen.ts';
+import { proposalsFor } from './propose.ts';
+import * as requests from './request-store.ts';
+import { screenOf } from './screen.ts';
+import * as allSeries from './series-store.ts';
 import * as meetings from './store.ts';
 import * as words from './words-store.ts';
 
@@ -61,11 +61,8 @@ async function meetingPage(db: Reader, district: District, week: Week, now: Inst
   const followUp = await followed(db, district, week, today);
   const figures = await loadFigures(db, { districtId: district.id, asOf: figuresDay(week, now) });
   const known = keyBy(figures, (row) => row.projectId);
-  const worst = new Map<string, number>();
-  for (const one of followUp) if (one.projectId) worst.set(one.projectId, Math.max(worst.get(one.projectId) ?? 0, overdueDays(one, today)));
-  const facts = figures.map((row) => ({ ...row, lampReason: lampReasonOf(row), decisionOverdueDays: worst.get(row.projectId) ?? 0 }));
-  const isReturnDue = now >= instantAt(returnDays(week, district, await calendar.load(db)).dueOn, district.returnTime);
-  const onAgenda = new Set(items.flatMap((item) => (item.projectId ? [item.projectId] : [])));
+  const series = await allSeries.load(db, district.id, meeting.seriesId);
+  const waiting = await requests.waiting(db, district.id);
   const other = await meetings.underWay(db, meeting.seriesId);
   return {
     meeting,
@@ -82,7 +79,11 @@ async function meetingPage(db: Reader, district: District, week: Week, now: Inst
       };
     }),
     minutes: agendaMinutes(items),
-    proposals: meeting.state === 'closed' ? [] : proposeAgenda(facts, { week, isReturnDue, onAgenda }),
+    proposals:
+      meeting.state === 'closed' ? [] : await proposalsFor(db, { district, series, meeting, now, items, figures, followUp, waiting }),
+    /** What leaders and units ask for and nobody has answered. */
+    requests: waiting,
+    series,
     followUp,
     decisions: meeting.id ? await decisions.named(db, district.id, { meetingId: meeting.id }) : [],
     /** What it issued before it was opened again. */

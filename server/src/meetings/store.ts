@@ -5,36 +5,26 @@ import { keyBy } from '#shared/kit/collections.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id, IdKind } from '#shared/kit/ids.ts';
 import { plannedMeeting, type ReadMeeting } from '#shared/meetings/rules.ts';
-import type { Meeting, MeetingSeries } from '#shared/meetings/schema.ts';
+import type { Meeting } from '#shared/meetings/schema.ts';
 import * as calendar from '../calendar/store.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
+import * as allSeries from './series-store.ts';
 
 /** A meeting that is on record. */
 export type HeldMeeting = Meeting & { documentId: Id<'document'> | null; reportId: Id<'document'> | null };
 
-type Acting = events.Witness & { newId: <Kind extends IdKind>(kind: Kind) => Id<Kind> };
+/** Who acts, and where new ids come from. */
+export type Acting = events.Witness & { newId: <Kind extends IdKind>(kind: Kind) => Id<Kind> };
 
 function meetingOf(row: Row<'meeting'>): HeldMeeting {
   const { year: _year, ...meeting } = row;
   return meeting;
 }
 
-/** The district's own series; every district is founded with one. */
-export async function defaultSeries(db: Reader, districtId: Id<'unit'>): Promise<MeetingSeries> {
-  const row = await db
-    .selectFrom('meeting_series')
-    .selectAll()
-    .where('districtId', '=', districtId)
-    .where('isDefault', '=', 1)
-    .executeTakeFirst();
-  if (!row) throw new DomainError('NOT_FOUND', { entity: 'meetingSeries' });
-  return { ...row, isDefault: true };
-}
-
 /** The meeting of a week in the default series; one that nobody has touched answers as it would be. Writes nothing. */
 export async function read(db: Reader, district: District, week: Week): Promise<ReadMeeting> {
-  const series = await defaultSeries(db, district.id);
+  const series = await allSeries.defaultOf(db, district.id);
   const row = await db.selectFrom('meeting').selectAll().where('seriesId', '=', series.id).where('week', '=', week).executeTakeFirst();
   return row ? meetingOf(row) : plannedMeeting(week, district, series.id, await calendar.load(db));
 }
@@ -180,6 +170,20 @@ export function openProblems(db: Reader, projectIds: Id<'project'>[]) {
     .orderBy('problem.raisedOn')
     .orderBy('problem.id')
     .execute();
+}
+
+/** The problems of a district that are not solved yet, with what the agenda weighs them by; the oldest first. */
+export async function problemFacts(db: Reader, districtId: Id<'unit'>) {
+  const rows = await db
+    .selectFrom('problem')
+    .innerJoin('project', 'project.id', 'problem.projectId')
+    .select(['problem.projectId', 'problem.title', 'problem.raisedOn', 'problem.rung'])
+    .where('project.districtId', '=', districtId)
+    .where('problem.state', 'in', ['raised', 'assigned'])
+    .orderBy('problem.raisedOn')
+    .orderBy('problem.id')
+    .execute();
+  return rows.map(({ rung, ...row }) => ({ ...row, isHandedUp: rung === 'meeting' }));
 }
 
 /** The problems of a district that came up, or were solved, from one day to another. */

@@ -23,6 +23,7 @@ const manifold = [
   'problem',
   'decision',
   'remark',
+  'agenda_request',
   'attachment',
   'site_visit',
   'lamp_exemption',
@@ -143,6 +144,7 @@ export async function countManifold(db: Reader, projectId: Id<'project'>): Promi
     problem: 0,
     decision: 0,
     remark: 0,
+    agenda_request: 0,
     attachment: 0,
     site_visit: 0,
     lamp_exemption: 0,
@@ -164,7 +166,7 @@ const projectId = sql.ref('projectId');
 /** Carries the plan out; answers in full what gave way, for the log. */
 export async function carryOut(tx: Tx, kept: Id<'project'>, other: Id<'project'>, plan: MergePlan): Promise<unknown[]> {
   for (const { from, to } of plan.standIns) {
-    for (const table of ['decision', 'remark'] as const) {
+    for (const table of ['decision', 'remark', 'agenda_request'] as const) {
       await tx
         .updateTable(table)
         .set({ agendaItemId: to as Id<'agendaItem'> })

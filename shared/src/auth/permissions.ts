@@ -210,6 +210,12 @@ export const access = {
   'meetings.type': office,
   'meetings.screen': { ...meetingReaders, display: 'district' },
   'agenda.add': office,
+  'agenda.addAll': office,
+  // Who needs the meeting asks for it; the office makes the agenda.
+  'agenda.ask': { leader: 'district', officer: 'own' },
+  'agenda.decline': office,
+  'series.list': meetingReaders,
+  'series.setRules': office,
   'agenda.move': office,
   'agenda.update': office,
   'agenda.remove': office,

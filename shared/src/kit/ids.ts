@@ -19,6 +19,7 @@ export const idPrefixes = {
   meetingSeries: 'ser',
   meeting: 'mtg',
   agendaItem: 'agi',
+  agendaRequest: 'agr',
   decision: 'dec',
   decisionAnswer: 'ans',
   remark: 'rmk',

@@ -2,25 +2,68 @@ import { z } from 'zod';
 import { WordEdit } from '../documents/edits.ts';
 import { Day, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
-import { AgendaItem, ConsoleId, Decision, DecisionAnswer, Meeting, MeetingPaper, ScreenCover, ScreenPage, ScreenState } from './schema.ts';
+import {
+  AgendaItem,
+  AgendaRequest,
+  ConsoleId,
+  Decision,
+  DecisionAnswer,
+  Meeting,
+  MeetingPaper,
+  ScreenCover,
+  ScreenPage,
+  ScreenState,
+} from './schema.ts';
+import { AgendaRules } from './series.ts';
 
 const version = z.number().int().positive();
 
+/** Why the agenda may be longer than its limit this time. */
+const overLimitReason = z.string().trim().min(2).max(200).optional();
+
+const NewItem = z.strictObject({
+  projectId: idOf('project').nullable(),
+  /** The overdue decision that it takes up again. */
+  decisionId: idOf('decision').optional(),
+  /** The request that it answers; a project's item answers all that wait for the project. */
+  requestId: idOf('agendaRequest').optional(),
+  title: AgendaItem.shape.title.optional(),
+  reason: AgendaItem.shape.reason.optional(),
+  minutes: AgendaItem.shape.minutes.optional(),
+});
+/** An item as it is put on an agenda. */
+export type NewItem = z.infer<typeof NewItem>;
+
+const hasTitle = (item: Pick<NewItem, 'projectId' | 'title'>) => item.projectId !== null || item.title !== undefined;
+
 /** Puts a project, or a matter of its own with a title, on the agenda of a week; of the week in hand when none is named. */
-export const AddToAgenda = z
-  .strictObject({
-    week: Week.optional(),
-    projectId: idOf('project').nullable(),
-    title: AgendaItem.shape.title.optional(),
-    /** The item that it comes behind; null is the first place, not given is the last. */
-    after: idOf('agendaItem').nullish(),
-    reason: AgendaItem.shape.reason.optional(),
-    minutes: AgendaItem.shape.minutes.optional(),
-    /** Why the agenda may be longer than its limit this time. */
-    overLimitReason: z.string().trim().min(2).max(200).optional(),
-  })
-  .refine((item) => item.projectId !== null || item.title !== undefined, { path: ['title'] });
+export const AddToAgenda = NewItem.extend({
+  week: Week.optional(),
+  /** The item that it comes behind; null is the first place, not given is the last. */
+  after: idOf('agendaItem').nullish(),
+  overLimitReason,
+}).refine(hasTitle, { path: ['title'] });
 export type AddToAgenda = z.infer<typeof AddToAgenda>;
+
+/** Puts several items on the agenda behind what stands there, all or none. */
+export const AddAllToAgenda = z.strictObject({
+  week: Week,
+  items: z
+    .array(NewItem.refine(hasTitle, { path: ['title'] }))
+    .min(1)
+    .max(60),
+  overLimitReason,
+});
+export type AddAllToAgenda = z.infer<typeof AddAllToAgenda>;
+
+/** 提请上会: a project, or a matter of its own, with what it is about. */
+export const AskForAgenda = AgendaRequest.pick({ projectId: true, text: true });
+
+/** Declines a request; who asked reads why. */
+export const DeclineRequest = AgendaRequest.pick({ id: true, version: true }).extend({ reason: z.string().trim().min(2).max(200) });
+
+/** Which rules propose items in a series. */
+export const SetAgendaRules = z.strictObject({ id: idOf('meetingSeries'), rules: AgendaRules, version });
 
 /** Puts an item behind another one of the same agenda; null is the first place. */
 export const MoveAgendaItem = z.strictObject({ id: idOf('agendaItem'), after: idOf('agendaItem').nullable(), version });

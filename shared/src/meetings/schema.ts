@@ -10,16 +10,6 @@ export type MeetingState = z.infer<typeof MeetingState>;
 /** At most so many items unless the office says otherwise. */
 export const AGENDA_LIMIT = 12;
 
-/** A row of meetings that are numbered together; the weekly ones are held in the district's default series. */
-export const MeetingSeries = z.strictObject({
-  id: idOf('meetingSeries'),
-  districtId: idOf('unit'),
-  name: z.string().trim().min(2).max(40),
-  isDefault: z.boolean(),
-  version: z.number().int().positive(),
-});
-export type MeetingSeries = z.infer<typeof MeetingSeries>;
-
 /** One 周例会: it reviews a week, and is numbered 第N次 within its series and year. */
 export const Meeting = z.strictObject({
   id: idOf('meeting'),
@@ -44,6 +34,8 @@ export const AgendaItem = z.strictObject({
   id: idOf('agendaItem'),
   meetingId: idOf('meeting'),
   projectId: idOf('project').nullable(),
+  /** The overdue decision that a matter of its own takes up again. */
+  decisionId: idOf('decision').nullable(),
   title: z.string().trim().min(1).max(120),
   reason: z.string().max(200).nullable(),
   minutes: z.number().int().min(1).max(120),
@@ -51,6 +43,29 @@ export const AgendaItem = z.strictObject({
   version: z.number().int().positive(),
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
+
+/**
+ * 提请上会: a leader, or a unit, asks that a project or a matter of its own comes to the meeting. It waits until an
+ * item takes it up, or the office declines it with a reason.
+ */
+export const AgendaRequest = z.strictObject({
+  id: idOf('agendaRequest'),
+  districtId: idOf('unit'),
+  projectId: idOf('project').nullable(),
+  text: z.string().trim().min(2).max(100),
+  /** A leader's word weighs more than a unit's. */
+  isLeader: z.boolean(),
+  unitId: idOf('unit'),
+  /** Whose account it was; an answer is told there. */
+  byId: z.string(),
+  byName: z.string(),
+  askedAt: Instant,
+  agendaItemId: idOf('agendaItem').nullable(),
+  declinedAt: Instant.nullable(),
+  declinedReason: z.string().trim().min(2).max(200).nullable(),
+  version: z.number().int().positive(),
+});
+export type AgendaRequest = z.infer<typeof AgendaRequest>;
 
 /** 在办 → 待销号 → 办结: the owner answers, the office closes. Followed up at every later meeting until done. */
 export const DecisionState = z.enum(['open', 'answered', 'done']);

@@ -6,6 +6,7 @@ type Place = { tab: string } | { path: string; needs: ProcedureName };
 
 const decisions: Place = { tab: 'decisions' };
 const followUp: Place = { path: '/decisions', needs: 'decisions.list' };
+const meeting: Place = { path: '/meetings', needs: 'meetings.current' };
 const problems: Place = { tab: 'problems' };
 const steps: Place = { tab: 'steps' };
 const bulletins: Place = { path: '/bulletins', needs: 'bulletins.view' };
@@ -21,6 +22,9 @@ const places: Readonly<Record<NoticeKind, Place>> = {
   'decision-reopened': followUp,
   'decision-answered': followUp,
   'decision-sent-back': followUp,
+  'agenda-asked': meeting,
+  'agenda-taken': decisions,
+  'agenda-declined': decisions,
   'remark-written': decisions,
   'problem-assigned': problems,
   'problem-handed-up': problems,

@@ -36,6 +36,7 @@ function district(fields: Partial<District['project']> | null = {}): District {
 }
 
 const decision = { text: '十一月底前完成征迁', ownerUnitId: housing, helperUnitIds: [water], dueOn: day('2026-11-30') };
+const request = { text: '请协调电力迁改', byId: who.luo.id, declinedReason: null };
 const problem = { title: '红线内三户未签约', state: 'raised', rung: 'unit', ownerUnitId: null, dueOn: null } as const;
 const step = { name: '建筑工程施工许可证', state: 'pending', agencyUnitId: water } as const;
 const signoff = { reason: '队伍已进场', promisedOn: day('2026-11-20'), remark: null } as const;
@@ -164,6 +165,23 @@ const cases: Case[] = [
   ['a flag announced', 'flag.announced', 'office', flag, { ...flag, state: 'announced', unitId: water }, { water: 'flag-announced' }],
   ['a round of scoring', 'inspection.opened', 'office', {}, { quarter: '2026-Q4' }, { inspector: 'scoring-opened' }],
   ['an import undone', 'import.undone', 'reviewer', {}, { fileName: '清单.xlsx', createdBy: who.office.id }, { office: 'import-undone' }],
+  [
+    'a matter asked for at the meeting',
+    'agendaRequest.made',
+    'luo',
+    undefined,
+    request,
+    { office: 'agenda-asked', reviewer: 'agenda-asked' },
+  ],
+  ['a request on the agenda', 'agendaRequest.taken', 'office', request, { ...request, day: '2026-11-30' }, { luo: 'agenda-taken' }],
+  [
+    'a request declined',
+    'agendaRequest.declined',
+    'office',
+    request,
+    { ...request, declinedReason: '下周再议' },
+    { luo: 'agenda-declined' },
+  ],
   ['an act that nobody waits for', 'agenda.added', 'office', null, {}, {}],
 ];
 
