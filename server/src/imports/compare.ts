@@ -27,9 +27,7 @@ type Asked = { reach: Reach; now: Instant };
 export async function gather(db: Reader, asked: Asked, reading: ImportReading): Promise<Gathered> {
   const year = reading.year ?? yearOf(dayOf(asked.now));
   if (!isOfProjects(reading)) return gatherFollowed(db, asked, reading, year);
-  const kind = reading.kind === 'key-projects' ? 'key' : 'reconstruction';
-  const known = await records(db, asked.reach, year);
-  return { of: 'projects', reading, known: { ...known, projects: known.projects.filter(({ project }) => project.kind === kind) } };
+  return { of: 'projects', reading, known: await records(db, asked.reach, year) };
 }
 
 async function records(db: Reader, reach: Reach, year: number): Promise<Records> {

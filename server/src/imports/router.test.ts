@@ -1,8 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { day } from '#shared/kit/calendar.ts';
+import { day, Month } from '#shared/kit/calendar.ts';
 import { idOf } from '#shared/kit/ids.ts';
-import { yuan } from '#shared/kit/money.ts';
+import { wan, yuan } from '#shared/kit/money.ts';
+import { ledgers } from '#shared/ledgers/ledgers.ts';
+import { defaultView } from '#shared/ledgers/view.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { messyKeyProjects, messyReconstruction, workbookOf } from '#tests/fixtures/imports/lists.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
@@ -361,5 +363,31 @@ describe('the command line', () => {
     expect(await applyAsSystem(world.services, understood, '台账.xlsx', keyFile)).toContain('未变 3 个');
     const by = await world.db.selectFrom('event').select('actorName').where('action', '=', 'import.applied').execute();
     expect(by).toEqual([{ actorName: '系统' }, { actorName: '系统' }]);
+  });
+});
+
+describe('项目进展 of both lists in one workbook', () => {
+  test.each([
+    ['as it is shown at first', defaultView('progress').columns],
+    ['with every column', ledgers.progress.columns.map(({ key }) => key)],
+  ])('changes nothing when it is read back %s', async (_how, columns) => {
+    await open();
+    const common = {
+      plannedStart: Month.parse('2026-03'),
+      plannedFinish: Month.parse('2027-10'),
+      level: 'city',
+      leaderName: '郑副区长',
+    } as const;
+    const begun = { actualStart: day('2026-03-09'), stage: 'building' } as const;
+    await world.addProject({ ...common, ...begun, name: '北湖片区道路提升工程', yearClass: 'continued', annualPlan: wan(2_000) });
+    await world.addProject({ ...common, name: '南岭产业园标准厂房项目', yearClass: 'new', annualPlan: wan(900) });
+    await world.addProject({ ...common, ...begun, name: '谷川镇中心小学恢复重建项目', kind: 'reconstruction', annualPlan: wan(800) });
+    await world.addProject({ ...common, name: '云蒙镇卫生院重建项目', kind: 'reconstruction', yearClass: 'new', annualPlan: wan(500) });
+    const file = await world.as('office').ledgers.export({ ledger: 'progress', view: { ...defaultView('progress'), columns } });
+    const { rows } = await previewOf(Buffer.from(file.base64, 'base64'));
+    expect(rows.map(({ name, verdict, changes }) => ({ name, verdict, changes }))).toEqual(
+      rows.map(({ name }) => ({ name, verdict: 'unchanged', changes: [] })),
+    );
+    expect(rows).toHaveLength(4);
   });
 });

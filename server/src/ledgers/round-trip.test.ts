@@ -75,9 +75,9 @@ function recordOf(key: number, facts: Omit<Project, 'projectId' | 'key' | 'name'
   return { id: projectId, project: about, progress: null, approvals: null, problem: null, registration: null, ...parts };
 }
 
-/** The columns of a ledger in any order, as people arrange them, but without some. */
-function arranged(name: LedgerName, without: readonly string[] = []): fc.Arbitrary<string[]> {
-  const keys = ledgers[name].columns.map(({ key }) => key).filter((key) => !without.includes(key));
+/** The columns of a ledger in any order, as people arrange them. */
+function arranged(name: LedgerName): fc.Arbitrary<string[]> {
+  const keys = ledgers[name].columns.map(({ key }) => key);
   return fc.shuffledSubarray(keys, { minLength: keys.length });
 }
 
@@ -94,7 +94,7 @@ const classes = { continued: '续建', new: '新开工', finishing: '竣工', re
 test('a project written by 项目进展 reads back equal', async () => {
   const rows = fc.array(fc.tuple(project, progress), { minLength: 30, maxLength: 60 });
   await fc.assert(
-    fc.asyncProperty(rows, arranged('progress', ['doneThisWeek']), async (drawn, columns) => {
+    fc.asyncProperty(rows, arranged('progress'), async (drawn, columns) => {
       const records = drawn.map(([facts, part], key) => recordOf(key + 1, facts, { progress: part }));
       const reading = understand(await sent('progress', columns, records), 'a.xlsx');
       if (reading.kind !== 'key-projects') throw new Error(`read as ${reading.kind}`);
@@ -134,7 +134,7 @@ test('a reconstruction project written by 项目进展 reads back equal, its pla
   const more = fc.record({ done: amount, works: orNull(phrase), request: orNull(word), lamp: fc.constantFrom('red' as const, null) });
   const rows = fc.array(fc.tuple(project, progress, course, more), { minLength: 30, maxLength: 60 });
   await fc.assert(
-    fc.asyncProperty(rows, arranged('progress', ['doneThisWeek']), async (drawn, columns) => {
+    fc.asyncProperty(rows, arranged('progress'), async (drawn, columns) => {
       const statuses = drawn.map(([, , { status }]) => status);
       const records = drawn.map(([facts, part, { stage, actualStart, actualFinish }, said], key) => {
         const about = { ...facts, kind: 'reconstruction' as const, stage, actualStart, lamp: said.lamp };

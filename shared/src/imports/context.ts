@@ -1,6 +1,7 @@
+import type { ProjectKind } from '../projects/schema.ts';
 import type { RowReader } from './cell-reader.ts';
 import type { Header } from './headers.ts';
-import { type ListLevel, type ListStage, levelInHeading, levelInTitle, levelWord, stageInHeading, stageWord } from './words.ts';
+import { type ListLevel, type ListStage, levelInHeading, levelInTitle, levelWord, listWord, stageInHeading, stageWord } from './words.ts';
 
 /** What the headings above a row, the sheet's name and its title say about it. */
 export type RowContext = { sheetName: string; header: Header; sections: readonly { text: string; depth: number }[] };
@@ -31,6 +32,12 @@ export function stageOfRow(reader: RowReader, context: RowContext): ListStage | 
     return stage;
   }
   return fromSections(context, stageInHeading) ?? stageInHeading(context.sheetName) ?? stageInHeading(context.header.title);
+}
+
+/** Which of the two lists a column says that the row is of. */
+export function listOfRow(reader: RowReader): ProjectKind | null {
+  const word = reader.has('list') ? reader.text('list') : null;
+  return word === null ? null : listWord(word);
 }
 
 /** The category: its own column, else a heading that states neither level nor class. */

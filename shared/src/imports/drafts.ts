@@ -127,13 +127,13 @@ function keyDraft(row: KeyProjectRow, unusable: ReadonlySet<Field>): RowDraft {
   const plannedStart = unless('planStart', row.planStart);
   const isUnderWay = yearClass === 'continued' || yearClass === 'finishing';
   return draftOf(row, unusable, {
-    kind: 'key',
+    kind: row.list ?? 'key',
     yearClass,
     stage: stages[yearClass ?? 'new'],
     location: row.location,
     plannedStart,
     // What the year's list calls continued has started: the month it gives is then when.
-    startedIn: isUnderWay ? plannedStart : null,
+    startedIn: isUnderWay && row.list !== 'reconstruction' ? plannedStart : null,
     finishedIn: null,
     doneBeforeYear: money('investDoneLastYearEndWan', row.investDoneLastYearEndWan),
     doneSinceStart: null,
@@ -145,7 +145,7 @@ function rebuildDraft(row: ReconstructionRow, unusable: ReadonlySet<Field>): Row
   const finished = unless('finished', row.finished) === true;
   const started = finished || row.started === true;
   return draftOf(row, unusable, {
-    kind: 'reconstruction',
+    kind: row.list ?? 'reconstruction',
     yearClass: null,
     stage: finished ? 'completed' : started ? 'building' : 'preparing',
     location: row.location ?? row.county,

@@ -1,7 +1,18 @@
 import { type Field, fields, type ImportKind } from './fields.ts';
 
 const amounts = ['totalInvestWan', 'annualPlanWan'] as const;
-const projects: readonly Field[] = ['projectCode', 'category', 'location', 'content', ...amounts, 'span', 'planFinish', 'leader', 'level'];
+const projects: readonly Field[] = [
+  'projectCode',
+  'category',
+  'location',
+  'content',
+  ...amounts,
+  'span',
+  'planFinish',
+  'leader',
+  'level',
+  'list',
+];
 
 /** What a column of each kind of list can mean: what a person chooses from when they put a meaning right. */
 const byKind: Record<ImportKind, readonly Field[]> = {

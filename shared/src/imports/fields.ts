@@ -34,6 +34,7 @@ export const namedFields = [
   'status',
   'unit',
   'leader',
+  'list',
   'level',
   'stage',
   'lastCumWan',

@@ -1,5 +1,5 @@
 import type { RowReader } from './cell-reader.ts';
-import { categoryOfRow, levelOfRow, type RowContext, stageOfRow } from './context.ts';
+import { categoryOfRow, levelOfRow, listOfRow, type RowContext, stageOfRow } from './context.ts';
 import { type Common, readCommon, readMonths } from './list-row.ts';
 import type { KeyProjectRow } from './rows.ts';
 
@@ -26,6 +26,7 @@ export function readKeyProject(reader: RowReader, context: RowContext, parentRow
     planStart: start,
     planFinish: finish,
     leader: reader.text('leader'),
+    list: listOfRow(reader),
   };
   reader.require('unit');
   reader.require('totalInvestWan');

@@ -1,3 +1,4 @@
+import { ledgers } from '../ledgers/ledgers.ts';
 import type { WorkbookGrid } from './cells.ts';
 import type { Field, ImportKind } from './fields.ts';
 import { glance } from './headers.ts';
@@ -26,7 +27,9 @@ export function recogniseKind(workbook: WorkbookGrid): ImportKind {
   const months = countMonths(headers.map(({ withBrackets }) => withBrackets));
   if (steps >= 4 || (steps >= 2 && /手续|审批|报批|许可/.test(titles))) return 'approvals';
   if (months >= 4 || (months >= 2 && /(分|逐|各|按)月|月度/.test(titles))) return 'monthly';
-  if (paths.some(isWeeklyWord) || /周报|周例会|周进展|周调度/.test(titles)) return 'weekly';
+  // Sent out by 项目进展 of this product, whatever columns were chosen, it is a list of projects.
+  const isOwn = lists.some(({ name }) => name === ledgers.progress.title.zh);
+  if (!isOwn && (paths.some(isWeeklyWord) || /周报|周例会|周进展|周调度/.test(titles))) return 'weekly';
   if (/灾后|恢复重建|重建项目|水毁|增发国债/.test(titles) || paths.some((path) => /重建类型|增发国债|恢复类型/.test(path)))
     return 'reconstruction';
   if (paths.some((path) => /是否(已)?开工/.test(path)) && paths.some((path) => /是否(已)?(竣工|完工)/.test(path))) return 'reconstruction';

@@ -36,6 +36,7 @@ const keyRow: KeyProjectRow = {
   planStart: month('2025-03'),
   planFinish: month('2027-12'),
   leader: '郑副区长',
+  list: null,
   stage: '续建',
 };
 

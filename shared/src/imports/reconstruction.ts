@@ -1,6 +1,6 @@
 import { tidy } from './amounts.ts';
 import type { RowReader } from './cell-reader.ts';
-import { categoryOfRow, levelOfRow, type RowContext } from './context.ts';
+import { categoryOfRow, levelOfRow, listOfRow, type RowContext } from './context.ts';
 import type { Field } from './fields.ts';
 import { readCommon, readMonths } from './list-row.ts';
 import type { Funds, ReconstructionRow } from './rows.ts';
@@ -26,8 +26,7 @@ export function readReconstruction(reader: RowReader, context: RowContext, paren
     ...common,
     level: levelOfRow(reader, context),
     projectCode: reader.code('projectCode'),
-    category:
-      categoryOfRow(reader, context) ?? (reader.has('category') || /^sheet\d*$/i.test(context.sheetName) ? null : context.sheetName),
+    category: categoryOfRow(reader, context) ?? (reader.has('category') ? null : categoryOfSheet(context.sheetName)),
     county: reader.text('county'),
     location: reader.text('location'),
     owner: reader.text('owner'),
@@ -47,14 +46,20 @@ export function readReconstruction(reader: RowReader, context: RowContext, paren
     progress: reader.text('progress'),
     issue: reader.text('issue'),
     leader: reader.text('leader'),
+    list: listOfRow(reader),
     status,
     stage: status,
   };
   reader.require('unit');
   reader.require('totalInvestWan');
-  reader.require('investDoneWan');
+  if (row.list !== 'key') reader.require('investDoneWan');
   judge(reader, row);
   return row;
+}
+
+/** Offices keep a sheet for each category; one that is named for being a list says nothing of what is on it. */
+function categoryOfSheet(name: string): string | null {
+  return /^sheet\s*\d*$|进展|台账|清单|汇总|一览|明细|统计|情况表/i.test(name) ? null : name;
 }
 
 /** With 是否 columns, finished wins over started; without them a status column says both. */

@@ -1,5 +1,6 @@
 import type { Day, Month } from '../kit/calendar.ts';
 import type { Id } from '../kit/ids.ts';
+import type { ProjectKind } from '../projects/schema.ts';
 import type { StepKey } from './fields.ts';
 import type { ListLevel, ListLight, ListStage, ListStatus } from './words.ts';
 
@@ -17,23 +18,27 @@ type ListRow = {
   level: ListLevel | null;
 };
 
+/** What a list that holds both kinds says of a row; null where it says nothing, and the row is of the list's own kind. */
+type OfEitherKind = { list: ProjectKind | null };
+
 /** A row of a list of key projects. Amounts are in 万元. */
-export type KeyProjectRow = ListRow & {
-  projectCode: string | null;
-  category: string | null;
-  location: string | null;
-  content: string | null;
-  totalInvestWan: number | null;
-  annualPlanWan: number | null;
-  investDoneLastYearEndWan: number | null;
-  bondQuotaWan: number | null;
-  preWork: string | null;
-  yearGoal: string | null;
-  planStart: Month | null;
-  planFinish: Month | null;
-  leader: string | null;
-  stage: ListStage | null;
-};
+export type KeyProjectRow = ListRow &
+  OfEitherKind & {
+    projectCode: string | null;
+    category: string | null;
+    location: string | null;
+    content: string | null;
+    totalInvestWan: number | null;
+    annualPlanWan: number | null;
+    investDoneLastYearEndWan: number | null;
+    bondQuotaWan: number | null;
+    preWork: string | null;
+    yearGoal: string | null;
+    planStart: Month | null;
+    planFinish: Month | null;
+    leader: string | null;
+    stage: ListStage | null;
+  };
 
 /** Where the money of a reconstruction project comes from, in 万元; `bond` 增发国债, `local` 地方配套. */
 export type Funds = {
@@ -46,33 +51,34 @@ export type Funds = {
 };
 
 /** A row of a list of reconstruction projects. Amounts are in 万元. */
-export type ReconstructionRow = ListRow & {
-  projectCode: string | null;
-  category: string | null;
-  county: string | null;
-  location: string | null;
-  owner: string | null;
-  rebuildType: string | null;
-  content: string | null;
-  totalInvestWan: number | null;
-  annualPlanWan: number | null;
-  funds: Funds;
-  started: boolean | null;
-  finished: boolean | null;
-  actualStart: Month | null;
-  /** The sidecars' second word for `actualStart`. */
-  planStart: Month | null;
-  /** When it was to start and when it was finished; where no column says so itself, what the other one of the pair says. */
-  plannedStart: Month | null;
-  planFinish: Month | null;
-  actualFinish: Month | null;
-  investDoneWan: number | null;
-  progress: string | null;
-  issue: string | null;
-  leader: string | null;
-  status: ListStatus | null;
-  stage: ListStatus | null;
-};
+export type ReconstructionRow = ListRow &
+  OfEitherKind & {
+    projectCode: string | null;
+    category: string | null;
+    county: string | null;
+    location: string | null;
+    owner: string | null;
+    rebuildType: string | null;
+    content: string | null;
+    totalInvestWan: number | null;
+    annualPlanWan: number | null;
+    funds: Funds;
+    started: boolean | null;
+    finished: boolean | null;
+    actualStart: Month | null;
+    /** The sidecars' second word for `actualStart`. */
+    planStart: Month | null;
+    /** When it was to start and when it was finished; where no column says so itself, what the other one of the pair says. */
+    plannedStart: Month | null;
+    planFinish: Month | null;
+    actualFinish: Month | null;
+    investDoneWan: number | null;
+    progress: string | null;
+    issue: string | null;
+    leader: string | null;
+    status: ListStatus | null;
+    stage: ListStatus | null;
+  };
 
 /** Where a row's project was looked for and what was found: under its very name, under a near one, or nowhere. */
 export type LedgerMatch = {

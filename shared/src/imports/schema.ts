@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Day, Month, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
+import { ProjectKind } from '../projects/schema.ts';
 import { fields, stepKeys } from './fields.ts';
 import { type FindingCode, FindingParams, findingSeverities, Severity } from './findings.ts';
 import { MoneyUnit } from './money-units.ts';
@@ -27,7 +28,10 @@ const ListRow = z.object({
   planStart: Month.nullable(),
   planFinish: Month.nullable(),
 });
-const ProjectRow = ListRow.extend({ projectCode: text, category: text, location: text, content: text, leader: text });
+const ProjectRow = ListRow.extend({ projectCode: text, category: text, location: text, content: text, leader: text }).extend({
+  // A reading kept before this was read has none.
+  list: ProjectKind.nullable().default(null),
+});
 const stage = z.enum(['续建', '新开工', '竣工', '储备']);
 
 const KeyRow = ProjectRow.extend({

@@ -1,3 +1,4 @@
+import type { ProjectKind } from '../projects/schema.ts';
 import { plainText } from './text.ts';
 
 /** The level of a list's rows as lists write it; 县 is the district of a county. */
@@ -6,6 +7,13 @@ export type ListLevel = '省' | '市' | '区' | '县';
 export type ListStage = '续建' | '新开工' | '竣工' | '储备';
 /** How far a reconstruction project is, as lists write it. */
 export type ListStatus = '未开工' | '在建' | '已竣工';
+
+/** Which of the two lists a cell says that a project stands on: 重点, 灾后重建. */
+export function listWord(text: string): ProjectKind | null {
+  const plain = plainText(text);
+  if (/^(灾后)?(恢复)?重建(项目)?$/.test(plain)) return 'reconstruction';
+  return /^重点(建设)?(项目)?$/.test(plain) ? 'key' : null;
+}
 
 /** The lamp that a weekly list shows. */
 export type ListLight = '红' | '黄' | '绿';

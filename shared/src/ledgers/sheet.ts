@@ -3,7 +3,7 @@ import { cell } from '../documents/numbers.ts';
 import { words } from '../documents/words.ts';
 import type { Day } from '../kit/calendar.ts';
 import { alignOf, FROZEN, type LedgerColumn } from './columns.ts';
-import { ledgers } from './ledgers.ts';
+import { columnOf, ledgers } from './ledgers.ts';
 import type { LedgerName, LedgerRecord } from './records.ts';
 import { type SheetValue, sheetValueOf, textOf, totalOf, totalText, totalValue } from './values.ts';
 import { arrange, columnsOf, type LedgerView, type Paper } from './view.ts';
@@ -34,8 +34,8 @@ const CHARACTER = 13;
 
 /** The rows that a view shows, as an office would send them in Excel. */
 export function sheetOf({ name, view, records, districtName, asOf }: Outgoing): LedgerSheet {
-  const columns = columnsOf(name, view);
   const rows = arrange(name, view, records);
+  const columns = withList(name, columnsOf(name, view), rows);
   return {
     name: ledgers[name].title.zh,
     title: titleOf(name, districtName, rows),
@@ -53,6 +53,13 @@ export function sheetOf({ name, view, records, districtName, asOf }: Outgoing): 
     frozen: FROZEN,
     paper: view.paper,
   };
+}
+
+/** Where projects of both lists go out together each row says which it is of: whoever reads it back must know. */
+function withList(name: LedgerName, columns: LedgerColumn[], rows: readonly LedgerRecord[]): LedgerColumn[] {
+  const list = columnOf(name, 'kind');
+  const isMixed = new Set(rows.map(({ project }) => project.kind)).size > 1;
+  return name === 'progress' && isMixed && list && !columns.includes(list) ? [...columns, list] : columns;
 }
 
 function formatOf(column: LedgerColumn): LedgerSheet['columns'][number]['format'] {
