@@ -15,6 +15,7 @@ import { sweepFiles } from './files/sweep.ts';
 import { sweepImports } from './imports/sweep.ts';
 import { keepDoing } from './jobs/hourly.ts';
 import { type Random, systemRandom } from './kit/random.ts';
+import { keepEditors } from './live/editors.ts';
 import { openHub } from './live/hub.ts';
 import { turnYears } from './projects/turn.ts';
 import type { Services } from './services.ts';
@@ -36,6 +37,7 @@ export async function openServices(config: Config, given: { clock?: Clock; rando
     store,
     files: folderStore(path.join(config.dataFolder, 'files')),
     hub,
+    editors: keepEditors(hub),
     clock: given.clock ?? systemClock,
     random: given.random ?? systemRandom,
     denials: createDenialCounter(),

@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import type { Store } from './db/open.ts';
 import type { FileStore } from './files/folder.ts';
 import type { Random } from './kit/random.ts';
+import type { Editors } from './live/editors.ts';
 import type { Hub } from './live/hub.ts';
 
 /** Everything that lives as long as the server does. */
@@ -14,6 +15,7 @@ export type Services = {
   store: Store;
   files: FileStore;
   hub: Hub;
+  editors: Editors;
   clock: Clock;
   random: Random;
   denials: DenialCounter;

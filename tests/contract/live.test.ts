@@ -9,7 +9,7 @@ import * as events from '#server/events/store.ts';
 import { setEphemeral } from '#server/live/ephemeral.ts';
 import { openServices, type RunningServer, startServer } from '#server/server.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
-import { makeId } from '#shared/kit/ids.ts';
+import { type Id, makeId } from '#shared/kit/ids.ts';
 import { LiveMessage, screenTopic } from '#shared/live/schema.ts';
 import type { ScreenState } from '#shared/meetings/schema.ts';
 import { createPostgresDatabase } from '#tests/support/postgres.ts';
@@ -59,9 +59,17 @@ async function listen(visitor: Visitor, lastEventId: number | null = null) {
         heard.flatMap(({ message }) => (message.type === 'changes' ? message.changes : [])).find((change) => change.action === action),
       ),
     screen: () => until(() => heard.map(({ message }) => (message.type === 'screen' ? message.screen : null)).find((screen) => screen)),
+    /** Waits until the names of those who have a form open are these. */
+    editors: (...names: string[]) => until(() => namesEditing(heard).join() === names.join()),
     end: () => until(() => state.isOver),
     close: () => closing.abort(),
   };
+}
+
+/** Who was last said to have a form open. */
+function namesEditing(heard: readonly Heard[]): string[] {
+  const said = heard.flatMap(({ message }) => (message.type === 'editing' ? [message.editing] : []));
+  return said.at(-1)?.map(({ name }) => name) ?? ['nothing said'];
 }
 
 async function read(response: Response, heard: Heard[]): Promise<void> {
@@ -234,6 +242,50 @@ for (const dialect of dialects) {
       for (const stream of [seen, unseen, later]) stream.close();
     });
 
+    /** Somebody of the world in a browser of their own, with a stream open. */
+    async function onlooker(role: 'office' | 'officer' | 'leader', unitId: Id<'unit'>, name: string) {
+      const username = `${role}.beside`;
+      await world.addAccount(role, unitId, name, username);
+      await admit(world, username);
+      const visitor = visit(server.url);
+      await visitor.signIn(username);
+      const stream = await listen(visitor);
+      await stream.hello();
+      return { visitor, stream };
+    }
+
+    test('an open form is told to the others who may see its project, and closed again, without an event', async () => {
+      const { id: projectId } = await world.addProject({ name: '示例九路' });
+      const [own, leader] = [await listen(office), await onlooker('leader', world.districtId, '李常委')];
+      const neighbour = await onlooker('officer', world.units.water.id, '程科员');
+      await Promise.all([own.editors(), leader.stream.editors(), neighbour.stream.editors()]);
+      const before = await events.head(world.db);
+      expect((await office.mutate('live.editing', { projectId, isOpen: true })).status).toBe(200);
+      await leader.stream.editors('宋科长');
+      const late = await listen(leader.visitor);
+      await late.editors('宋科长');
+      expect((await neighbour.visitor.mutate('live.editing', { projectId, isOpen: true })).status).toBe(404);
+      expect((await office.mutate('live.editing', { projectId, isOpen: false })).status).toBe(200);
+      await Promise.all([leader.stream.editors(), late.editors()]);
+      expect(await events.head(world.db)).toBe(before);
+      for (const stream of [own, neighbour.stream]) {
+        expect(stream.heard.filter(({ message }) => message.type === 'editing' && message.editing.length > 0)).toEqual([]);
+      }
+      for (const stream of [own, leader.stream, neighbour.stream, late]) stream.close();
+    });
+
+    test('a form whose browser has gone is closed by time', async () => {
+      const { id: projectId } = await world.addProject({ name: '示例十路' });
+      const { stream } = await onlooker('leader', world.districtId, '李常委');
+      await office.mutate('live.editing', { projectId, isOpen: true });
+      await stream.editors('宋科长');
+      world.clock.now = new Date(Date.parse(world.clock.now) + 60_000).toISOString() as Instant;
+      // Whatever wakes a stream is its next look.
+      await project(office, '示例十一路');
+      await stream.editors();
+      stream.close();
+    });
+
     test('one session holds as many streams as a browser can, and no more', async () => {
       const streams = [];
       for (let count = 0; count < 6; count++) streams.push(await listen(office));
@@ -276,6 +328,21 @@ for (const dialect of dialects) {
         await stream.change('project.created');
         await office.mutate('auth.signOut');
         await stream.end();
+      });
+    }
+
+    if (dialect === 'postgres') {
+      test('a form opened on one server is told on another', async () => {
+        const { id: projectId } = await world.addProject({ name: '示例十二路' });
+        const { visitor } = await onlooker('leader', world.districtId, '李常委');
+        const there = visit((await another()).url);
+        for (const [name, value] of visitor.cookies) there.cookies.set(name, value);
+        const stream = await listen(there);
+        await office.mutate('live.editing', { projectId, isOpen: true });
+        await stream.editors('宋科长');
+        await office.mutate('live.editing', { projectId, isOpen: false });
+        await stream.editors();
+        stream.close();
       });
     }
 

@@ -78,6 +78,78 @@ test('an open board outlives its server: it says so, and catches up with what wa
   await stands(page, '周例会', [PUMP, LAKE], AT_ONCE_MS);
 });
 
+test('a card whose form somebody has open says who, until they close it; to themselves it says nothing', async () => {
+  const leader = await site.pageOf(world.actors.leader, '/');
+  await openBoard(leader);
+  const office = await site.pageOf(world.actors.office, '/');
+  await openBoard(office);
+  const desk = await site.pageOf(world.actors.office, `/projects/${lake.id}/overview`);
+  await desk.getByRole('button', { name: '项目的更多操作' }).click();
+  await desk.getByRole('menuitem', { name: '编辑' }).click();
+  const line = cardIn(leader, '待填报', LAKE).getByText('宋科长 正在修改 · 15:20 起');
+  await sees(line, AT_ONCE_MS);
+  await seesNo(cardIn(office, '待填报', LAKE).getByText('正在修改'));
+  await desk.getByRole('dialog').getByRole('button', { name: '取消' }).click();
+  await seesNo(line, AT_ONCE_MS);
+
+  // A tab that is closed with the form open says so as it goes.
+  await desk.getByRole('button', { name: '项目的更多操作' }).click();
+  await desk.getByRole('menuitem', { name: '编辑' }).click();
+  await sees(line, AT_ONCE_MS);
+  await desk.close({ runBeforeUnload: true });
+  await seesNo(line);
+});
+
+/** How the cards of a page have travelled since it was asked to remember. */
+async function travels(page: Page): Promise<{ name: string; ways: string[]; ms: number }[]> {
+  return page.evaluate(() => JSON.parse(document.body.dataset['travels'] ?? '[]'));
+}
+
+async function rememberTravels(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { animate } = Element.prototype;
+    const seen: unknown[] = [];
+    Element.prototype.animate = function (frames, timing) {
+      const ways = Array.isArray(frames) ? frames.flatMap((frame) => Object.keys(frame)) : [];
+      const ms = typeof timing === 'object' ? timing.duration : timing;
+      seen.push({ name: this.querySelector('h3, b')?.textContent ?? '', ways: [...new Set(ways)], ms });
+      document.body.dataset['travels'] = JSON.stringify(seen);
+      return animate.call(this, frames, timing);
+    };
+  });
+}
+
+test('what somebody else moves travels to its new place, and what stood below it moves up; one’s own stands there at once', async () => {
+  const page = await site.pageOf(world.actors.leader, '/');
+  await openBoard(page);
+  await rememberTravels(page);
+  await world.as('office').agenda.add({ projectId: lake.id });
+  await stands(page, '周例会', [LAKE], AT_ONCE_MS);
+  await expect.poll(async () => (await travels(page)).map(({ name }) => name)).toContain(LAKE);
+  const seen = await travels(page);
+  expect(seen.filter(({ ways }) => ways.join() === 'transform').map(({ name }) => name)).toEqual(expect.arrayContaining([LAKE, PUMP]));
+  for (const { ms } of seen) expect(ms).toBeLessThanOrEqual(200);
+  // Its likeness is gone when it has arrived.
+  await expect.poll(() => page.locator('body > article').count()).toBe(0);
+
+  const office = await site.pageOf(world.actors.office, '/');
+  await stands(office, '周例会', [LAKE]);
+  await rememberTravels(office);
+  await drag(office, cardIn(office, '待填报', PUMP), { on: office.getByRole('region', { name: '周例会', exact: true }) });
+  await stands(page, '周例会', [LAKE, PUMP], AT_ONCE_MS);
+  expect((await travels(office)).filter(({ name }) => name === PUMP)).toEqual([]);
+});
+
+test('who wants less motion sees what others move stand at its place at once', async () => {
+  const page = await site.pageOf(world.actors.leader, '/');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openBoard(page);
+  await rememberTravels(page);
+  await world.as('office').agenda.add({ projectId: lake.id });
+  await stands(page, '周例会', [LAKE], AT_ONCE_MS);
+  expect(await travels(page)).toEqual([]);
+});
+
 test('a page that one comes back to shows what happened while another was open', async () => {
   const page = await site.pageOf(world.actors.office, '/');
   await openBoard(page);

@@ -11,6 +11,7 @@ import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid } from '../kit/FormGrid.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useFailureText } from '../projects/data.ts';
 import { useUnitOptions } from '../units/options.ts';
 import { useCreateStep, useUpdateStep } from './mutations.ts';
@@ -31,6 +32,7 @@ const begun: Omit<CreateApprovalStep, 'projectId'> = {
 
 /** A step, new or on record; the states offered are those that the table lets this role reach. */
 export function StepDialog({ projectId, step, role, onClose }: StepDialogProps) {
+  useEditing(projectId);
   const messages = useMessages();
   const { approvals, projects, vocabulary } = messages;
   const create = useCreateStep();

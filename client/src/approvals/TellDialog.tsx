@@ -13,6 +13,7 @@ import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid } from '../kit/FormGrid.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useFailureText } from '../projects/data.ts';
 import { useTakeBack, useTell } from './mutations.ts';
 import styles from './TellDialog.module.css';
@@ -23,11 +24,23 @@ type Kind = (typeof kinds)[number];
 
 type Told = Pick<
   ApprovalStep,
-  'id' | 'version' | 'name' | 'state' | 'acceptedOn' | 'doneOn' | 'tolerantUntil' | 'course' | 'documentNumber' | 'validUntil' | 'terms'
+  | 'id'
+  | 'projectId'
+  | 'version'
+  | 'name'
+  | 'state'
+  | 'acceptedOn'
+  | 'doneOn'
+  | 'tolerantUntil'
+  | 'course'
+  | 'documentNumber'
+  | 'validUntil'
+  | 'terms'
 >;
 
 /** What happened next to a step, below what happened so far; only what may follow is offered. */
 export function TellDialog({ step, role, onClose }: { step: Told; role: Role; onClose: () => void }) {
+  useEditing(step.projectId);
   const messages = useMessages();
   const { approvals } = messages;
   const tell = useTell();

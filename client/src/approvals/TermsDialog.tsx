@@ -8,6 +8,7 @@ import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid } from '../kit/FormGrid.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useFailureText } from '../projects/data.ts';
 import { useSetTerms } from './mutations.ts';
 import styles from './TermsDialog.module.css';
@@ -17,6 +18,7 @@ type TermsDialogProps = { step: ApprovalStep; steps: readonly Pick<ApprovalStep,
 
 /** What a step needs before it, and what is known of its limit, papers and validity; a circle is refused as it is ticked. */
 export function TermsDialog({ step, steps, onClose }: TermsDialogProps) {
+  useEditing(step.projectId);
   const messages = useMessages();
   const { approvals, projects, kit } = messages;
   const set = useSetTerms();

@@ -7,6 +7,7 @@ import styles from './BoardCard.module.css';
 import { CardFace } from './CardFace.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import { type Spot, useBoardTools } from './context.ts';
+import { EditedBy } from './EditedBy.tsx';
 import { useLongPress } from './press.ts';
 import { useReason } from './words.ts';
 
@@ -66,6 +67,7 @@ export const BoardCard = memo(function BoardCard({ card, column, lane, place, st
           <Icon name="grip" />
         </span>
       )}
+      <EditedBy id={card.id} />
     </article>
   );
 });

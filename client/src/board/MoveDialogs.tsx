@@ -10,6 +10,7 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { TextArea } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { GateDialog } from '../projects/GateDialog.tsx';
 import { StageDialog } from '../projects/StageDialog.tsx';
 import styles from './MoveDialogs.module.css';
@@ -56,6 +57,7 @@ export function MoveDialogs({ moves, cards, role }: { moves: Moves; cards: reado
 
 /** Several projects go to one stage on one day; each is asked by its own gate. */
 function StagesDialog({ asking, moves }: { asking: Extract<Asking, { kind: 'stages' }>; moves: Moves }) {
+  useEditing(...asking.picks.map(({ card }) => card.id));
   const { board, kit, projects, vocabulary } = useMessages();
   const today = useToday();
   const [on, setOn] = useState<Day | null>(today);

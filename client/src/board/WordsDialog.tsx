@@ -6,6 +6,7 @@ import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Notice } from '../kit/Page.tsx';
 import { TextArea } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import type { Asking } from './moves.ts';
 
 type WordsDialogProps = { asking: Extract<Asking, { kind: 'words' }>; onWords: (words: string) => void; onClose: () => void };
@@ -17,6 +18,7 @@ export function WordsDialog({ asking, onWords, onClose }: WordsDialogProps) {
   const [words, setWords] = useState(asking.typed ?? '');
   const [isTried, setTried] = useState(false);
   const { command, picks } = asking;
+  useEditing(...picks.map(({ card }) => card.id));
   const { title, text, label } = wordsAsked(command);
   const [first] = picks;
   const subject = picks.length > 1 ? board.cardsTogether(picks.length) : (first?.card.name ?? '');

@@ -1,9 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useCallback, useLayoutEffect } from 'react';
 import type { BoardDelta, BoardSnapshot, Card } from '#shared/board/card.ts';
 import { type BoardWire, fromWire, SEQ_HEADER } from '#shared/board/wire.ts';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import { useFollowed } from '../live/followed.ts';
+import { useMotion } from './motion.ts';
 
 /** The board that was sent last, as it came: asked for again it need not come again. */
 let last: { etag: string; wire: BoardWire } | null = null;
@@ -35,8 +36,22 @@ export function useBoard() {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const options = boardQuery(trpc);
-  const board = useQuery(options);
-  useFollowed({ queryKey: options.queryKey, loadedSeq: board.data?.seq, ask: (seq) => client.board.since.query({ seq }), merge });
+  const { watch, play } = useMotion();
+  const board = useQuery({
+    ...options,
+    queryFn: async (asked) => {
+      const snapshot = await fetchBoard(asked);
+      watch();
+      return snapshot;
+    },
+  });
+  const takeIn = (before: BoardSnapshot, delta: BoardDelta) => {
+    watch();
+    return merge(before, delta);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cards are looked for when they have been drawn anew
+  useLayoutEffect(play, [board.data]);
+  useFollowed({ queryKey: options.queryKey, loadedSeq: board.data?.seq, ask: (seq) => client.board.since.query({ seq }), merge: takeIn });
   return board;
 }
 

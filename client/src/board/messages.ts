@@ -72,6 +72,7 @@ export const zh = {
   loading: '正在载入看板',
   loadFailed: '看板没有载入',
   again: '重试',
+  editedBy: (names: string, since: string) => `${names} 正在修改 · ${since} 起`,
   synced: (time: string) => `${time} 已同步`,
   pastMonths: '历月评灯和理由',
   behind: (minutes: number) =>
@@ -230,6 +231,7 @@ export const en: Messages<typeof zh> = {
   loading: 'Loading the board',
   loadFailed: 'The board was not loaded',
   again: 'Try again',
+  editedBy: (names, since) => `${names} editing since ${since}`,
   synced: (time) => `Synced ${time}`,
   pastMonths: 'Lamps of each month, with reasons',
   behind: (minutes) =>

@@ -11,6 +11,7 @@ import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextArea, TextField } from '../kit/TextField.tsx';
 import { useToast } from '../kit/Toast.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useFailureText } from '../projects/data.ts';
 import { useExempt } from './mutations.ts';
 import styles from './ReasonsPanel.module.css';
@@ -19,6 +20,7 @@ type ExemptDialogProps = { projectId: Id<'project'>; dimension: string; name: st
 
 /** 正当理由 or 不可抗力 for one dimension: what, who approved it, until when. */
 export function ExemptDialog({ projectId, dimension, name, onClose }: ExemptDialogProps) {
+  useEditing(projectId);
   const { exemptions: words } = useMessages();
   const toast = useToast();
   const today = useToday();

@@ -48,7 +48,7 @@ export function useFollowed<Snapshot extends { seq: number }, Delta extends { se
   );
 
   useLive((message) => {
-    if (message.type !== 'screen') void catchUp(message.seq);
+    if ('seq' in message) void catchUp(message.seq);
   });
 
   // News that came while the first load was under way waits here for it; so does what came while another page was open.

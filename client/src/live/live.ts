@@ -1,4 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { groupBy } from '#shared/kit/collections.ts';
+import type { Editing } from '#shared/live/editing.ts';
 import type { LiveMessage } from '#shared/live/schema.ts';
 import { type LiveNews, openSource } from './source.ts';
 
@@ -10,10 +12,17 @@ const lineListeners = new Set<() => void>();
 let line: Line = { isUp: false, isSignedOut: false, since: Date.now() };
 let restartSource: (() => void) | null = null;
 let heardSeq = 0;
+const nobody: readonly Editing[] = [];
+/** Who has which project's form open, by project. */
+let editors: ReadonlyMap<string, readonly Editing[]> = new Map();
 
 function hear(news: LiveNews): void {
   if (news.kind === 'message') {
-    if (news.message.type !== 'screen') heardSeq = news.message.seq;
+    if ('seq' in news.message) heardSeq = news.message.seq;
+    if (news.message.type === 'editing') {
+      editors = groupBy(news.message.editing, ({ projectId }) => projectId);
+      for (const listener of lineListeners) listener();
+    }
     for (const listener of listeners) listener(news.message);
     return;
   }
@@ -60,14 +69,18 @@ export function lastHeardSeq(): number {
   return heardSeq;
 }
 
+function onLine(changed: () => void): () => void {
+  lineListeners.add(changed);
+  connect();
+  return () => lineListeners.delete(changed);
+}
+
 /** Whether the line to the server is up, since when it has been as it is, and whether it is down because nobody is signed in. */
 export function useLine(): Line {
-  return useSyncExternalStore(
-    (changed) => {
-      lineListeners.add(changed);
-      connect();
-      return () => lineListeners.delete(changed);
-    },
-    () => line,
-  );
+  return useSyncExternalStore(onLine, () => line);
+}
+
+/** The others who have a project's form open, the first of them first; of a line that is down nobody knows. */
+export function useEditors(projectId: string): readonly Editing[] {
+  return useSyncExternalStore(onLine, () => (line.isUp && editors.get(projectId)) || nobody);
 }

@@ -43,7 +43,7 @@ export function openSource(origin: string, tell: (news: LiveNews) => void): { re
     own.onmessage = ({ data }: MessageEvent<string>) => {
       alive();
       const message: LiveMessage = JSON.parse(data);
-      if (message.type !== 'screen') lastEventId = message.seq;
+      if ('seq' in message) lastEventId = message.seq;
       wait = FIRST_WAIT_MS;
       tell({ kind: 'line', isUp: true, isSignedOut: false });
       tell({ kind: 'message', message });

@@ -7,6 +7,7 @@ import { useMessages } from '../app/language.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
 import { Select } from '../kit/Select.tsx';
 import { useToast } from '../kit/Toast.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useSetOfficer } from './mutations.ts';
 import styles from './officers.module.css';
 
@@ -18,6 +19,7 @@ type OfficerDialogProps = {
 };
 
 export function OfficerDialog({ project, officer, candidates, onClose }: OfficerDialogProps) {
+  useEditing(project.id);
   const messages = useMessages();
   const { officers } = messages;
   const toast = useToast();

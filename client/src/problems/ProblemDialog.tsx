@@ -13,12 +13,14 @@ import { DateField } from '../kit/DateField.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid } from '../kit/FormGrid.tsx';
 import { Select } from '../kit/Select.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useAfterAct } from '../projects/data.ts';
 import { useFieldText } from '../projects/words.ts';
 import { useUnitOptions } from '../units/options.ts';
 
 /** Moves a problem along its flow: assigned, solved, closed, or back. */
 export function ProblemDialog({ problem, role, onClose }: { problem: Problem; role: Role; onClose: () => void }) {
+  useEditing(problem.projectId);
   const messages = useMessages();
   const { problems, vocabulary } = messages;
   const update = useMutation(useTRPC().problems.update.mutationOptions(useAfterAct(problems.saved)));

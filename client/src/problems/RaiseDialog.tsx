@@ -10,10 +10,12 @@ import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextArea } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useAfterAct, useFailureText } from '../projects/data.ts';
 
 /** Says what holds a project up; who deals with it is settled when it is assigned. */
 export function RaiseDialog({ projectId, onClose }: { projectId: Problem['projectId']; onClose: () => void }) {
+  useEditing(projectId);
   const { problems, projects, vocabulary } = useMessages();
   const raise = useMutation(useTRPC().problems.raise.mutationOptions(useAfterAct(problems.saved)));
   const failure = useFailureText(raise.error);

@@ -4,6 +4,7 @@ import { Conflict } from '../app/Conflict.tsx';
 import { useConflict } from '../app/conflict.ts';
 import { useMessages } from '../app/language.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useUpdateProject } from './data.ts';
 import { useKeptForm } from './draft.ts';
 import { editFields, formOf, readEdit } from './form.ts';
@@ -12,6 +13,7 @@ import { useFieldText } from './words.ts';
 
 /** The office's form of a project on record. It is checked against the version that it was opened at. */
 export function EditDialog({ project, onClose }: { project: Project; onClose: () => void }) {
+  useEditing(project.id);
   const { projects } = useMessages();
   const update = useUpdateProject();
   const [opened, setOpened] = useState(project);

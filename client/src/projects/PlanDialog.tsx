@@ -9,12 +9,14 @@ import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { MoneyField } from '../kit/MoneyField.tsx';
 import { TextArea } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { type ProjectView, useFailureText, useSetYearPlan } from './data.ts';
 import styles from './PlanDialog.module.css';
 import { noMonths, type PlanForm, type PlanReading, pastedInto, planFormOf, readPlan } from './plan-form.ts';
 
 /** The year's plan by month; the sum is checked against the year while it is typed, and a range of a spreadsheet may be pasted in. */
 export function PlanDialog({ view, onClose }: { view: ProjectView; onClose: () => void }) {
+  useEditing(view.project.id);
   const { projects } = useMessages();
   const words = projects.plan;
   const set = useSetYearPlan();

@@ -13,6 +13,7 @@ import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { Notice } from '../kit/Page.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextArea } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useFailureText, useMoveStage, useProjectView } from './data.ts';
 
 /** A project as far as its stage goes, from its own page or from its card on the board. */
@@ -30,6 +31,7 @@ type StageDialogProps = {
 
 /** Moves a project to another stage; the gate that the server asks is asked here first, with the same rule. */
 export function StageDialog({ project, role, to: dropped, onMoved, onClose }: StageDialogProps) {
+  useEditing(project.id);
   const messages = useMessages();
   const { kit, projects, vocabulary } = messages;
   const today = useToday();

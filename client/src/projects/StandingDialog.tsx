@@ -10,10 +10,12 @@ import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { Notice } from '../kit/Page.tsx';
 import { TextArea } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useFailureText, useSetStanding } from './data.ts';
 
 /** Suspends, withdraws or resumes a project, with the day and the reason; what that means stands above the fields. */
 export function StandingDialog({ project, to, onClose }: { project: Project; to: Standing; onClose: () => void }) {
+  useEditing(project.id);
   const messages = useMessages();
   const { projects } = messages;
   const { actor } = useSession();

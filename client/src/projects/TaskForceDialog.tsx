@@ -6,6 +6,7 @@ import { Button, IconButton } from '../kit/Button.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
 import { Notice } from '../kit/Page.tsx';
 import { TextField } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { type ProjectView, useFailureText, useSetTaskForce } from './data.ts';
 import styles from './TaskForceDialog.module.css';
 
@@ -14,6 +15,7 @@ const nobody: TaskForceMember = { name: '', unit: '', duty: '', phone: '', isLea
 
 /** The 专班 as a whole: one line a person, one of them its leader. Lines left empty are not sent. */
 export function TaskForceDialog({ view, onClose }: { view: ProjectView; onClose: () => void }) {
+  useEditing(view.project.id);
   const messages = useMessages();
   const { projects } = messages;
   const words = projects.taskForce;

@@ -12,6 +12,7 @@ import { DateField } from '../kit/DateField.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { TextField } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useAfterAct } from '../projects/data.ts';
 
 type RegistrationDialogProps = { projectId: Registration['projectId']; registration: Registration | null; onClose: () => void };
@@ -23,6 +24,7 @@ const unregistered: Opened = { submittedOn: null, registeredOn: null, note: null
 
 /** When a project was handed in to the statistics bureau, and when it was taken into its base. */
 export function RegistrationDialog({ projectId, registration, onClose }: RegistrationDialogProps) {
+  useEditing(projectId);
   const messages = useMessages();
   const { registrations } = messages;
   const set = useMutation(useTRPC().registrations.set.mutationOptions(useAfterAct(registrations.saved)));

@@ -6,6 +6,7 @@ import { whyNotSubmit } from '#shared/returns/rules.ts';
 import { checkFactsOf, isOwed, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
+import { useEditing } from '../live/editing.ts';
 import { Conflict } from './Conflict.tsx';
 import type { useDraft } from './drafts.ts';
 import { useEditor } from './editor.ts';
@@ -33,6 +34,7 @@ type ReturnEditorProps = {
 
 /** One project's return: the form, what it is held against, and the buttons. Drawn anew for every project. */
 export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, onSent }: ReturnEditorProps) {
+  useEditing(sheet.project.id);
   const messages = useMessages();
   const { returns } = messages;
   const editor = useEditor({ sheet, week, draft });

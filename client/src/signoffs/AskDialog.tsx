@@ -9,10 +9,12 @@ import { DateField } from '../kit/DateField.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { TextArea } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useAfterAct, useFailureText } from '../projects/data.ts';
 
 /** Asks a leader to let a project start while papers of its permit are missing. */
 export function AskDialog({ projectId, onClose }: { projectId: Signoff['projectId']; onClose: () => void }) {
+  useEditing(projectId);
   const { projects, signoffs } = useMessages();
   const ask = useMutation(useTRPC().signoffs.ask.mutationOptions(useAfterAct(signoffs.asked)));
   const failure = useFailureText(ask.error);

@@ -7,10 +7,12 @@ import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Notice } from '../kit/Page.tsx';
 import { TextArea } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useAfterAct, useFailureText } from '../projects/data.ts';
 
 /** A leader's decision on a start with papers missing, with a remark if there is one to make. */
 export function DecideDialog({ signoff, onClose }: { signoff: Signoff; onClose: () => void }) {
+  useEditing(signoff.projectId);
   const { signoffs } = useMessages();
   const decide = useMutation(useTRPC().signoffs.decide.mutationOptions(useAfterAct(signoffs.decided)));
   const failure = useFailureText(decide.error);

@@ -13,12 +13,14 @@ import { MoneyField } from '../kit/MoneyField.tsx';
 import { readMoney } from '../kit/money.ts';
 import { Select } from '../kit/Select.tsx';
 import { TextArea, TextField } from '../kit/TextField.tsx';
+import { useEditing } from '../live/editing.ts';
 import { useAfterAct, useFailureText } from '../projects/data.ts';
 
 type VisitDialogProps = { projectId: SiteVisit['projectId'] /** Null for a new one. */; visit: SiteVisit | null; onClose: () => void };
 
 /** Who went when, and what they found. */
 export function VisitDialog({ projectId, visit, onClose }: VisitDialogProps) {
+  useEditing(projectId);
   const { visits, projects } = useMessages();
   const trpc = useTRPC();
   const after = useAfterAct(visits.saved);

@@ -3,12 +3,15 @@ import { DomainError } from '#shared/kit/errors.ts';
 import type { Store } from '../db/open.ts';
 import { watchLog } from './watch.ts';
 
-/** What is passed on: `changes` when the log has grown, `ephemeral:<topic>` when a passing state has changed. */
-export type Topic = 'changes' | `ephemeral:${string}`;
+/**
+ * What is passed on: `changes` when the log has grown, `ephemeral:<topic>` when a passing state has changed,
+ * `editing:<what>` when somebody has opened or closed a form, which is kept nowhere else and so says itself.
+ */
+export type Topic = 'changes' | `ephemeral:${string}` | `editing:${string}`;
 
 /**
  * Wakes everybody who waits for news: in this process at once, on other servers by the database's word.
- * It carries no data; who is woken reads what it may see.
+ * But for who has a form open it carries no data; who is woken reads what it may see.
  */
 export type Hub = {
   /** Refuses one stream too many, of a session or of all. */

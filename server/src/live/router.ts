@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { EventAction } from '#shared/events/schema.ts';
 import { mayHear } from '#shared/events/visibility.ts';
+import { editingSeenBy, SayEditing } from '#shared/live/editing.ts';
 import { type LiveMessage, screenTopic } from '#shared/live/schema.ts';
 import * as auth from '../auth/store.ts';
 import { isGood } from '../displays/store.ts';
 import * as events from '../events/store.ts';
+import * as projects from '../projects/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import { readScreenState } from './screen.ts';
 import { wakeups } from './wakeups.ts';
@@ -21,6 +23,16 @@ const withRoom = inDistrict.use(({ ctx, next }) => {
 });
 
 export const liveRouter = router({
+  /** Says that a project's form is open, again while it stays open, or that it was closed. It is no event and leaves no trace. */
+  editing: inDistrict.input(SayEditing).mutation(async ({ ctx, input: { projectId, isOpen } }) => {
+    const { districtId, unitId } = await projects.load(ctx.db, ctx.reach, projectId);
+    const { editors, clock } = ctx.services;
+    const { id: accountId, name } = ctx.actor;
+    const now = clock();
+    if (isOpen) editors.hear({ districtId, unitId, projectId, accountId, name, since: now, heardAt: now });
+    else editors.close({ projectId, accountId });
+  }),
+
   /**
    * The district's news: every change by its sequence number, resumed where the browser stopped, and the meeting
    * screen's passing state. It says what changed, not what it says now: the browser asks, and access decides.
@@ -32,18 +44,21 @@ export const liveRouter = router({
   }) {
     const { districtId } = ctx.reach;
     const topic = screenTopic(districtId);
-    const { hub, clock } = ctx.services;
+    const { hub, clock, editors } = ctx.services;
     // Listening begins before the backlog is read: what is committed in between is not lost.
     const leave = hub.enter(ctx.sessionKey);
     const wake = wakeups(hub, ctx.sessionKey, RECHECK_MS, signal);
     // The decision being typed is for those who may see the meeting's screen.
     const seesScreen = mayCall(ctx.actor.role, 'meetings.screen');
+    const seesCards = mayCall(ctx.actor.role, 'board.snapshot');
+    let saidLast = '';
     try {
       // A number beyond the head is of another database, or of one before a restore; the browser hears where this one is.
       const head = await events.head(ctx.db);
       let seq = Math.min(input.lastEventId ?? head, head);
       yield tracked(String(seq), { type: 'hello', seq, now: clock() } satisfies LiveMessage);
       if (seesScreen) yield tracked(String(seq), await screenMessage());
+      if (seesCards) yield tracked(String(seq), editingMessage());
       for await (const topics of wake) {
         if (topics.has('recheck') && !(await isStillGood())) return;
         for (;;) {
@@ -63,6 +78,8 @@ export const liveRouter = router({
           yield tracked(String(seq), { type: 'changes', seq, changes } satisfies LiveMessage);
         }
         if (seesScreen && topics.has(`ephemeral:${topic}`)) yield tracked(String(seq), await screenMessage());
+        // Compared, not asked for by topic: a form that was left without a word is closed by time alone.
+        if (seesCards && said() !== saidLast) yield tracked(String(seq), editingMessage());
       }
     } catch (error) {
       // A stream that is told to end may find the database closed before it; nobody listens for that any more.
@@ -70,6 +87,20 @@ export const liveRouter = router({
     } finally {
       wake.stop();
       leave();
+    }
+
+    function editing() {
+      return editingSeenBy(editors.all(), { ...ctx.reach, accountId: ctx.actor.id }, clock());
+    }
+
+    function said(): string {
+      return JSON.stringify(editing());
+    }
+
+    function editingMessage(): LiveMessage {
+      const message = { type: 'editing', editing: editing() } as const;
+      saidLast = JSON.stringify(message.editing);
+      return message;
     }
 
     async function screenMessage(): Promise<LiveMessage> {

@@ -65,6 +65,7 @@ export const access = {
   'notices.markAllRead': everyone,
 
   'live.stream': { ...everyone, display: 'district' },
+  'live.editing': readers,
 
   'board.snapshot': readers,
   'board.since': readers,
