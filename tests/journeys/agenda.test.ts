@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Day, instantAt, type Week } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
+import type { Project } from '#shared/projects/schema.ts';
 import { known } from '#tests/support/known.ts';
 import { reads, sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
@@ -14,14 +15,15 @@ const week = '2026-W44' as Week;
 
 let world: World;
 let site: Site;
-let lake: { id: string };
+let lake: Pick<Project, 'id'>;
+let pump: Pick<Project, 'id'>;
 beforeAll(async () => {
   world = await openWorld({ now: instantAt('2026-11-02' as Day, '08:00') });
   const made = await world.addProject({ name: LAKE, annualPlan: wan(12_000), leaderName: '郑副区长' });
   await world.as('officer').problems.raise({
     ...{ projectId: made.id, title: '电力迁改方案两次被退回，尚未定线', category: 'construction', raisedOn: '2026-09-12' as Day },
   });
-  await world.addProject({ name: PUMP, annualPlan: wan(3_000), unitId: world.units.water.id });
+  pump = await world.addProject({ name: PUMP, annualPlan: wan(3_000), unitId: world.units.water.id });
   lake = made;
   site = await openSite(world);
 });
@@ -79,4 +81,66 @@ test('a rule that is switched off proposes nothing more', async () => {
   await office.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await sees(proposals.getByText('没有需要提示的项目或事项'));
   expect((await world.as('office').series.list())[0]?.rules.off).toEqual(['red-lamp', 'no-return']);
+});
+
+/** The agenda that later journeys begin with: the lake, the pump, a matter of its own. */
+async function three(): Promise<void> {
+  const { items } = await world.as('office').meetings.get({ week });
+  for (const { id, version } of items) await world.as('office').agenda.remove({ id, version });
+  for (const projectId of [lake.id, pump.id]) await world.as('office').agenda.add({ week, projectId });
+  await world.as('office').agenda.add({ week, projectId: null, title: MATTER, minutes: 15 });
+}
+
+test('the order is dragged, carried by keys and chosen from a menu, and each move can be taken back', async () => {
+  await three();
+  const office = await site.pageOf(world.actors.office, '/meetings');
+  await reads(titles(office), [LAKE, PUMP, MATTER]);
+  const grip = (title: string) => office.getByRole('button', { name: `${title}：移动次序` });
+  const from = known(await grip(MATTER).boundingBox());
+  const to = known(await grip(LAKE).boundingBox());
+  await grip(MATTER).hover();
+  await office.mouse.down();
+  // The hand is fetched when it is first needed: what is held follows from the next move on.
+  let shake = 0;
+  const held = async () => {
+    shake = 4 - shake;
+    await office.mouse.move(from.x + 8 + shake, from.y - 10, { steps: 2 });
+    return office.locator('[data-held]').count();
+  };
+  await expect.poll(held).toBe(1);
+  await office.mouse.move(to.x + 8, to.y - 4, { steps: 8 });
+  await reads(titles(office), [MATTER, LAKE, PUMP]);
+  await office.mouse.up();
+  await sees(office.getByText(`${MATTER}已移到第 1 项，共 3 项`));
+  await reads(titles(office), [MATTER, LAKE, PUMP]);
+  await sees(section(office, '议程').getByText(/9:15 起/));
+
+  await grip(MATTER).focus();
+  for (const key of ['Space', 'ArrowDown', 'Space']) await office.keyboard.press(key);
+  await reads(titles(office), [LAKE, MATTER, PUMP]);
+  for (const key of ['Space', 'ArrowDown', 'Escape']) await office.keyboard.press(key);
+  await reads(titles(office), [LAKE, MATTER, PUMP]);
+
+  await office.getByRole('button', { name: `${PUMP}：排序和移出` }).click();
+  await office.getByRole('menuitem', { name: '移到最前' }).click();
+  await reads(titles(office), [PUMP, LAKE, MATTER]);
+  await office.keyboard.press('Control+z');
+  await reads(titles(office), [LAKE, MATTER, PUMP]);
+  await expect
+    .poll(async () => (await world.as('office').meetings.get({ week })).items.map(({ title }) => title))
+    .toEqual([LAKE, MATTER, PUMP]);
+});
+
+test('the minutes of the items are added up against the time that there is', async () => {
+  await three();
+  const office = await site.pageOf(world.actors.office, '/meetings');
+  const agenda = section(office, '议程');
+  await sees(agenda.getByText('安排 31 分钟，会议 90 分钟，约 9:31 结束 余 59 分钟'));
+  await agenda.getByRole('spinbutton', { name: `${LAKE}：分钟` }).fill('80');
+  await office.keyboard.press('Tab');
+  await sees(agenda.getByText('安排 103 分钟，会议 90 分钟，约 10:43 结束 超出 13 分钟'));
+  await office.getByRole('button', { name: '修改会务' }).click();
+  await office.getByRole('textbox', { name: '会议时长（分钟）' }).fill('120');
+  await office.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+  await sees(agenda.getByText('余 17 分钟'));
 });

@@ -42,7 +42,7 @@ export async function oneOfEach(
     .insertInto('meeting')
     .values({
       ...{ id: meeting, seriesId, districtId, week, year: 2026, number: 1, day, time: '09:00', place: '一号会议室' },
-      ...{ host: null, attendees: null, state: 'open', openedAt: at, closedAt: null, documentId: null, version },
+      ...{ length: 90, host: null, attendees: null, state: 'open', openedAt: at, closedAt: null, documentId: null, version },
     })
     .execute();
   const agendaItem = make('agendaItem');

@@ -1,124 +1,69 @@
-import { type SubmitEvent, useState } from 'react';
-import { inOrder } from '#shared/meetings/agenda.ts';
+import { type SubmitEvent, Suspense, useState } from 'react';
+import { startTimes } from '#shared/board/entries.ts';
 import { AGENDA_LIMIT } from '#shared/meetings/schema.ts';
 import { useMessages } from '../app/language.tsx';
-import { Button, IconButton } from '../kit/Button.tsx';
+import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
 import { Section } from '../kit/Page.tsx';
+import { part } from '../kit/part.ts';
 import { TextField } from '../kit/TextField.tsx';
-import { Lamp } from '../lamps/Lamp.tsx';
+import { AgendaRow } from './AgendaRow.tsx';
 import { FullDialog } from './FullDialog.tsx';
 import styles from './MeetingPage.module.css';
 import type { MeetingData } from './MeetingPage.tsx';
-import { useAddToAgenda, useMoveAgendaItem, useRemoveAgendaItem, useUpdateAgendaItem } from './mutations.ts';
+import { useAddToAgenda } from './mutations.ts';
+import { useOrdering } from './ordering.ts';
 
-type Item = MeetingData['items'][number];
+const DragLayer = part(async () => (await import('../kit/DragLayer.tsx')).DragLayer);
 
-/** The agenda in its order: moved up and down, given minutes, taken off. */
-export function Agenda({
-  items,
-  meeting,
-  minutes,
-  mayChange,
-}: {
-  items: Item[];
-  meeting: MeetingData['meeting'];
-  minutes: number;
-  mayChange: boolean;
-}) {
+/** The agenda in its order, with the time that each item begins at: dragged, moved by keys or menu, given minutes, taken off. */
+export function Agenda({ data, mayChange }: { data: MeetingData; mayChange: boolean }) {
   const { meetings } = useMessages();
-  const move = useMoveAgendaItem();
-  const [said, setSaid] = useState('');
-  const ordered = inOrder(items);
-
-  function moveTo(item: Item, place: number): void {
-    const others = ordered.filter((other) => other.id !== item.id);
-    move.mutate({ id: item.id, after: others[place - 1]?.id ?? null, version: item.version });
-    setSaid(meetings.movedTo(item.title, place + 1, ordered.length));
-  }
+  const { items, meeting } = data;
+  const order = useOrdering(items);
+  const { drawn, held, list } = order;
+  const starts = startTimes(meeting.time, [...drawn.map((item) => item.minutes), 0]);
+  const carried = held && !held.byKeys ? drawn.find((item) => item.id === held.id) : undefined;
 
   return (
-    <Section title={meetings.agenda} note={meetings.agendaNote(items.length, AGENDA_LIMIT, minutes)}>
-      {ordered.length === 0 && <EmptyState title={meetings.agendaEmpty} hint={mayChange ? meetings.agendaEmptyHint : undefined} />}
-      <ol className={styles.items}>
-        {ordered.map((item, index) => (
+    <Section title={meetings.agenda} note={meetings.agendaNote(items.length, AGENDA_LIMIT)}>
+      {drawn.length === 0 && <EmptyState title={meetings.agendaEmpty} hint={mayChange ? meetings.agendaEmptyHint : undefined} />}
+      {drawn.length > 0 && <Timing minutes={data.minutes} length={meeting.length} until={starts.at(-1) ?? meeting.time} />}
+      <ol className={styles.items} ref={list}>
+        {drawn.map((item, index) => (
           <AgendaRow
             key={item.id}
             item={item}
             place={index + 1}
+            startsAt={starts[index] ?? meeting.time}
             mayChange={mayChange}
-            busy={move.isPending}
-            onUp={index > 0 ? () => moveTo(item, index - 1) : null}
-            onDown={index < ordered.length - 1 ? () => moveTo(item, index + 1) : null}
+            order={order}
           />
         ))}
       </ol>
+      {order.drag.isWanted && (
+        <Suspense fallback={null}>
+          <DragLayer drag={order.drag.drag}>{carried && <div className={styles.carried}>{carried.title}</div>}</DragLayer>
+        </Suspense>
+      )}
       {mayChange && <AddMatter week={meeting.week} isFull={items.length >= AGENDA_LIMIT} />}
-      <Hidden live>{said}</Hidden>
+      <Hidden live>{order.said}</Hidden>
     </Section>
   );
 }
 
-type RowProps = { item: Item; place: number; mayChange: boolean; busy: boolean; onUp: (() => void) | null; onDown: (() => void) | null };
-
-function AgendaRow({ item, place, mayChange, busy, onUp, onDown }: RowProps) {
+/** What the items take against what there is. */
+function Timing({ minutes, length, until }: { minutes: number; length: number; until: string }) {
   const { meetings } = useMessages();
-  const remove = useRemoveAgendaItem();
+  const isOver = minutes > length;
   return (
-    <li className={styles.item}>
-      <span className={styles.place}>{place}</span>
-      {item.projectId ? <Lamp colour={item.lamp} provisional /> : <span />}
-      <span className={styles.words}>
-        <b>{item.title}</b>
-        <small>{[item.unitName, item.reason].filter(Boolean).join(' · ')}</small>{' '}
-        {item.hasReturned === false && <small className={styles.late}>{meetings.notReturned}</small>}
+    <p className={styles.timing}>
+      {meetings.timing(minutes, length, until)}{' '}
+      <span className={isOver ? styles.late : undefined}>
+        {isOver ? meetings.overrun(minutes - length) : meetings.spare(length - minutes)}
       </span>
-      {mayChange ? <MinutesField item={item} /> : <span className={styles.unit}>{`${item.minutes} ${meetings.minutes}`}</span>}
-      {mayChange && (
-        <span className={styles.acts}>
-          <IconButton size="small" icon="up" label={meetings.moveUp(item.title)} disabled={!onUp || busy} onClick={() => onUp?.()} />
-          <IconButton
-            size="small"
-            icon="down"
-            label={meetings.moveDown(item.title)}
-            disabled={!onDown || busy}
-            onClick={() => onDown?.()}
-          />
-          <IconButton
-            size="small"
-            icon="close"
-            label={meetings.removeItem(item.title)}
-            disabled={remove.isPending}
-            onClick={() => remove.mutate({ id: item.id, version: item.version })}
-          />
-        </span>
-      )}
-    </li>
-  );
-}
-
-function MinutesField({ item }: { item: Item }) {
-  const { meetings } = useMessages();
-  const update = useUpdateAgendaItem();
-  return (
-    <span className={styles.unit}>
-      <input
-        key={item.version}
-        className={styles.minutes}
-        type="number"
-        min={1}
-        max={120}
-        aria-label={meetings.minutesOf(item.title)}
-        defaultValue={item.minutes}
-        onBlur={(event) => {
-          const minutes = Number(event.target.value);
-          if (minutes !== item.minutes && Number.isInteger(minutes) && minutes >= 1 && minutes <= 120)
-            update.mutate({ id: item.id, reason: item.reason, minutes, version: item.version });
-        }}
-      />
-      {meetings.minutes}
-    </span>
+    </p>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { MeetingLength } from '#shared/meetings/series.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -27,7 +28,7 @@ export function Facts({ meeting, mayChange }: { meeting: Meeting; mayChange: boo
     >
       <dl className={styles.facts}>
         <dt>{meetings.time}</dt>
-        <dd>{meeting.time}</dd>
+        <dd>{`${meeting.time} · ${meeting.length} ${meetings.minutes}`}</dd>
         <dt>{meetings.place}</dt>
         <dd>{meeting.place || meetings.unknown}</dd>
         <dt>{meetings.hostLabel}</dt>
@@ -44,16 +45,21 @@ function FactsDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => vo
   const { meetings } = useMessages();
   const update = useUpdateMeeting();
   const [time, setTime] = useState(meeting.time);
+  const [length, setLength] = useState(String(meeting.length));
   const [place, setPlace] = useState(meeting.place);
   const [host, setHost] = useState(meeting.host ?? '');
   const [attendees, setAttendees] = useState(meeting.attendees ?? '');
 
+  const minutes = MeetingLength.safeParse(Number(length));
+
   function save(): void {
+    if (!minutes.success) return;
     update.mutate(
       {
         week: meeting.week,
         version: meeting.version,
         time,
+        length: minutes.data,
         place: place.trim(),
         host: host.trim() || null,
         attendees: attendees.trim() || null,
@@ -71,7 +77,7 @@ function FactsDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => vo
       footer={
         <>
           <Button onClick={onClose}>{meetings.cancel}</Button>
-          <Button look="primary" busy={update.isPending} disabled={time === ''} onClick={save}>
+          <Button look="primary" busy={update.isPending} disabled={time === '' || !minutes.success} onClick={save}>
             {meetings.save}
           </Button>
         </>
@@ -79,6 +85,15 @@ function FactsDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => vo
     >
       <div className={styles.fields}>
         <TextField label={meetings.time} type="time" required value={time} onText={setTime} />
+        <TextField
+          label={meetings.length}
+          inputMode="numeric"
+          required
+          maxLength={3}
+          value={length}
+          onText={setLength}
+          {...(minutes.success ? {} : { error: meetings.lengthWrong })}
+        />
         <TextField label={meetings.place} value={place} onText={setPlace} maxLength={60} />
         <TextField label={meetings.hostLabel} value={host} onText={setHost} maxLength={40} />
         <TextArea label={meetings.attendees} hint={meetings.attendeesHint} value={attendees} onText={setAttendees} />

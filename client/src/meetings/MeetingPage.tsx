@@ -88,7 +88,7 @@ function MeetingView({ data }: { data: MeetingData }) {
       )}
       <div className={styles.columns}>
         <div className={styles.column}>
-          <Agenda items={data.items} meeting={meeting} minutes={data.minutes} mayChange={mayChange} />
+          <Agenda data={data} mayChange={mayChange} />
           {mayChange && <Proposals data={data} />}
         </div>
         <div className={styles.column}>

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { idOf } from '#shared/kit/ids.ts';
+import { movedBehind } from '#shared/meetings/agenda.ts';
 import type { AnswerDecision } from '#shared/meetings/inputs.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
@@ -8,6 +9,7 @@ import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import { sendFile } from '../files/send.ts';
 import { useToast } from '../kit/Toast.tsx';
 import { useLive } from '../live/live.ts';
+import type { MeetingData } from './MeetingPage.tsx';
 
 /** What a meeting's page, its console and the screen are drawn from. */
 const drawnFrom = new Set([
@@ -86,8 +88,19 @@ export function useSetAgendaRules() {
   return useMutation(useTRPC().series.setRules.mutationOptions({ onSuccess: useRefreshMeetings() }));
 }
 
+/** The item stands at its new place at once; what the server refuses goes back with the next answer. */
 export function useMoveAgendaItem() {
-  return useMutation(useTRPC().agenda.move.mutationOptions(useOutcome()));
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return useMutation(
+    trpc.agenda.move.mutationOptions({
+      ...useOutcome(),
+      onMutate: ({ id, after }) => {
+        for (const filter of [trpc.meetings.current.pathFilter(), trpc.meetings.get.pathFilter()])
+          queryClient.setQueriesData<MeetingData>(filter, (data) => data && { ...data, items: movedBehind(data.items, id, after) });
+      },
+    }),
+  );
 }
 
 export function useUpdateAgendaItem() {

@@ -31,6 +31,7 @@ import { photos } from './migrations/028-photos.ts';
 import { chases } from './migrations/029-chases.ts';
 import { issuedAgain } from './migrations/030-issued-again.ts';
 import { agendaProposals } from './migrations/031-agenda-proposals.ts';
+import { meetingLength } from './migrations/032-meeting-length.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -65,6 +66,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '029_chases': chases,
   '030_issued_again': issuedAgain,
   '031_agenda_proposals': agendaProposals,
+  '032_meeting_length': meetingLength,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

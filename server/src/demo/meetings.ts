@@ -20,8 +20,8 @@ const items: Record<Weight, readonly [number, number]> = { light: [2, 3], full: 
 export async function prepareMeeting({ town, projects, draw }: MeetingTelling, { week }: WeekTimes, weight: Weight): Promise<void> {
   const own = draw.fork(`agenda ${week}`);
   const page = await town.as('office').meetings.get({ week });
-  const { version, time, place } = page.meeting;
-  await town.as('office').meetings.update({ week, version, time, place, host: '宋区长', attendees });
+  const { version, time, length, place } = page.meeting;
+  await town.as('office').meetings.update({ week, version, time, length, place, host: '宋区长', attendees });
   const wanted = own.whole(...items[weight]);
   const hasOther = weight !== 'light' && own.chance(0.5);
   const proposed: NewItem[] = page.proposals.slice(0, wanted - (hasOther ? 1 : 0)).map(proposedItem);
@@ -41,13 +41,19 @@ export async function prepareMeeting({ town, projects, draw }: MeetingTelling, {
 /** A meeting that is to be held today is held later today: the one ahead must lie ahead. */
 export async function keepAhead({ town }: MeetingTelling, { week }: WeekTimes): Promise<void> {
   const page = await town.as('office').meetings.get({ week });
-  const { day, time, place, host, version } = page.meeting;
+  const { day, time, length, place, host, version } = page.meeting;
   const now = town.walk.now;
   if (day !== dayOf(now) || time > timeOf(now)) return;
   const hour = Math.min(23, Number(timeOf(now).slice(0, 2)) + 2);
-  await town
-    .as('office')
-    .meetings.update({ week, version, time: `${String(hour).padStart(2, '0')}:${hour === 23 ? '59' : '00'}`, place, host, attendees });
+  await town.as('office').meetings.update({
+    week,
+    version,
+    time: `${String(hour).padStart(2, '0')}:${hour === 23 ? '59' : '00'}`,
+    length,
+    place,
+    host,
+    attendees,
+  });
 }
 
 /** Holds a meeting: opens it, decides on most of its items, and closes it with cut and minutes. */

@@ -26,7 +26,7 @@ function meetingOf(row: Row<'meeting'>): HeldMeeting {
 export async function read(db: Reader, district: District, week: Week): Promise<ReadMeeting> {
   const series = await allSeries.defaultOf(db, district.id);
   const row = await db.selectFrom('meeting').selectAll().where('seriesId', '=', series.id).where('week', '=', week).executeTakeFirst();
-  return row ? meetingOf(row) : plannedMeeting(week, district, series.id, await calendar.load(db));
+  return row ? meetingOf(row) : plannedMeeting(week, district, series, await calendar.load(db));
 }
 
 export async function load(db: Reader, districtId: Id<'unit'>, id: Id<'meeting'>): Promise<HeldMeeting> {

@@ -1,6 +1,6 @@
 import type { Instant } from '#shared/kit/calendar.ts';
 import type { Id, IdKind } from '#shared/kit/ids.ts';
-import { USUAL_RULES } from '#shared/meetings/series.ts';
+import { USUAL_LENGTH, USUAL_RULES } from '#shared/meetings/series.ts';
 import type { CompleteSetup } from '#shared/setup/schema.ts';
 import * as accounts from '../accounts/store.ts';
 import * as calendar from '../calendar/store.ts';
@@ -67,7 +67,15 @@ export async function foundDistrict(
   const seriesId = newId('meetingSeries');
   await tx
     .insertInto('meeting_series')
-    .values({ id: seriesId, districtId, name: '重点项目推进周例会', isDefault: 1, rules: JSON.stringify(USUAL_RULES), version: 1 })
+    .values({
+      id: seriesId,
+      districtId,
+      name: '重点项目推进周例会',
+      isDefault: 1,
+      length: USUAL_LENGTH,
+      rules: JSON.stringify(USUAL_RULES),
+      version: 1,
+    })
     .execute();
   await events.append(
     tx,

@@ -4,7 +4,7 @@ import { day, instantAt } from '../kit/calendar.ts';
 import { makeId } from '../kit/ids.ts';
 import type { OrderKey } from '../kit/rank.ts';
 import { keyAfter } from '../kit/rank.ts';
-import { inOrder, whyNotAddToAgenda, whyNotAsk, whyNotDecline, whyNotRemoveFromAgenda } from './agenda.ts';
+import { inOrder, movedBehind, whyNotAddToAgenda, whyNotAsk, whyNotDecline, whyNotRemoveFromAgenda } from './agenda.ts';
 
 const id = (number: number) => makeId('agendaItem', number.toString(16).padStart(32, '0'));
 const project = (number: number) => makeId('project', number.toString(16).padStart(32, '0'));
@@ -61,7 +61,7 @@ test('whatever is moved behind whatever, the order is what was asked for', () =>
         const moving = id(from % count);
         const after = behind === -1 ? null : id(behind % count);
         if (after === moving) continue;
-        items = items.map((item) => (item.id === moving ? { ...item, orderKey: keyAfter(items, after, moving) } : item));
+        items = movedBehind(items, moving, after);
         const rest = expected.filter((one) => one !== moving);
         rest.splice(after === null ? 0 : rest.indexOf(after) + 1, 0, moving);
         expected = rest;

@@ -1,6 +1,6 @@
 import type { Refusal } from '../kit/errors.ts';
 import type { Id } from '../kit/ids.ts';
-import { compareKeys } from '../kit/rank.ts';
+import { compareKeys, keyAfter } from '../kit/rank.ts';
 import { type MeetingReason, whyNotChangeMeeting } from './rules.ts';
 import { AGENDA_LIMIT, type AgendaItem, type AgendaRequest, type Meeting } from './schema.ts';
 
@@ -57,6 +57,11 @@ export function whyNotDecline(request: Pick<AgendaRequest, 'agendaItemId' | 'dec
 /** The agenda in its order. */
 export function inOrder<Item extends Placed>(items: readonly Item[]): Item[] {
   return [...items].sort((a, b) => compareKeys(a.orderKey, b.orderKey) || (a.id < b.id ? -1 : 1));
+}
+
+/** The agenda with one item behind another, or in the first place (null): what the server will answer. */
+export function movedBehind<Item extends Placed>(items: readonly Item[], id: string, after: string | null): Item[] {
+  return items.map((item) => (item.id === id ? { ...item, orderKey: keyAfter<string>(items, after, id) } : item));
 }
 
 /** The sum of what the items are given. */

@@ -94,6 +94,7 @@ export const SetWords = DraftPaper.extend({ edits: z.array(WordEdit).max(200), v
 /** What the office settles before the meeting; `time` is the office's wall clock, `HH:MM`. */
 export const UpdateMeeting = TouchMeeting.extend({
   time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  length: Meeting.shape.length,
   place: Meeting.shape.place,
   host: z.string().trim().min(1).max(40).nullable(),
   attendees: z.string().trim().min(1).max(2000).nullable(),

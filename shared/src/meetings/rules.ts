@@ -5,6 +5,7 @@ import { type Day, firstDayOfWeek, type Instant, lastDayOfWeek, type Week } from
 import type { Refusal } from '../kit/errors.ts';
 import type { Id } from '../kit/ids.ts';
 import type { Meeting, MeetingState } from './schema.ts';
+import type { MeetingSeries } from './series.ts';
 
 /** A meeting as it is read. One that nobody has touched yet is only planned by its week: no id, no number, version 0. */
 export type ReadMeeting = Omit<Meeting, 'id' | 'number' | 'version'> & {
@@ -23,15 +24,21 @@ export function meetingDay(week: Week, district: Pick<District, 'meetingWeekday'
 }
 
 /** The meeting that a week will have if nothing else is said. */
-export function plannedMeeting(week: Week, district: District, seriesId: Meeting['seriesId'], calendar: WorkCalendar): ReadMeeting {
+export function plannedMeeting(
+  week: Week,
+  district: District,
+  series: Pick<MeetingSeries, 'id' | 'length'>,
+  calendar: WorkCalendar,
+): ReadMeeting {
   return {
     id: null,
-    seriesId,
+    seriesId: series.id,
     districtId: district.id,
     week,
     number: null,
     day: meetingDay(week, district, calendar),
     time: district.meetingTime,
+    length: series.length,
     place: district.meetingPlace,
     host: null,
     attendees: null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Day, Instant, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import { OrderKey } from '../kit/rank.ts';
+import { MeetingLength } from './series.ts';
 
 /** 未开 → 会中 → 已闭会. Closing freezes the week's cut. */
 export const MeetingState = z.enum(['planned', 'open', 'closed']);
@@ -19,6 +20,8 @@ export const Meeting = z.strictObject({
   number: z.number().int().positive(),
   day: Day,
   time: z.string(),
+  /** How long it may take, in minutes. */
+  length: MeetingLength,
   place: z.string().max(60),
   host: z.string().max(40).nullable(),
   attendees: z.string().max(2000).nullable(),

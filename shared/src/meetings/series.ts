@@ -26,12 +26,19 @@ export type AgendaRules = z.infer<typeof AgendaRules>;
 /** What a series begins with: every rule, and a problem is old after a month. */
 export const USUAL_RULES: AgendaRules = { off: [], problemDays: 30 };
 
+/** How long a meeting may take unless the office says otherwise, in minutes. */
+export const USUAL_LENGTH = 90;
+/** How long a meeting may take, in minutes. */
+export const MeetingLength = z.number().int().min(10).max(480);
+
 /** A row of meetings that are numbered together; the weekly ones are held in the district's default series. */
 export const MeetingSeries = z.strictObject({
   id: idOf('meetingSeries'),
   districtId: idOf('unit'),
   name: z.string().trim().min(2).max(40),
   isDefault: z.boolean(),
+  /** How long its meetings may take unless one says otherwise. */
+  length: MeetingLength,
   /** What proposes items for its agenda. */
   rules: AgendaRules,
   version: z.number().int().positive(),
