@@ -19,8 +19,7 @@ import styles from './ReasonsPanel.module.css';
 
 type ReasonsPanelProps = {
   projectId: Id<'project'>;
-  /** Null for what is suspended or withdrawn: it has no lamp. */
-  figures: Pick<ProjectFigures, 'override' | 'ruleLamp' | 'reasons'> | null;
+  figures: Pick<ProjectFigures, 'standing' | 'override' | 'ruleLamp' | 'reasons'> | null;
   role: Role;
 };
 
@@ -33,14 +32,15 @@ export function ReasonsPanel({ projectId, figures, role }: ReasonsPanelProps) {
   const { language } = useLanguage();
   return (
     <Section title={projects.reasons}>
-      {!figures && <p className={styles.quiet}>{projects.noLamp}</p>}
       {figures?.override && (
         <Notice>
           {projects.overridden(figures.override.byName, figures.override.reason)}
           {figures.ruleLamp && kit.bracketed(projects.ruleSays(vocabulary.lamp[figures.ruleLamp]))}
         </Notice>
       )}
-      {figures && figures.reasons.length === 0 && <p className={styles.quiet}>{vocabulary.noLamp}</p>}
+      {figures?.reasons.length === 0 && (
+        <p className={styles.quiet}>{figures.standing === 'active' ? vocabulary.noLamp : projects.noLamp}</p>
+      )}
       <ul className={styles.reasons}>
         {figures?.reasons.map((reason) => (
           <li key={reason.dimension}>

@@ -39,10 +39,11 @@ import { useExport } from './mutations.ts';
 export function LedgerPage() {
   const messages = useMessages();
   const { ledgers } = messages;
-  const given = Ledger.safeParse(useParams().ledger ?? 'progress');
+  const given = Ledger.safeParse(useParams().ledger);
   const name = given.data ?? 'progress';
+  const query = useSearch();
   const ledger = useLedger(name);
-  if (!given.success) return <Redirect to="/ledgers/progress" />;
+  if (!given.success) return <Redirect to={`/ledgers/progress${query && `?${query}`}`} replace />;
   if (ledger.isPending) {
     return (
       <Page>

@@ -29,6 +29,8 @@ export type FigureQuery = {
   reach?: Reach;
   /** Only these projects. */
   projectIds?: Id<'project'>[];
+  /** Also what is suspended or withdrawn: it has figures, and no lamp. */
+  isAnyStanding?: boolean;
   /** Rates by this rule set instead of the district's own. */
   ruleSet?: RuleSet;
   /** What units and tasks are rated by besides: the facts that these sets ask for are gathered too. */
@@ -192,7 +194,7 @@ function namedOf({ projectIds, reach }: FigureQuery, projects: readonly { projec
   return isPart && projects.length <= MOST_NAMED ? projects.map(({ projectId }) => projectId) : null;
 }
 
-function projectRows(db: Reader, { districtId, reach, projectIds }: FigureQuery) {
+function projectRows(db: Reader, { districtId, reach, projectIds, isAnyStanding = false }: FigureQuery) {
   let rows = db
     .selectFrom('project')
     .innerJoin('unit', 'unit.id', 'project.unitId')
@@ -219,9 +221,9 @@ function projectRows(db: Reader, { districtId, reach, projectIds }: FigureQuery)
       'project.actualFinish',
     ])
     .where('project.districtId', '=', districtId)
-    .where('project.standing', '=', 'active')
     .where('project.mergedIntoId', 'is', null)
     .orderBy('project.key');
+  if (!isAnyStanding) rows = rows.where('project.standing', '=', 'active');
   if (reach?.unitIds) rows = rows.where('project.unitId', 'in', reach.unitIds);
   if (projectIds) rows = rows.where('project.id', 'in', projectIds);
   return rows.execute();

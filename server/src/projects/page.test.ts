@@ -31,14 +31,19 @@ for (const dialect of dialects) {
       });
     });
 
-    test('of a suspended project has no lamp, and of another unit’s project does not exist for an officer', async () => {
+    test('of a suspended project has its figures and no lamp, and of another unit’s project does not exist for an officer', async () => {
       world = await openWorld({ dialect });
       const project = await world.addProject({ name: '城东污水处理厂扩建工程', unitId: world.units.water.id });
+      const { week } = (await world.as('office').board.snapshot()).header;
+      await world.as('office').returns.submit({
+        ...{ projectId: project.id, week, doneThisWeek: wan(800), doneThisYear: wan(800), doneAtMonthEnd: wan(800), version: 0 },
+        ...{ progress: '主体施工。', problem: null, nextStep: null, request: null },
+      });
       const { id, version } = project;
       const on = '2026-10-12' as Day;
       await world.as('office').projects.setStanding({ id, version, to: 'suspended', on, reason: '资金未到位，主体停工' });
       expect(await world.as('leader').projects.page({ id: project.id })).toMatchObject({
-        figures: null,
+        figures: { lamp: null, reasons: [], doneThisYear: wan(800) },
         project: { standing: 'suspended' },
       });
       await expect(world.as('officer').projects.page({ id: project.id })).rejects.toMatchObject({ code: 'NOT_FOUND' });

@@ -33,7 +33,7 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
   const { id, districtId } = project;
   const today = dayOf(ctx.now);
   const [yearPlan = null] = await projects.yearPlans(db, districtId, yearOf(today), [id]);
-  const [figures = null] = await loadFigures(db, { districtId, asOf: today, projectIds: [id] });
+  const [figures = null] = await loadFigures(db, { districtId, asOf: today, projectIds: [id], isAnyStanding: true });
   const all = await units.list(db, districtId);
   const nameOf = new Map(all.map((unit) => [unit.id, unit.shortName]));
   const calendar = await calendars.load(db);
@@ -51,7 +51,7 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
     standing: past.standing,
     stages: past.stages,
     tenures: past.tenures.map((tenure) => ({ ...tenure, unitName: nameOf.get(tenure.unitId) ?? '' })),
-    /** Null for what is suspended or withdrawn: it has no lamp. */
+    /** Null for a record that became part of another. */
     figures,
     taskForce: force && { ...force, members: force.members.map((one) => ({ ...one, phone: phoneFor(ctx.actor.role, one.phone) })) },
     /** The records that became part of this one. */

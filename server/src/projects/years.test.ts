@@ -24,7 +24,7 @@ for (const dialect of dialects) {
       expect(await page(id)).toMatchObject({
         project: { standing: 'suspended', version: 2 },
         standing: { standing: 'suspended', on, reason, by: '宋科长' },
-        figures: null,
+        figures: { lamp: null, reasons: [] },
       });
       expect((await world.as('office').board.snapshot()).cards).toEqual([]);
       await office.setStanding({ id, version: 2, to: 'active', on: '2026-10-20' as Day, reason: '资金到位复工' });
