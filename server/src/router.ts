@@ -11,6 +11,7 @@ import { districtsRouter } from './districts/router.ts';
 import { documentsRouter } from './documents/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { flagsRouter } from './flags/router.ts';
+import { homeRouter } from './home/router.ts';
 import { importsRouter } from './imports/router.ts';
 import { inspectionsRouter } from './inspections/router.ts';
 import { scoresheetsRouter } from './inspections/sheets-router.ts';
@@ -53,6 +54,7 @@ export const appRouter = router({
   documents: documentsRouter,
   figures: figuresRouter,
   flags: flagsRouter,
+  home: homeRouter,
   imports: importsRouter,
   inspections: inspectionsRouter,
   lamps: lampsRouter,

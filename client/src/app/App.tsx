@@ -1,5 +1,5 @@
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
@@ -57,13 +57,15 @@ export function App() {
 /** Nobody passes without a session; nobody goes on with a password that somebody else has set. */
 function Gate() {
   const { actor, mustChangePassword, isPending, isKept } = useSession();
+  const last = useRef<Actor['id'] | null>(null);
+  if (actor) last.current = actor.id;
   if (isPending) return <Loading />;
   // A screen's device link lets nobody in but the screen; on such a machine a person signs in as elsewhere.
   if (!actor || actor.role === 'display') {
     return (
       <>
         <InsecureBand />
-        <SignInPage />
+        <SignInPage lastId={last.current} />
       </>
     );
   }

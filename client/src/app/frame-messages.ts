@@ -14,6 +14,7 @@ export const zh = {
   changePassword: '更改密码',
   signOut: '退出登录',
   nav: {
+    home: '待办',
     board: '看板',
     returns: '填报',
     meetings: '例会',
@@ -75,6 +76,7 @@ export const en: Messages<typeof zh> = {
   changePassword: 'Change password',
   signOut: 'Sign out',
   nav: {
+    home: 'To do',
     board: 'Board',
     returns: 'Returns',
     meetings: 'Meetings',

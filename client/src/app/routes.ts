@@ -23,6 +23,7 @@ export const BoardPage = part(async () => (await import('../board/BoardPage.tsx'
 
 /** The pages in the order of the navigation; those without a nav word are reached from others. */
 export const routes: readonly AppRoute[] = [
+  { path: '/home', page: page(() => import('../home/HomePage.tsx'), 'HomePage'), needs: 'home.waiting', nav: 'home' },
   { path: '/', page: BoardPage, needs: 'board.snapshot', nav: 'board' },
   { path: '/returns', page: page(() => import('../returns/ReturnsPage.tsx'), 'ReturnsPage'), needs: 'returns.submit', nav: 'returns' },
   { path: '/meetings', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.current', nav: 'meetings' },

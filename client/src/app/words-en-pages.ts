@@ -9,6 +9,7 @@ import * as displays from '../displays/messages.ts';
 import * as districts from '../districts/messages.ts';
 import * as documents from '../documents/messages.ts';
 import * as figures from '../figures/messages.ts';
+import * as home from '../home/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
 import * as exemptions from '../lamps/exemption-messages.ts';
@@ -66,6 +67,7 @@ export const enPages: typeof zhPages = {
   registrations: registrations.en,
   signoffs: signoffs.en,
   visits: visits.en,
+  home: home.en,
   imports: imports.en,
   inspections: inspections.en,
   remarks: remarks.en,

@@ -9,6 +9,7 @@ import * as displays from '../displays/messages.ts';
 import * as districts from '../districts/messages.ts';
 import * as documents from '../documents/messages.ts';
 import * as figures from '../figures/messages.ts';
+import * as home from '../home/messages.ts';
 import * as imports from '../imports/messages.ts';
 import * as inspections from '../inspections/messages.ts';
 import * as exemptions from '../lamps/exemption-messages.ts';
@@ -65,6 +66,7 @@ export const zhPages = {
   registrations: registrations.zh,
   signoffs: signoffs.zh,
   visits: visits.zh,
+  home: home.zh,
   imports: imports.zh,
   inspections: inspections.zh,
   remarks: remarks.zh,

@@ -1,4 +1,5 @@
 import { type SubmitEvent, useState } from 'react';
+import type { Actor } from '#shared/accounts/schema.ts';
 import { errorSentence } from '../app/errors.ts';
 import { Seal } from '../app/Frame.tsx';
 import { useMessages } from '../app/language.tsx';
@@ -8,12 +9,13 @@ import { TextField } from '../kit/TextField.tsx';
 import styles from './auth.module.css';
 import { useSignIn } from './mutations.ts';
 
-export function SignInPage() {
+/** `lastId`: whose session this page had before. */
+export function SignInPage({ lastId }: { lastId: Actor['id'] | null }) {
   const messages = useMessages();
   const { auth, app } = messages;
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
-  const signIn = useSignIn();
+  const signIn = useSignIn(lastId);
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();

@@ -6,7 +6,7 @@ import { useMessages } from '../app/language.tsx';
 import { useLanguage } from '../kit/language.ts';
 
 /** The few characters beside a card's lamp: the worst reason, or that all is on schedule. */
-export function useReason(): (card: Card) => string {
+export function useReason(): (card: Pick<Card, 'lamp' | 'reason'>) => string {
   const { language } = useLanguage();
   const { board } = useMessages();
   return (card) => {

@@ -36,8 +36,7 @@ export function useAfterAct(done: string) {
   const toast = useToast();
   return {
     onSuccess: () => toast({ text: done }),
-    onSettled: () =>
-      Promise.all([queryClient.invalidateQueries(trpc.projects.pathFilter()), queryClient.invalidateQueries(trpc.board.pathFilter())]),
+    onSettled: () => Promise.all([trpc.projects, trpc.board, trpc.home].map((shown) => queryClient.invalidateQueries(shown.pathFilter()))),
   };
 }
 

@@ -7,43 +7,39 @@ import { TextArea } from '../kit/TextField.tsx';
 import { useFailureText } from '../projects/data.ts';
 import { useWriteRemark } from './mutations.ts';
 
+type Remarked = Pick<Project, 'id' | 'name'>;
+
 /** A leader's own remark on a project: one press opens it, one sends it. */
-export function WriteRemark({ project }: { project: Pick<Project, 'id' | 'name'> }) {
+export function WriteRemark({ project }: { project: Remarked }) {
   const { remarks } = useMessages();
-  const write = useWriteRemark(remarks.written);
-  const failure = useFailureText(write.error);
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const typed = text.trim();
-  function send(): void {
-    if (typed.length < 2) return;
-    write.mutate(
-      { projectId: project.id, text: typed },
-      {
-        onSuccess: () => {
-          setText('');
-          setOpen(false);
-        },
-      },
-    );
-  }
   return (
     <>
       <Button icon="edit" onClick={() => setOpen(true)}>
         {remarks.write}
       </Button>
-      {isOpen && (
-        <FormDialog
-          title={remarks.write}
-          save={remarks.save}
-          busy={write.isPending}
-          failure={failure}
-          onSave={send}
-          onClose={() => setOpen(false)}
-        >
-          <TextArea label={project.name} required limit={500} rows={4} autoFocus value={text} onText={setText} />
-        </FormDialog>
-      )}
+      {isOpen && <RemarkDialog {...{ project, text, onText: setText }} onClose={() => setOpen(false)} />}
     </>
+  );
+}
+
+type RemarkDialogProps = { project: Remarked; text: string; onText: (text: string) => void; onClose: () => void };
+
+/** A remark in the leader's own words; closed without sending, the words stay with whoever holds them. */
+export function RemarkDialog({ project, text, onText, onClose }: RemarkDialogProps) {
+  const { remarks } = useMessages();
+  const write = useWriteRemark(remarks.written);
+  const failure = useFailureText(write.error);
+  const typed = text.trim();
+  const sent = () => {
+    onText('');
+    onClose();
+  };
+  const send = () => typed.length >= 2 && write.mutate({ projectId: project.id, text: typed }, { onSuccess: sent });
+  return (
+    <FormDialog title={remarks.write} save={remarks.save} busy={write.isPending} failure={failure} onSave={send} onClose={onClose}>
+      <TextArea label={project.name} required limit={500} rows={4} autoFocus value={text} onText={onText} />
+    </FormDialog>
   );
 }

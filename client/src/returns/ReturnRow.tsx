@@ -2,14 +2,12 @@ import { Link } from 'wouter';
 import type { Day, Instant, Week } from '#shared/kit/calendar.ts';
 import { formatWan } from '#shared/kit/money.ts';
 import { isOwed, type ReturnLine } from '#shared/returns/sheet.ts';
-import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { NumberCell } from '../kit/Table.tsx';
-import { useToast } from '../kit/Toast.tsx';
+import { AcceptButton } from './AcceptButton.tsx';
 import { ChaseButton } from './ChaseButton.tsx';
-import { useAccept } from './mutations.ts';
 import styles from './ReturnRow.module.css';
 import { whenWords } from './words.ts';
 
@@ -25,11 +23,8 @@ type ReturnRowProps = {
 
 /** One project's return in the office's list. */
 export function ReturnRow({ line, unit, week, isOpen, today, onSendBack }: ReturnRowProps) {
-  const messages = useMessages();
-  const { kit, returns } = messages;
+  const { kit, returns } = useMessages();
   const { office } = returns;
-  const toast = useToast();
-  const accept = useAccept();
   const { current } = line;
   return (
     <tr>
@@ -57,23 +52,7 @@ export function ReturnRow({ line, unit, week, isOpen, today, onSendBack }: Retur
       <td className={styles.sent}>{current && `${whenWords(current.submittedAt, today, returns)} ${current.submittedBy}`}</td>
       <td>
         <span className={styles.acts}>
-          {current?.state === 'submitted' && (
-            <Button
-              size="small"
-              busy={accept.isPending}
-              onClick={() =>
-                accept.mutate(
-                  { id: current.id, version: current.version },
-                  {
-                    onSuccess: () => toast({ text: office.accepted(line.name) }),
-                    onError: (error) => toast({ tone: 'failure', text: errorSentence(error, messages) }),
-                  },
-                )
-              }
-            >
-              {office.accept}
-            </Button>
-          )}
+          {current?.state === 'submitted' && <AcceptButton given={current} name={line.name} />}
           {isOpen && current && !isOwed(current) && (
             <Button size="small" look="text" onClick={onSendBack}>
               {office.sendBack}

@@ -14,6 +14,7 @@ function useAskAgain() {
   // Not waited for: without a line the answer never comes, and the act would seem to be still under way.
   return () => {
     void queryClient.invalidateQueries(trpc.returns.pathFilter());
+    void queryClient.invalidateQueries(trpc.home.pathFilter());
   };
 }
 

@@ -45,7 +45,11 @@ type Board = {
  * Boards of this server, kept between changes. Every change has an event, so the log's number tells whether what is kept
  * still holds; of a change only the cards that it touched are read again.
  */
-export type KeptBoards = { answer: (db: Reader, reach: Reach, now: Instant) => Promise<BoardAnswer> };
+export type KeptBoards = {
+  answer: (db: Reader, reach: Reach, now: Instant) => Promise<BoardAnswer>;
+  /** The cards themselves, in the list's order, for what is worked out from them. */
+  cards: (db: Reader, reach: Reach, now: Instant) => Promise<{ header: BoardHeader; cards: Card[] }>;
+};
 
 export function keepBoards(): KeptBoards {
   const boards = new Map<Id<'unit'>, Board>();
@@ -58,6 +62,10 @@ export function keepBoards(): KeptBoards {
       const kept = lastUsed(board.answers, scopeOf(reach), MOST_ANSWERS, () => answerOf(board, reach));
       // What was committed meanwhile may be in the answer already; the next delta then sends it again.
       return { ...kept, seq: Math.min(board.seq, head) };
+    },
+    cards: async (db, reach, now) => {
+      const board = await boardAt(db, reach.districtId, await events.head(db), now);
+      return { header: board.header, cards: seenIn(board, reach) };
     },
   };
 
@@ -101,11 +109,15 @@ function scopeOf({ scope, unitIds }: Reach): string {
   return `${scope} ${unitIds === null ? 'all' : [...unitIds].sort().join(' ')}`;
 }
 
-function answerOf({ header, cards }: Board, reach: Reach): Omit<BoardAnswer, 'seq'> {
+/** What exists of a board for the asker. */
+function seenIn({ cards }: Board, reach: Reach): Card[] {
   const units = reach.unitIds && new Set(reach.unitIds);
   const seen = [...cards.values()].filter((card) => units === null || units.has(card.unitId)).map((card) => seenBy(reach, card));
-  seen.sort((a, b) => a.key - b.key);
-  const text = JSON.stringify(toWire({ header, cards: seen }));
+  return seen.sort((a, b) => a.key - b.key);
+}
+
+function answerOf(board: Board, reach: Reach): Omit<BoardAnswer, 'seq'> {
+  const text = JSON.stringify(toWire({ header: board.header, cards: seenIn(board, reach) }));
   const packed = new Map<Packing, Promise<Buffer>>();
   return {
     etag: `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`,

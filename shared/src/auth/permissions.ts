@@ -64,6 +64,8 @@ export const access = {
   'notices.markRead': everyone,
   'notices.markAllRead': everyone,
 
+  'home.waiting': readers,
+
   'live.stream': { ...everyone, display: 'district' },
   'live.editing': readers,
 

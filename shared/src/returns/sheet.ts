@@ -82,11 +82,18 @@ const urgency: Record<Lamp, number> = { red: 0, yellow: 1, green: 3 };
 /** What is owed comes first: sent back, then missed last week, then by its lamp; what has come in last, the newest first. */
 export function byLateness(a: Pick<ReturnSheet, 'project' | 'current' | 'missedLastWeek' | 'lamp'>, b: typeof a): number {
   return (
-    rank(a) - rank(b) || compareLatest(a.current?.submittedAt ?? null, b.current?.submittedAt ?? null) || a.project.key - b.project.key
+    lateness(a) - lateness(b) ||
+    compareLatest(a.current?.submittedAt ?? null, b.current?.submittedAt ?? null) ||
+    a.project.key - b.project.key
   );
 }
 
-function rank({ current, missedLastWeek, lamp }: Pick<ReturnSheet, 'current' | 'missedLastWeek' | 'lamp'>): number {
+/** How late a return is, the latest lowest; those that have come in are all alike. */
+export function lateness({
+  current,
+  missedLastWeek,
+  lamp,
+}: Pick<ReturnSheet, 'missedLastWeek' | 'lamp'> & { current: Pick<WeeklyReturn, 'state'> | null }): number {
   if (!isOwed(current)) return 100;
   if (current) return 0;
   return (missedLastWeek ? 10 : 20) + (lamp ? urgency[lamp] : 2);

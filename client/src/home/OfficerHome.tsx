@@ -1,0 +1,91 @@
+import { Link } from 'wouter';
+import type { HomeProject, OfficerHome as Waits } from '#shared/home/schema.ts';
+import { useMessages } from '../app/language.tsx';
+import { useReason } from '../board/words.ts';
+import { Chip } from '../kit/Chip.tsx';
+import { Lamp } from '../lamps/Lamp.tsx';
+import styles from './Home.module.css';
+import { DecisionRow, ProblemRow } from './rows.tsx';
+import { WaitList, WaitRow } from './WaitList.tsx';
+
+/** What waits for an officer: the returns first, then what was assigned to the unit. */
+export function OfficerHome({ home: { week, returns, owing, decisions, problems, steps } }: { home: Waits }) {
+  const { home, kit } = useMessages();
+  const { today } = week;
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>
+        <WaitList
+          title={home.returns.title}
+          note={kit.apart([home.returns.note(returns.total, owing), home.returns.until(kit.day(week.dueOn), week.dueTime)])}
+          all={{ href: '/returns', label: home.all(returns.total) }}
+          none={home.returns.none}
+          total={returns.total}
+        >
+          {returns.first.map((project) => (
+            <ReturnOwed key={project.id} project={project} />
+          ))}
+        </WaitList>
+      </div>
+      <div className={styles.column}>
+        <WaitList
+          title={home.decisions.title}
+          all={{ href: '/decisions/own', label: home.decisions.answer }}
+          none={home.decisions.none}
+          total={decisions.total}
+        >
+          {decisions.first.map((decision) => (
+            <DecisionRow key={decision.id} decision={decision} today={today} href="/decisions/own" isOwn />
+          ))}
+        </WaitList>
+        <WaitList title={home.problems.title} none={home.problems.none} total={problems.total}>
+          {problems.first.map((problem) => (
+            <ProblemRow key={problem.id} problem={problem} today={today} />
+          ))}
+        </WaitList>
+        <WaitList title={home.steps.title} all={{ href: '/approvals', label: home.steps.open }} none={home.steps.none} total={steps.total}>
+          {steps.first.map((step) => (
+            <WaitRow
+              key={step.id}
+              href="/approvals"
+              title={step.name}
+              facts={[step.projectName]}
+              state={
+                step.overdueWorkdays > 0 ? (
+                  <Chip look="red">{home.workdays(step.overdueWorkdays)}</Chip>
+                ) : (
+                  step.dueOn && <Chip>{home.due(kit.day(step.dueOn))}</Chip>
+                )
+              }
+            />
+          ))}
+        </WaitList>
+      </div>
+    </div>
+  );
+}
+
+function ReturnOwed({ project }: { project: HomeProject }) {
+  const { home } = useMessages();
+  const reason = useReason();
+  const isBack = project.returned === 'sent-back';
+  return (
+    <WaitRow
+      href={`/returns?project=${project.id}`}
+      mark={<Lamp colour={project.lamp} provisional />}
+      title={project.name}
+      facts={[project.lamp && reason(project), project.unitName]}
+      state={
+        <>
+          {isBack && <Chip look="yellow">{home.returns.sentBack}</Chip>}
+          {!isBack && project.missedLastWeek && <Chip look="red">{home.returns.missed}</Chip>}
+        </>
+      }
+      act={
+        <Link href={`/returns?project=${project.id}`} className={styles.all} aria-label={home.returns.fillOf(project.name)}>
+          {home.returns.fill}
+        </Link>
+      }
+    />
+  );
+}

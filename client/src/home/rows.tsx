@@ -1,0 +1,83 @@
+import type { HomeDecision, HomeProblem, Waiting } from '#shared/home/schema.ts';
+import { type Day, daysBetween } from '#shared/kit/calendar.ts';
+import { decisionStanding, overdueDays } from '#shared/meetings/decisions.ts';
+import { useMessages } from '../app/language.tsx';
+import { Chip } from '../kit/Chip.tsx';
+import { WaitList, WaitRow } from './WaitList.tsx';
+
+/** A decision with its deadline; who does it and who presses for it where that is not the reader. */
+export function DecisionRow({
+  decision,
+  today,
+  href,
+  isOwn = false,
+}: {
+  decision: HomeDecision;
+  today: Day;
+  href: string;
+  isOwn?: boolean;
+}) {
+  const { home, kit, vocabulary } = useMessages();
+  const standing = decisionStanding(decision, today);
+  return (
+    <WaitRow
+      href={href}
+      title={decision.text}
+      facts={[
+        decision.subject,
+        !isOwn && kit.labelled(home.decisions.owner, decision.ownerName),
+        decision.supervisor && kit.labelled(home.decisions.supervisor, decision.supervisor),
+      ]}
+      state={
+        standing === 'overdue' ? (
+          <Chip look="red">{home.days(overdueDays(decision, today))}</Chip>
+        ) : standing === 'answered' ? (
+          <Chip look="yellow">{vocabulary.decisionState.answered}</Chip>
+        ) : (
+          <Chip>{home.due(kit.day(decision.dueOn))}</Chip>
+        )
+      }
+    />
+  );
+}
+
+/** A problem with how far it was handed up, and whether its day has passed. */
+export function ProblemRow({ problem, today }: { problem: HomeProblem; today: Day }) {
+  const { home, kit } = useMessages();
+  const late = problem.state !== 'solved' && problem.dueOn ? daysBetween(problem.dueOn, today) : 0;
+  return (
+    <WaitRow
+      href={problem.isOpen ? `/projects/${problem.projectId}/problems` : null}
+      title={problem.title}
+      facts={[
+        problem.projectName,
+        problem.unitName,
+        home.problems.since(kit.day(problem.raisedOn)),
+        late <= 0 && problem.dueOn && home.due(kit.day(problem.dueOn)),
+      ]}
+      state={
+        <>
+          {problem.rung !== 'unit' && <Chip>{home.escalated.rungs[problem.rung]}</Chip>}
+          {late > 0 && <Chip look="red">{home.days(late)}</Chip>}
+        </>
+      }
+    />
+  );
+}
+
+/** The decisions of the district that are late. */
+export function OverdueDecisions({ overdue, today }: { overdue: Waiting<HomeDecision>; today: Day }) {
+  const { home } = useMessages();
+  return (
+    <WaitList
+      title={home.overdue.title}
+      all={{ href: '/decisions', label: home.overdue.open }}
+      none={home.overdue.none}
+      total={overdue.total}
+    >
+      {overdue.first.map((decision) => (
+        <DecisionRow key={decision.id} decision={decision} today={today} href="/decisions" />
+      ))}
+    </WaitList>
+  );
+}
