@@ -1,11 +1,12 @@
 import type { Messages } from '../kit/messages.ts';
+import * as composer from './composer-messages.ts';
 
 export const zh = {
+  ...composer.zh,
   title: '红黄绿通报',
   months: '各期通报',
   monthOf: (year: number, month: number) => `${year}年${month}月`,
   number: (number: number) => `第${number}期`,
-  flow: '流程',
   cutTaken: (at: string, attempt: number) => `数据截至 ${at}${attempt > 1 ? `（第 ${attempt} 次截取）` : ''}`,
   notCut: '本月数据未截取，正文为目前数字，标“预稿”',
   ruleSet: (name: string) => `评灯规则：${name}`,
@@ -23,8 +24,6 @@ export const zh = {
   done: { submit: '已送核稿', approve: '核稿已通过', sign: '已签发', issue: '已印发', sendBack: '已退回拟稿' },
   cutDone: '本月数据已截取',
   print: '打印',
-  preview: '版式预览',
-  provenance: '数字出处',
   pickNumber: '点正文中带下划线的数字，看它从哪些项目算出。',
   rows: (count: number) => `由 ${count} 个项目算出`,
   signedBy: (name: string) => `签发人：${name}`,
@@ -33,11 +32,11 @@ export const zh = {
 };
 
 export const en: Messages<typeof zh> = {
+  ...composer.en,
   title: 'Monthly bulletin',
   months: 'All months',
   monthOf: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
   number: (number) => `No. ${number}`,
-  flow: 'Steps',
   cutTaken: (at, attempt) => `Figures as of ${at}${attempt > 1 ? ` (cut no. ${attempt})` : ''}`,
   notCut: 'The month is not cut: the text shows figures so far and is marked as a draft',
   ruleSet: (name) => `Lamp rules: ${name}`,
@@ -56,8 +55,6 @@ export const en: Messages<typeof zh> = {
   done: { submit: 'Sent to review', approve: 'Review passed', sign: 'Signed', issue: 'Issued', sendBack: 'Sent back' },
   cutDone: 'The month is cut',
   print: 'Print',
-  preview: 'Preview',
-  provenance: 'Where numbers come from',
   pickNumber: 'Choose an underlined number in the text to see the projects behind it.',
   rows: (count) => `Worked out from ${count} projects`,
   signedBy: (name) => `Signed by ${name}`,

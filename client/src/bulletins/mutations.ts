@@ -1,15 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTRPC } from '../app/trpc.ts';
 
-/** What a step of the bulletin makes old: its page, the list, and the board's head. */
+/** What a step of the bulletin makes old: its page, what has changed since, and the list. */
 function useRefresh() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  return () =>
-    Promise.all([
-      queryClient.invalidateQueries({ queryKey: trpc.bulletins.view.queryKey() }),
-      queryClient.invalidateQueries({ queryKey: trpc.bulletins.list.queryKey() }),
-    ]);
+  return () => queryClient.invalidateQueries(trpc.bulletins.pathFilter());
 }
 
 /** 送核, 核稿, 签发, 退回, 印发: official, so the page waits for the server. */
@@ -23,4 +19,19 @@ export function useCutMonth() {
   const trpc = useTRPC();
   const refresh = useRefresh();
   return useMutation(trpc.lamps.cut.mutationOptions({ onSettled: refresh }));
+}
+
+/** Sections, words and numbers of a draft; the sheet is drawn anew from what the server made of them. */
+export function useCompose() {
+  const trpc = useTRPC();
+  const refresh = useRefresh();
+  return useMutation(trpc.bulletins.compose.mutationOptions({ onSettled: refresh }));
+}
+
+export function useSetStyle() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return useMutation(
+    trpc.bulletins.setStyle.mutationOptions({ onSettled: () => queryClient.invalidateQueries(trpc.bulletins.pathFilter()) }),
+  );
 }

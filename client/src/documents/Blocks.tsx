@@ -21,11 +21,15 @@ function OneBlock({ block, isFirstOfType, onNumber }: { block: Block; isFirstOfT
   switch (block.type) {
     case 'heading': {
       const Heading = elements[block.level];
-      return <Heading className={`${styles.heading} ${levels[block.level]}`}>{block.text}</Heading>;
+      return (
+        <Heading className={`${styles.heading} ${levels[block.level]}`} data-section={block.section}>
+          {block.text}
+        </Heading>
+      );
     }
     case 'paragraph':
       return (
-        <p className={styles.paragraph}>
+        <p className={styles.paragraph} data-section={block.section}>
           {block.lead === null ? null : <span className={levels[block.lead.level]}>{block.lead.text}</span>}
           <Inlines inlines={block.inlines} onNumber={onNumber} />
         </p>

@@ -1,9 +1,15 @@
+import { createContext, useContext } from 'react';
 import type { Inline, NumberInline } from '#shared/documents/model.ts';
+import { tokenOf } from '#shared/documents/tokens.ts';
 import { assertNever } from '#shared/kit/errors.ts';
+import { classes } from '../kit/classes.ts';
 import styles from './Inlines.module.css';
 
 /** Hears which number was chosen. */
 export type OnNumber = (number: NumberInline) => void;
+
+/** The numbers that newer figures put otherwise, by token: marked on the screen, never changed by themselves. */
+export const NumberMarks = createContext<ReadonlySet<string>>(new Set());
 
 /** Running text with its numbers and lamps. */
 export function Inlines({ inlines, onNumber }: { inlines: readonly Inline[]; onNumber: OnNumber | undefined }) {
@@ -24,7 +30,14 @@ export function Inlines({ inlines, onNumber }: { inlines: readonly Inline[]; onN
 }
 
 function SourcedNumber({ number, onNumber }: { number: NumberInline; onNumber: OnNumber | undefined }) {
-  const shared = { className: styles.number, 'data-number': number.value, title: number.source.label };
+  const marks = useContext(NumberMarks);
+  const isChanged = marks.size > 0 && marks.has(tokenOf(number.source));
+  const shared = {
+    className: classes(styles.number, number.put && styles.put, isChanged && styles.changed),
+    'data-number': number.value,
+    'data-mark': number.put?.how ?? (isChanged ? 'changed' : undefined),
+    title: number.source.label,
+  };
   if (!onNumber) return <span {...shared}>{number.text}</span>;
   return (
     // A real button is a box that lines do not break around as they do on paper.

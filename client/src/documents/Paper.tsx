@@ -97,7 +97,7 @@ function Title({ lines }: { lines: readonly string[] }) {
 
 function AnnexSheet({ annex, onNumber, children }: { annex: Annex; onNumber: OnNumber | undefined; children: React.ReactNode }) {
   return (
-    <section className={`${styles.sheet} ${styles.annex} ${annex.isLandscape ? styles.wide : ''}`}>
+    <section className={`${styles.sheet} ${styles.annex} ${annex.isLandscape ? styles.wide : ''}`} data-section={annex.section}>
       <p className={styles.label}>{annex.label}</p>
       <h2 className={styles.annexTitle}>{annex.title}</h2>
       <Blocks blocks={annex.blocks} onNumber={onNumber} />

@@ -5,6 +5,8 @@ export const zh = {
   word: '下载 Word',
   back: '返回',
   loading: '正在载入公文',
+  paragraph: (at: number) => `第 ${at} 段`,
+  lost: '这一处的原文已变，改动没有用上，请另改：',
 };
 
 export const en: Messages<typeof zh> = {
@@ -12,4 +14,6 @@ export const en: Messages<typeof zh> = {
   word: 'Download for Word',
   back: 'Back',
   loading: 'Loading the document',
+  paragraph: (at) => `Paragraph ${at}`,
+  lost: 'The original has changed, so this was not used:',
 };

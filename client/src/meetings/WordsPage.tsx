@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { AppRouter } from '#server/router.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
-import { editable, numbersIn, templateOf, type WordEdit } from '#shared/documents/edits.ts';
+import { wordsToEdit } from '#shared/documents/edits.ts';
 import { Week } from '#shared/kit/calendar.ts';
 import type { MeetingPaper } from '#shared/meetings/schema.ts';
 import { errorSentence } from '../app/errors.ts';
@@ -13,11 +13,11 @@ import { MissingPage } from '../app/MissingPage.tsx';
 import { useSession } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
 import { Paper } from '../documents/Paper.tsx';
+import { editsOf, typedOf, WordFields } from '../documents/WordFields.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Notice, Page, PageHeader } from '../kit/Page.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
-import { TextArea } from '../kit/TextField.tsx';
 import { useMeetingNews, useSetWords } from './mutations.ts';
 import styles from './WordsPage.module.css';
 
@@ -68,13 +68,12 @@ function Draft({ week, kind, onKind }: DraftProps) {
 type Draftable = inferRouterOutputs<AppRouter>['meetings']['draft'];
 
 function Words({ week, kind, data }: Pick<DraftProps, 'week' | 'kind'> & { data: Draftable }) {
-  const { kit, meetings } = useMessages();
+  const { meetings } = useMessages();
   const { actor } = useSession();
   const save = useSetWords();
   const mayEdit = actor !== null && mayCall(actor.role, 'meetings.setWords');
-  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map(data.edits.map(({ was, now }) => [was, now])));
-  const paragraphs = editable(data.drafted);
-  const edits: WordEdit[] = [...typed].filter(([was, now]) => was !== now).map(([was, now]) => ({ was, now }));
+  const [typed, setTyped] = useState(typedOf(data.edits));
+  const edits = editsOf(typed);
   const isChanged = JSON.stringify(edits) !== JSON.stringify(data.edits);
   if (!mayEdit) return null;
   return (
@@ -87,26 +86,7 @@ function Words({ week, kind, data }: Pick<DraftProps, 'week' | 'kind'> & { data:
       }}
     >
       <p className={styles.hint}>{meetings.papers.hint}</p>
-      {data.lost.map((edit) => (
-        <Notice key={edit.was} look="yellow" title={meetings.papers.lost}>
-          {edit.now}
-        </Notice>
-      ))}
-      {paragraphs.map((paragraph, at) => {
-        const was = templateOf(paragraph);
-        const numbers = numbersIn(paragraph);
-        return (
-          <TextArea
-            key={was}
-            label={paragraph.lead ? paragraph.lead.text : meetings.papers.paragraph(at + 1)}
-            hint={numbers.length > 0 ? kit.apart(numbers.map((number, nth) => `{${nth + 1}} = ${number}`)) : undefined}
-            rows={Math.min(6, Math.max(2, Math.ceil(was.length / 30)))}
-            changed={typed.has(was) && typed.get(was) !== was}
-            value={typed.get(was) ?? was}
-            onText={(now) => setTyped(new Map(typed).set(was, now))}
-          />
-        );
-      })}
+      <WordFields paragraphs={wordsToEdit(data.drafted)} typed={typed} onTyped={setTyped} lost={data.lost} />
       <Button look="primary" type="submit" busy={save.isPending} disabled={!isChanged}>
         {meetings.papers.save}
       </Button>

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { bulletinActs, isOpenForChange, moveBulletin, whyNotMoveBulletin } from '#shared/bulletins/flow.ts';
+import { fullOutline } from '#shared/bulletins/outline.ts';
 import { type Bulletin, NominationKind } from '#shared/bulletins/schema.ts';
+import { wordsToEdit } from '#shared/documents/edits.ts';
 import { dayOf, Month, yearOf } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
-import { type Id, idOf } from '#shared/kit/ids.ts';
+import { idOf } from '#shared/kit/ids.ts';
 import { keyAfter } from '#shared/kit/rank.ts';
 import * as cuts from '../cuts/store.ts';
 import { cycleNow } from '../cycle/now.ts';
@@ -12,13 +14,17 @@ import * as districts from '../districts/store.ts';
 import * as documents from '../documents/store.ts';
 import * as events from '../events/store.ts';
 import * as projects from '../projects/store.ts';
-import { inDistrict, type Reach, router } from '../trpc.ts';
+import { inDistrict, router } from '../trpc.ts';
+import { begin, ensure } from './begin.ts';
 import { composeBulletin } from './compose.ts';
+import { composerProcedures } from './composer.ts';
 import * as bulletins from './store.ts';
 
 const byProject = z.strictObject({ projectId: idOf('project') });
 
 export const bulletinsRouter = router({
+  ...composerProcedures,
+
   list: inDistrict.query(({ ctx }) => bulletins.list(ctx.db, ctx.reach.districtId)),
 
   /** One month's bulletin as it stands: its state, its nominations, and the document that it makes now. */
@@ -26,14 +32,18 @@ export const bulletinsRouter = router({
     const district = await districts.load(ctx.db, ctx.reach.districtId);
     const month = input.month ?? (await cycleNow(ctx.db, district, ctx.now)).bulletinMonth;
     const bulletin = await bulletins.ofMonth(ctx.db, district.id, month);
-    const cut = await cuts.find(ctx.db, district.id, 'month', month);
     const issued = bulletin?.documentId ? await documents.load(ctx.db, district.id, bulletin.documentId) : null;
-    const document = issued?.model ?? (await composeBulletin(ctx.db, district, { id: bulletin?.id ?? null, month }, dayOf(ctx.now), null));
+    const composed = await composeBulletin(ctx.db, district, { id: bulletin?.id ?? null, month }, dayOf(ctx.now), null);
+    const { cut, draft } = composed;
     return {
       month,
       bulletin,
       cut: cut && { asOf: cut.asOf, takenAt: cut.takenAt, attempt: cut.attempt, ruleSet: cut.ruleSet.name },
-      document,
+      document: issued?.model ?? composed.document,
+      outline: fullOutline(composed.input.outline ?? []),
+      edits: draft.edits,
+      lost: composed.lost,
+      paragraphs: issued ? [] : wordsToEdit(composed.drafted),
     };
   }),
 
@@ -85,10 +95,7 @@ export const bulletinsRouter = router({
     .mutation(({ ctx, input }) =>
       ctx.change(async (tx) => {
         const district = await districts.load(tx, ctx.reach.districtId);
-        // `version` 0 is a month whose bulletin nobody has begun.
-        const found = await bulletins.ofMonth(tx, district.id, input.month);
-        if ((found?.version ?? 0) !== input.version) throw new DomainError('CONFLICT', { entity: 'bulletin', newer: found });
-        const bulletin = found ?? (await ensureBulletin(tx, ctx, input.month));
+        const bulletin = await begin(tx, ctx, input);
         const isCut = (await cuts.find(tx, district.id, 'month', bulletin.month)) !== null;
         refuse(whyNotMoveBulletin(bulletin, input.act, ctx.actor, isCut));
         const moved = moveBulletin(bulletin, input.act, ctx.actor);
@@ -99,7 +106,7 @@ export const bulletinsRouter = router({
         }
         const year = yearOf(bulletin.month);
         const number = await documents.drawNumber(tx, district.id, 'bulletin', year);
-        const model = await composeBulletin(tx, district, bulletin, dayOf(ctx.now), { number, on: dayOf(ctx.now) });
+        const { document: model } = await composeBulletin(tx, district, bulletin, dayOf(ctx.now), { number, on: dayOf(ctx.now) });
         const documentId = ctx.newId('document');
         await documents.issue(tx, {
           id: documentId,
@@ -117,35 +124,11 @@ export const bulletinsRouter = router({
     ),
 });
 
-type Asker = events.Witness & { reach: Pick<Reach, 'districtId'>; newId: (kind: 'bulletin') => Id<'bulletin'> };
-
 /** The bulletin in hand, still open for change; made on first need. */
-async function openBulletin(tx: Tx, ctx: Asker): Promise<Bulletin> {
+async function openBulletin(tx: Tx, ctx: Parameters<typeof ensure>[1]): Promise<Bulletin> {
   const district = await districts.load(tx, ctx.reach.districtId);
   const { bulletinMonth } = await cycleNow(tx, district, ctx.now);
-  const bulletin = await ensureBulletin(tx, ctx, bulletinMonth);
+  const bulletin = await ensure(tx, ctx, bulletinMonth);
   if (!isOpenForChange(bulletin)) throw new DomainError('REFUSED', { reason: 'bulletin-in-review', state: bulletin.state });
-  return bulletin;
-}
-
-async function ensureBulletin(tx: Tx, ctx: Asker, month: Month): Promise<Bulletin> {
-  const found = await bulletins.ofMonth(tx, ctx.reach.districtId, month);
-  if (found) return found;
-  const bulletin: Bulletin = {
-    id: ctx.newId('bulletin'),
-    districtId: ctx.reach.districtId,
-    month,
-    state: 'drafting',
-    number: null,
-    draftedBy: null,
-    reviewedBy: null,
-    signedBy: null,
-    signedByName: null,
-    issuedAt: null,
-    documentId: null,
-    version: 1,
-  };
-  await bulletins.insert(tx, bulletin);
-  await events.append(tx, ctx, { action: 'bulletin.started', id: bulletin.id, after: bulletin });
   return bulletin;
 }

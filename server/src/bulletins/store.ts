@@ -36,6 +36,17 @@ export async function list(db: Reader, districtId: Id<'unit'>): Promise<Bulletin
   return rows.map(bulletinOf);
 }
 
+/** The bulletins whose words are not settled yet. */
+export async function unsigned(db: Reader, districtId: Id<'unit'>): Promise<Bulletin[]> {
+  const rows = await db
+    .selectFrom('bulletin')
+    .selectAll()
+    .where('districtId', '=', districtId)
+    .where('state', 'not in', ['signed', 'issued'])
+    .execute();
+  return rows.map(bulletinOf);
+}
+
 export async function insert(tx: Tx, bulletin: Bulletin): Promise<void> {
   await tx
     .insertInto('bulletin')

@@ -20,9 +20,7 @@ export type Cut = {
 
 /** The latest cut of a period; null where it was not taken. */
 export async function find(db: Reader, districtId: Id<'unit'>, kind: 'week' | 'month', period: Week | Month): Promise<Cut | null> {
-  const row = await db
-    .selectFrom('cut')
-    .select(['id', 'period', 'attempt', 'asOf', 'takenAt', 'ruleSet', 'otherRuleSets'])
+  const row = await cutRows(db)
     .where('districtId', '=', districtId)
     .where('kind', '=', kind)
     .where('period', '=', period)
@@ -30,6 +28,27 @@ export async function find(db: Reader, districtId: Id<'unit'>, kind: 'week' | 'm
     .limit(1)
     .executeTakeFirst();
   return row ? cutOf(row) : null;
+}
+
+/** A month's first cut; null where it was not taken. */
+export async function first(db: Reader, districtId: Id<'unit'>, month: Month): Promise<Cut | null> {
+  const row = await cutRows(db)
+    .where('districtId', '=', districtId)
+    .where('kind', '=', 'month')
+    .where('period', '=', month)
+    .orderBy('attempt')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? cutOf(row) : null;
+}
+
+export async function load(db: Reader, id: Id<'cut'>): Promise<Cut | null> {
+  const row = await cutRows(db).where('id', '=', id).executeTakeFirst();
+  return row ? cutOf(row) : null;
+}
+
+function cutRows(db: Reader) {
+  return db.selectFrom('cut').select(['id', 'period', 'attempt', 'asOf', 'takenAt', 'ruleSet', 'otherRuleSets']);
 }
 
 type CutFields = Omit<Cut, 'ruleSet' | 'otherRuleSets'> & { ruleSet: string; otherRuleSets: string | null };

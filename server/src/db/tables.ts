@@ -241,6 +241,8 @@ type CutRatingTable = {
 };
 
 type BulletinTable = Omit<Bulletin, 'state'> & { state: BulletinState; year: number };
+type BulletinDraftTable = { bulletinId: Id<'bulletin'>; cutId: Id<'cut'> | null; outline: Json | null; edits: Json; tokens: Json };
+type BulletinStyleTable = { districtId: Id<'unit'>; body: Json; version: number };
 type NominationTable = Omit<Nomination, 'kind'> & { kind: NominationKind };
 type InspectionTable = Omit<Inspection, 'criteria' | 'groups' | 'state'> & { state: InspectionState; criteria: Json; groups: Json };
 type ScoresheetTable = Omit<Scoresheet, 'marks'> & { marks: Json };
@@ -343,6 +345,8 @@ export type Tables = {
   cut_row: CutRowTable;
   cut_rating: CutRatingTable;
   bulletin: BulletinTable;
+  bulletin_draft: BulletinDraftTable;
+  bulletin_style: BulletinStyleTable;
   nomination: NominationTable;
   inspection: InspectionTable;
   entry: Entry;

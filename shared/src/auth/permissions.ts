@@ -95,6 +95,10 @@ export const access = {
 
   'bulletins.list': { ...office, leader: 'district' },
   'bulletins.view': { ...office, leader: 'district' },
+  'bulletins.changes': { ...office, leader: 'district' },
+  'bulletins.compose': office,
+  'bulletins.style': office,
+  'bulletins.setStyle': office,
   'bulletins.nominate': office,
   'bulletins.withdrawNomination': office,
   'bulletins.move': { ...office, leader: 'district' },

@@ -49,7 +49,7 @@ function against(facts: Facts, set: Rows): Inline[] {
     { of: set.key, plan: 'year' },
     set.rows.filter(hasPlan),
   );
-  const rate = numbers.rate('年度计划完成率', 'doneThisYear', 'yearPlan', planned);
+  const rate = numbers.rate(`${set.label}年度计划完成率`, 'doneThisYear', 'yearPlan', planned);
   if (rate === null) return line`${set.label}${numbers.count(set)}个${invested}，累计完成投资${numbers.sum('doneThisYear', set)}${unit}`;
   const word = wordOf(facts, planned);
   return line`${set.label}${numbers.count(set)}个${invested}，年度计划投资${numbers.sum('yearPlan', planned)}${unit}，累计完成${numbers.sum('doneThisYear', planned)}${unit}，年度计划完成率${rate}${word ? `，${word}序时进度` : ''}`;
@@ -139,7 +139,7 @@ function reached(facts: Facts, set: Rows): Inline[] {
     numbers.name(`${set.key}:${key}`, label, { of: set.key, [key]: 'done' }, set.rows.filter(isIn));
   const started = had('started', `已开工的${label}`, (row) => hasHappened(row.actualStart, monthEnd));
   const finished = had('finished', `已完工的${label}`, (row) => hasHappened(row.actualFinish, monthEnd));
-  const invested = numbers.rate('投资完成率', 'doneSinceStart', 'totalInvestment', set);
+  const invested = numbers.rate(`${label}投资完成率`, 'doneSinceStart', 'totalInvestment', set);
   return [
     ...line`${numbers.count(set)}个`,
     ...shared('开工', started, set),

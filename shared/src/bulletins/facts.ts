@@ -32,6 +32,7 @@ export function factsOf(input: BulletinInput) {
     period: input.month,
     of: 'project',
     idOf: (row) => row.projectId,
+    nameOf: (row) => row.name,
     fields,
     money: style.moneyUnit === 'wan' ? formatWan : formatYi,
     decimals: style.rateDecimals,

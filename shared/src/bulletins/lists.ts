@@ -76,7 +76,7 @@ export function ranking(facts: Facts): Block[] {
       const told = units.flatMap(({ unitName, rank }) => {
         if (rank === null) return [];
         const planned = plannedOf(facts, unitName);
-        const rate = facts.numbers.rate('序时完成率', 'doneThisYear', 'plannedToDate', planned);
+        const rate = facts.numbers.rate(`${unitName}序时完成率`, 'doneThisYear', 'plannedToDate', planned);
         return rate === null ? [] : [line`第${String(rank)}名${unitName}${rate}`];
       });
       return { title: series, inlines: line`按序时完成率从高到低：${joined(told, '，')}。` };

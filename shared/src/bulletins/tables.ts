@@ -73,7 +73,7 @@ function unitRow(facts: Facts, { unitName, rows, rank }: RankedUnit): Cell[] {
     cell(numbers.count(own)),
     cell(rank === null ? NONE : numbers.sum('plannedToDate', planned)),
     cell(rank === null ? numbers.sum('doneThisYear', own) : numbers.sum('doneThisYear', planned)),
-    cell(bare(numbers.rate('序时完成率', 'doneThisYear', 'plannedToDate', planned))),
+    cell(bare(numbers.rate(`${unitName}序时完成率`, 'doneThisYear', 'plannedToDate', planned))),
     cell(numbers.count(redOnes)),
   ];
 }
@@ -94,7 +94,7 @@ export function classTable(input: BulletinInput, facts: Facts): Annexed | null {
       cell(numbers.count(set)),
       cell(numbers.sum('yearPlan', planned)),
       cell(numbers.sum('doneThisYear', planned)),
-      cell(bare(numbers.rate('年度计划完成率', 'doneThisYear', 'yearPlan', planned))),
+      cell(bare(numbers.rate(`${set.label}年度计划完成率`, 'doneThisYear', 'yearPlan', planned))),
     ];
   };
   const sets = classes.map(([category, rows]) => ({

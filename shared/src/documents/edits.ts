@@ -17,13 +17,26 @@ export function templateOf(paragraph: Paragraph): string {
 }
 
 /** What the numbers of a template read as, in order, for whoever edits around them. */
-export function numbersIn(paragraph: Paragraph): string[] {
+function numbersIn(paragraph: Paragraph): string[] {
   return paragraph.inlines.filter((inline) => inline.type !== 'text').map((inline) => inline.text);
 }
 
 /** The paragraphs of a document that can be edited, in order. */
 export function editable(document: Document): Paragraph[] {
   return document.blocks.filter((block): block is Paragraph => block.type === 'paragraph' && block.inlines.length > 0);
+}
+
+/** A paragraph to edit: its part of the document, its heading, its template and what the numbers in it read as. */
+export type WordsToEdit = { section: string | null; lead: string | null; was: string; numbers: string[] };
+
+/** What can be edited in a document, in order. */
+export function wordsToEdit(document: Document): WordsToEdit[] {
+  return editable(document).map((paragraph) => ({
+    section: paragraph.section ?? null,
+    lead: paragraph.lead?.text ?? null,
+    was: templateOf(paragraph),
+    numbers: numbersIn(paragraph),
+  }));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Day } from '../kit/calendar.ts';
+import { Day, Instant } from '../kit/calendar.ts';
 import { Lamp } from '../lamps/schema.ts';
 
 /** Which records a number was taken from: a set that the document lists once under `rowSets`, or one record. */
@@ -35,11 +35,21 @@ export const RowSet = z.strictObject({
 });
 export type RowSet = z.infer<typeof RowSet>;
 
+/** A number that somebody put in the place of the drafted one: typed by hand, or taken from newer figures. */
+export const PutIn = z.strictObject({
+  how: z.enum(['typed', 'cut', 'live']),
+  /** What the rows gave. */
+  drafted: z.string(),
+  byName: z.string(),
+  at: Instant,
+});
+export type PutIn = z.infer<typeof PutIn>;
+
 /** A piece of running text: words, a number that knows its source, or a lamp with its word. */
 export const Inline = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string() }),
   /** `value` is what the formula gives: records, yuan, or a ratio as a fraction; `text` is how it is printed. */
-  z.strictObject({ type: z.literal('number'), text: z.string(), value: z.number(), source: NumberSource }),
+  z.strictObject({ type: z.literal('number'), text: z.string(), value: z.number(), source: NumberSource, put: PutIn.optional() }),
   z.strictObject({ type: z.literal('lamp'), lamp: Lamp, text: z.string() }),
 ]);
 export type Inline = z.infer<typeof Inline>;

@@ -16,11 +16,14 @@ export function numbersFrom<Row, Field extends string>(given: {
   of: RowSet['of'];
   idOf: (row: Row) => string;
   fields: Record<Field, NumberField<Row>>;
+  /** What a number of one row is called by, before what it is. */
+  nameOf?: (row: Row) => string;
   /** How money is printed, 万元 unless something else is said, and to how many places a rate. */
   money?: (amount: Money) => string;
   decimals?: number;
 }) {
   const money = given.money ?? formatWan;
+  const nameOf = (row: Row): string => (given.nameOf ? `${given.nameOf(row)}：` : '');
   const rowSets: Record<string, RowSet> = {};
 
   function name(key: string, label: string, filter: Record<string, string>, rows: readonly Row[]): NamedRows<Row> {
@@ -62,7 +65,7 @@ export function numbersFrom<Row, Field extends string>(given: {
     one(field: Field, row: Row): NumberInline {
       const value = total(field, [row]);
       const quantity: Quantity = { of: 'sum', field, rows: { one: given.idOf(row) } };
-      return made(printed(field, value), value, given.fields[field].label, { kind: 'quantity', quantity });
+      return made(printed(field, value), value, `${nameOf(row)}${given.fields[field].label}`, { kind: 'quantity', quantity });
     },
     /** One field in percent of another over the same rows; null where the base is zero. */
     rate(label: string, part: Field, base: Field, set: NamedRows<Row>): NumberInline | null {
@@ -72,7 +75,7 @@ export function numbersFrom<Row, Field extends string>(given: {
     /** The same rate for one row. */
     rateOfOne(label: string, part: Field, base: Field, row: Row): NumberInline | null {
       const over = (field: Field): Quantity => ({ of: 'sum', field, rows: { one: given.idOf(row) } });
-      return ratio(label, over(part), over(base), total(part, [row]), total(base, [row]));
+      return ratio(`${nameOf(row)}${label}`, over(part), over(base), total(part, [row]), total(base, [row]));
     },
     /** How many of some rows are others: 开工率. */
     share(label: string, part: NamedRows<Row>, base: NamedRows<Row>): NumberInline | null {

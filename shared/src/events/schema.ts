@@ -94,6 +94,8 @@ export const EventAction = z.enum([
   'lampExemption.withdrawn',
   'cut.taken',
   'bulletin.started',
+  'bulletin.composed',
+  'bulletin.styleSet',
   'bulletin.moved',
   'bulletin.issued',
   'nomination.added',
