@@ -124,3 +124,32 @@ test('? names the keys of the page, from the same list; in a field it is a quest
   expect(await field.inputValue()).toBe('?');
   await seesNo(map);
 });
+
+test('? names the keys of the returns; on the console single letters are named and heard only while they are switched on', async () => {
+  const officer = await site.pageOf(world.actors.officer, '/returns');
+  await sees(officer.getByRole('textbox', { name: /形象进度/ }));
+  await officer.getByRole('link', { name: '填报', exact: true }).focus();
+  await officer.keyboard.press('?');
+  const keys = officer.getByRole('dialog', { name: '键位表' }).getByRole('region', { name: '填报' });
+  for (const label of ['本栏同上周', '提交并填下一个', '切换项目']) await sees(keys.getByText(label));
+
+  const { meeting } = await world.as('office').meetings.current();
+  await world.as('office').meetings.open({ week: meeting.week, version: meeting.version });
+  const office = await site.pageOf(world.actors.office, '/meetings/console');
+  await sees(office.getByText('← → 翻页 · D 记录议定 · P 照片 · B 黑屏'));
+  await office.getByRole('link', { name: '例会', exact: true }).focus();
+  await office.keyboard.press('?');
+  const map = office.getByRole('dialog', { name: '键位表' });
+  await sees(map.getByText('记录议定'));
+  await sees(map.getByText('黑屏'));
+  await office.keyboard.press('Escape');
+  await office.getByRole('button', { name: /宋科长/ }).click();
+  await office.getByRole('menuitemcheckbox', { name: /单键快捷键/ }).click();
+  await sees(office.getByText('← → 翻页', { exact: true }));
+  await office.keyboard.press('b');
+  await office.keyboard.press('d');
+  await seesNo(office.getByRole('form'));
+  await seesNo(office.getByRole('button', { name: '黑屏', pressed: true }));
+  await office.getByRole('button', { name: '黑屏' }).click();
+  await sees(office.getByRole('button', { pressed: true }));
+});

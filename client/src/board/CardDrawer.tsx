@@ -6,6 +6,7 @@ import { idOf } from '#shared/kit/ids.ts';
 import { formatWan } from '#shared/kit/money.ts';
 import { explain } from '#shared/lamps/explain.ts';
 import { useMessages } from '../app/language.tsx';
+import type { Catalogue } from '../app/messages.ts';
 import { Button, IconButton } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { useLanguage } from '../kit/language.ts';
@@ -30,7 +31,8 @@ type DrawerProps = {
 
 /** The card that lies open: what one asks next about a project, beside the board that it stands on. */
 export function CardDrawer({ card, canReturn, onTurn, onClose }: DrawerProps) {
-  const { board, kit, vocabulary } = useMessages();
+  // The words of its facts are asked for here: had the drawer to wait for them later, it would be hidden and lose the focus.
+  const { board, kit, projects, vocabulary } = useMessages();
   const [, navigate] = useLocation();
   const { data: view } = useProjectView(card.id);
   const drawer = useRef<HTMLElement>(null);
@@ -82,7 +84,7 @@ export function CardDrawer({ card, canReturn, onTurn, onClose }: DrawerProps) {
         {card.yearPlan !== null && card.yearPlan > 0 && card.plannedToDate !== null && (
           <BulletBar yearPlan={card.yearPlan} plannedToDate={card.plannedToDate} done={card.done} />
         )}
-        {view ? <Facts view={view} /> : <Skeleton label={board.loading} />}
+        {view ? <Facts view={view} words={projects} /> : <Skeleton label={board.loading} />}
       </div>
       <footer className={styles.foot}>
         <Button look="primary" onClick={() => navigate(`/projects/${card.id}`)}>
@@ -95,8 +97,8 @@ export function CardDrawer({ card, canReturn, onTurn, onClose }: DrawerProps) {
   );
 }
 
-function Facts({ view }: { view: ProjectView }) {
-  const { kit, projects, vocabulary } = useMessages();
+function Facts({ view, words: projects }: { view: ProjectView; words: Catalogue['projects'] }) {
+  const { kit, vocabulary } = useMessages();
   const { language } = useLanguage();
   const steps = view.steps.filter((step) => step.state !== 'done' && step.state !== 'exempt');
   const problems = view.problems.filter((problem) => problem.state === 'raised' || problem.state === 'assigned');

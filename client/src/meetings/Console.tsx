@@ -6,12 +6,14 @@ import type { DecisionDraft } from '#shared/meetings/inputs.ts';
 import type { Decision, ScreenPage } from '#shared/meetings/schema.ts';
 import { pageIndex, screenPages, turnPage } from '#shared/meetings/screen.ts';
 import { usualWordings } from '#shared/meetings/wordings.ts';
+import { useActions } from '../app/actions.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession, useToday } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
 import { Chip } from '../kit/Chip.tsx';
 import { Notice, Page, PageHeader } from '../kit/Page.tsx';
 import { useToast } from '../kit/Toast.tsx';
+import { usePreferences } from '../preferences/preferences.ts';
 import { AddItem } from './AddItem.tsx';
 import { CloseMeeting } from './CloseMeeting.tsx';
 import { ConsoleActs } from './ConsoleActs.tsx';
@@ -117,7 +119,22 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
     const next = photos[shown + 1];
     return next ? { cover: 'photo' as const, photoId: next.id } : null;
   }
-  useConsoleKeys(act);
+  const { letterKeys } = usePreferences();
+  useConsoleKeys(act, letterKeys);
+  const letter = (sign: string) => (letterKeys ? { keys: [sign] } : {});
+  useActions(meetings.title(meeting.number), [
+    { id: 'next', label: meetings.next, keys: ['→'], run: () => act('next') },
+    { id: 'previous', label: meetings.previous, keys: ['←'], run: () => act('previous') },
+    ...(isOpen ? [{ id: 'decide', label: meetings.newDecision, ...letter('D'), run: () => act('decide') }] : []),
+    ...(item?.project?.photos.length ? [{ id: 'photo', label: meetings.drive.photo, ...letter('P'), run: () => act('photo') }] : []),
+    { id: 'blank', label: meetings.drive.blank, ...letter('B'), run: () => act('blank') },
+    ...(writing
+      ? [
+          { id: 'issue', label: meetings.issue, keys: ['Enter'], run: null },
+          { id: 'discard', label: meetings.discard, keys: ['Esc'], run: null },
+        ]
+      : []),
+  ]);
 
   const written = writing ? (data.items.find((one) => one.id === writing.itemId) ?? null) : null;
   return (
@@ -125,7 +142,7 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
       <PageHeader
         title={meetings.title(meeting.number)}
         beside={<Chip look={isOpen ? 'ink' : 'plain'}>{vocabulary.meetingState[meeting.state]}</Chip>}
-        note={meetings.keys}
+        note={letterKeys ? meetings.keys : meetings.pageKeys}
         actions={<CloseMeeting meeting={meeting} />}
       />
       {driver.isLost && <Notice look="yellow">{meetings.lost}</Notice>}

@@ -22,12 +22,18 @@ describe('the console’s keys', () => {
     ['D', 'decide'],
     ['x', null],
   ])('%s is %s', (name, act) => {
-    expect(consoleAct(key(name))).toBe(act);
+    expect(consoleAct(key(name), true)).toBe(act);
+  });
+
+  test('that are single letters or signs do nothing where they are switched off; the others still turn pages', () => {
+    for (const name of ['d', 'P', 'b', '.']) expect(consoleAct(key(name), false)).toBeNull();
+    expect(consoleAct(key('ArrowRight'), false)).toBe('next');
+    expect(consoleAct(key('PageUp'), false)).toBe('previous');
   });
 
   test('do nothing while an input method is composing, or with a modifier held', () => {
-    expect(consoleAct(key('d', { isComposing: true }))).toBeNull();
-    expect(consoleAct(key('d', { ctrlKey: true }))).toBeNull();
-    expect(consoleAct(key('ArrowRight', { altKey: true }))).toBeNull();
+    expect(consoleAct(key('d', { isComposing: true }), true)).toBeNull();
+    expect(consoleAct(key('d', { ctrlKey: true }), true)).toBeNull();
+    expect(consoleAct(key('ArrowRight', { altKey: true }), true)).toBeNull();
   });
 });

@@ -5,9 +5,13 @@ type Key = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isCom
 /** What the operator does with the screen. */
 export type ConsoleAct = 'next' | 'previous' | 'decide' | 'photo' | 'blank';
 
-/** What a key of the console does; null where it belongs to a field, an input method, a dialog or the browser. */
-export function consoleAct(event: Key): ConsoleAct | null {
+/**
+ * What a key of the console does; null where it belongs to a field, an input method, a dialog or the browser, and for single
+ * letters and signs where the person has switched them off.
+ */
+export function consoleAct(event: Key, letterKeys: boolean): ConsoleAct | null {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (!letterKeys && event.key.length === 1) return null;
   const { target } = event;
   if (
     target !== null &&
@@ -39,15 +43,15 @@ export function consoleAct(event: Key): ConsoleAct | null {
 }
 
 /** Hears the console's keys while the page is shown. */
-export function useConsoleKeys(act: (what: ConsoleAct) => void): void {
-  const latest = useRef(act);
-  latest.current = act;
+export function useConsoleKeys(act: (what: ConsoleAct) => void, letterKeys: boolean): void {
+  const latest = useRef({ act, letterKeys });
+  latest.current = { act, letterKeys };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const what = consoleAct(event);
+      const what = consoleAct(event, latest.current.letterKeys);
       if (!what) return;
       event.preventDefault();
-      latest.current(what);
+      latest.current.act(what);
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);

@@ -109,6 +109,8 @@ export const zh = {
   notOpenHint: '在例会页点“开会”后，即可驱动大屏。',
   toMeeting: '到例会页',
   keys: '← → 翻页 · D 记录议定 · P 照片 · B 黑屏',
+  /** Where single letters are switched off. */
+  pageKeys: '← → 翻页',
   reasons: {
     redLamp: (detail: string | null) => (detail ? `红灯：${detail}` : '红灯'),
     decisionOverdue: (days: number) => `议定逾期 ${days} 日`,
@@ -226,6 +228,7 @@ export const en: Messages<typeof zh> = {
   notOpenHint: 'Open it on its page, then the screen can be driven.',
   toMeeting: 'To the meeting',
   keys: '← → turn pages · D records a decision · P photo · B blank',
+  pageKeys: '← → turn pages',
   reasons: {
     redLamp: (detail) => (detail ? `Red lamp: ${detail}` : 'Red lamp'),
     decisionOverdue: (days) => `Decision ${days} days late`,

@@ -4,6 +4,7 @@ import { dayOf, type Instant } from '#shared/kit/calendar.ts';
 import { check, type Finding } from '#shared/returns/checks.ts';
 import { whyNotSubmit } from '#shared/returns/rules.ts';
 import { checkFactsOf, isOwed, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
+import { useActions } from '../app/actions.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useEditing } from '../live/editing.ts';
@@ -74,6 +75,15 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
   );
   useKey((event) => event.key === 'F2' && mayStay && !isClosed, sendNoChange);
   useFirstField(form);
+  const { keys } = returns;
+  useActions(messages.app.nav.returns, [
+    { id: 'next', label: keys.next, keys: ['Tab'], run: null },
+    { id: 'same', label: keys.same, keys: ['Ctrl', 'D'], run: null },
+    ...(mayStay && !isClosed ? [{ id: 'no-change', label: keys.noChange, keys: [returns.noChangeKey], run: sendNoChange }] : []),
+    { id: 'submit', label: hasNext ? keys.submit : returns.submitOne, keys: ['Ctrl', 'Enter'], run: () => form.current?.requestSubmit() },
+    // The office has one form open, an officer the list beside it.
+    ...(actor.role === 'officer' ? [{ id: 'other', label: keys.other, keys: ['Alt', '↑', '↓'], run: null }] : []),
+  ]);
 
   const errors = findings.filter((finding) => finding.level === 'error');
   return (
