@@ -95,6 +95,41 @@ test('of several cards those that may go, go, and each other says why', async ()
   await stands(page, '红旗提名', [LAKE]);
 });
 
+test('several cards go to a stage together: each is asked by its own gate, each that stays says why, and all that went come back', async () => {
+  const page = await boardOf('/?view=stage');
+  for (const name of [LAKE, PUMP, SCHOOL])
+    await cardIn(page, '前期手续', name).click({ modifiers: ['Control'], position: { x: 80, y: 8 } });
+  await page.getByRole('toolbar', { name: '已选 3 个' }).getByRole('button', { name: '移动到…' }).click();
+  // Reconstruction knows no 签约, and goes back to 谋划 alone.
+  await page.getByRole('menuitem', { name: /^签约（可移 1 \/ 3 个）/ }).click();
+  const stages = page.getByRole('dialog', { name: /一起移动 3 个项目|签约/ });
+  await stages.getByRole('textbox', { name: '原因' }).fill('合同重签');
+  await stages.getByRole('button', { name: '确定' }).click();
+  const report = page.getByRole('dialog', { name: '2 个项目没有移动' });
+  for (const name of [PUMP, SCHOOL]) await sees(report.getByRole('listitem').filter({ hasText: name }));
+  await report.getByRole('button', { name: '知道了' }).click();
+  await stands(page, '签约', [LAKE]);
+
+  // Those that stayed are still picked, for another try.
+  await page.getByRole('toolbar', { name: '已选 2 个' }).getByRole('button', { name: '移动到…' }).click();
+  await page.getByRole('menuitem', { name: /^谋划/ }).click();
+  const back = page.getByRole('dialog');
+  await back.getByRole('textbox', { name: '原因' }).fill('方案重做');
+  await back.getByRole('button', { name: '确定' }).click();
+  await sees(page.getByText('已移动 2 个项目'));
+  expect((await namesIn(page, '谋划')).sort()).toEqual([PUMP, SCHOOL].sort());
+  const { cards } = await world.as('office').board.snapshot();
+  expect(
+    cards
+      .filter(({ stage }) => stage === 'planned')
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual([PUMP, SCHOOL].sort());
+  await page.keyboard.press('Control+z');
+  await stands(page, '谋划', []);
+  await expect.poll(async () => (await namesIn(page, '前期手续')).length).toBe(3);
+});
+
 test('what is dragged takes along what is picked with it', async () => {
   const page = await boardOf();
   await cardIn(page, '待填报', LAKE).click({ modifiers: ['Control'], position: { x: 80, y: 8 } });

@@ -18,7 +18,8 @@ export type ConflictState<Fields> = Merged<Fields> & {
 const Details = z.object({ newer: z.unknown(), changedBy: z.string().nullish(), changedAt: Instant.nullish() });
 
 type Editor<Row extends { version: number }, Fields extends object> = {
-  keys: readonly (keyof Fields)[];
+  /** The fields that are compared; a function of both sides and what they began from, where only they know. */
+  keys: readonly (keyof Fields)[] | ((sides: readonly Fields[]) => readonly (keyof Fields)[]);
   /** The row as it was when it was opened, or when the last conflict was settled. */
   opened: Row | null;
   /** Reads the newer row out of the server's answer. */
@@ -45,7 +46,8 @@ export function useConflict<Row extends { version: number }, Fields extends obje
     const details = Details.safeParse(failure?.details).data;
     const newer = failure?.code === 'CONFLICT' && details ? read(details.newer) : null;
     if (!newer || !opened) return;
-    const merged = mergeFields(keys, fieldsOf(opened), fieldsOf(newer), fields);
+    const [base, theirs] = [fieldsOf(opened), fieldsOf(newer)];
+    const merged = mergeFields(typeof keys === 'function' ? keys([base, theirs, fields]) : keys, base, theirs, fields);
     setState({ ...merged, by: details?.changedBy ?? null, at: details?.changedAt ?? null, chosen: new Map() });
     setAsked(false);
     onMerged(merged.fields, newer);

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import { stepMoves, whyNotChangeStep, whyNotStep } from '#shared/approvals/moves.ts';
-import { ApprovalGroup, ApprovalState, type ApprovalStep, CreateApprovalStep, LimitUnit, noLimit } from '#shared/approvals/schema.ts';
+import { ApprovalGroup, ApprovalState, ApprovalStep, CreateApprovalStep, LimitUnit, noLimit } from '#shared/approvals/schema.ts';
 import { mayWrite } from '#shared/auth/permissions.ts';
+import { Conflict } from '../app/Conflict.tsx';
+import { useConflict } from '../app/conflict.ts';
 import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
@@ -12,7 +14,6 @@ import { FormGrid } from '../kit/FormGrid.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useEditing } from '../live/editing.ts';
-import { useFailureText } from '../projects/data.ts';
 import { useUnitOptions } from '../units/options.ts';
 import { useCreateStep, useUpdateStep } from './mutations.ts';
 
@@ -30,6 +31,29 @@ const begun: Omit<CreateApprovalStep, 'projectId'> = {
   tolerantUntil: null,
 };
 
+/** A step's fields as they are typed: its limit is text until it is read. */
+type StepForm = Omit<CreateApprovalStep, 'projectId' | 'limitDays'> & { limitDays: string };
+
+const formFields = [
+  'name',
+  'group',
+  'state',
+  'agencyUnitId',
+  'acceptedOn',
+  'doneOn',
+  'limitDays',
+  'limitUnit',
+  'dueOn',
+  'tolerantUntil',
+  'documentNumber',
+] as const satisfies readonly (keyof StepForm)[];
+
+function formOf(step: Omit<CreateApprovalStep, 'projectId'>): StepForm {
+  const { name, group, agencyUnitId, limitUnit, state, acceptedOn, dueOn, doneOn, documentNumber, tolerantUntil } = step;
+  const limitDays = step.limitDays === null ? '' : String(step.limitDays);
+  return { name, group, agencyUnitId, limitDays, limitUnit, state, acceptedOn, dueOn, doneOn, documentNumber, tolerantUntil };
+}
+
 /** A step, new or on record; the states offered are those that the table lets this role reach. */
 export function StepDialog({ projectId, step, role, onClose }: StepDialogProps) {
   useEditing(projectId);
@@ -37,18 +61,37 @@ export function StepDialog({ projectId, step, role, onClose }: StepDialogProps) 
   const { approvals, projects, vocabulary } = messages;
   const create = useCreateStep();
   const update = useUpdateStep();
-  const failure = useFailureText(create.error ?? update.error);
   const units = useUnitOptions();
   const today = useToday();
-  const [opened] = useState(step);
-  const [typed, setTyped] = useState<Omit<CreateApprovalStep, 'projectId'>>(opened ?? begun);
-  const [limit, setLimit] = useState(opened?.limitDays === null || opened === null ? '' : String(opened.limitDays));
+  const [opened, setOpened] = useState(step);
+  const [typed, setTyped] = useState(() => formOf(opened ?? begun));
   const [asked, setAsked] = useState(false);
+  const labels: Record<keyof StepForm, string> = { ...approvals, agencyUnitId: approvals.agency, limitDays: approvals.limit };
   const act = opened ? 'approvals.update' : 'approvals.create';
   /** What the access table keeps for the office stands there to be read, with the reason. */
   const fixed = (field: keyof typeof noLimit, hint?: string) =>
     mayWrite(role, act, field) ? { disabled: false, hint } : { disabled: true, hint: approvals.officeSets };
-  const set = (change: Partial<typeof begun>) => setTyped({ ...typed, ...change });
+  const set = (change: Partial<StepForm>) => setTyped({ ...typed, ...change });
+  const conflict = useConflict({
+    keys: formFields,
+    opened,
+    read: (newer) => ApprovalStep.safeParse(newer).data ?? null,
+    fieldsOf: formOf,
+    fields: typed,
+    onMerged: (merged, newer) => {
+      setTyped(merged);
+      setOpened(newer);
+    },
+  });
+  const words: { [Field in keyof StepForm]?: (value: StepForm[Field]) => string } = {
+    group: (group) => vocabulary.approvalGroup[group],
+    state: (state) => vocabulary.approvalState[state],
+    limitUnit: (unit) => approvals.units[unit],
+    agencyUnitId: (id) => units.find((unit) => unit.value === id)?.label.trim() ?? '',
+  };
+  function textOf<Field extends keyof StepForm>(field: Field, value: StepForm[Field]): string {
+    return words[field]?.(value) ?? value ?? '';
+  }
   const states = ApprovalState.options.filter(
     (state) =>
       !opened ||
@@ -57,19 +100,18 @@ export function StepDialog({ projectId, step, role, onClose }: StepDialogProps) 
   );
   const refusal = opened ? whyNotChangeStep(opened, typed, { role }, today) : whyNotStep(typed, today);
   const read = CreateApprovalStep.safeParse({
-    ...{ name: typed.name, group: typed.group, agencyUnitId: typed.agencyUnitId, limitUnit: typed.limitUnit, state: typed.state },
-    ...{ acceptedOn: typed.acceptedOn, dueOn: typed.dueOn, doneOn: typed.doneOn, tolerantUntil: typed.tolerantUntil },
+    ...typed,
     documentNumber: typed.documentNumber?.trim() ? typed.documentNumber : null,
-    limitDays: limit.trim() === '' ? null : Number(limit),
+    limitDays: typed.limitDays.trim() === '' ? null : Number(typed.limitDays),
     projectId,
   });
   const wrong = (field: string) => (asked && read.error?.issues.some((issue) => issue.path[0] === field) ? projects.fieldError : null);
 
   function save(): void {
     setAsked(true);
-    if (refusal || !read.success) return;
+    if (refusal || !read.success || !conflict.maySend()) return;
     const { projectId: _project, ...fields } = read.data;
-    if (opened) update.mutate({ ...fields, id: opened.id, version: opened.version }, { onSuccess: onClose });
+    if (opened) update.mutate({ ...fields, id: opened.id, version: opened.version }, { onSuccess: onClose, onError: conflict.meet });
     else create.mutate(read.data, { onSuccess: onClose });
   }
 
@@ -78,10 +120,11 @@ export function StepDialog({ projectId, step, role, onClose }: StepDialogProps) 
       title={opened ? approvals.editTitle(opened.name) : approvals.add}
       save={approvals.save}
       busy={create.isPending || update.isPending}
-      failure={asked && refusal ? refusalSentence(refusal, messages) : failure}
+      failure={asked && refusal ? refusalSentence(refusal, messages) : conflict.failureText(create.error ?? update.error)}
       onSave={save}
       onClose={onClose}
     >
+      {conflict.state && <Conflict state={conflict.state} labelOf={(field) => labels[field]} textOf={textOf} onChoose={conflict.choose} />}
       <FormGrid>
         <TextField label={approvals.name} required value={typed.name} onText={(name) => set({ name })} error={wrong('name')} />
         <Select
@@ -108,8 +151,8 @@ export function StepDialog({ projectId, step, role, onClose }: StepDialogProps) 
         <TextField
           label={approvals.limit}
           inputMode="numeric"
-          value={limit}
-          onText={setLimit}
+          value={typed.limitDays}
+          onText={(limitDays) => set({ limitDays })}
           error={wrong('limitDays')}
           {...fixed('limitDays')}
         />

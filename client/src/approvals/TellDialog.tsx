@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import { courseOf, mayFollow, whyNotTell } from '#shared/approvals/course.ts';
-import { type ApprovalStep, type StepEntry, StopCause } from '#shared/approvals/schema.ts';
+import { ApprovalStep, type StepEntry, StopCause } from '#shared/approvals/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { addMonthsToDay, type Day } from '#shared/kit/calendar.ts';
+import { Conflict } from '../app/Conflict.tsx';
+import { useConflict } from '../app/conflict.ts';
 import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
@@ -14,7 +16,6 @@ import { FormGrid } from '../kit/FormGrid.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useEditing } from '../live/editing.ts';
-import { useFailureText } from '../projects/data.ts';
 import { useTakeBack, useTell } from './mutations.ts';
 import styles from './TellDialog.module.css';
 import { papersOf } from './terms-form.ts';
@@ -39,13 +40,13 @@ type Told = Pick<
 >;
 
 /** What happened next to a step, below what happened so far; only what may follow is offered. */
-export function TellDialog({ step, role, onClose }: { step: Told; role: Role; onClose: () => void }) {
-  useEditing(step.projectId);
+export function TellDialog({ step: first, role, onClose }: { step: Told; role: Role; onClose: () => void }) {
+  useEditing(first.projectId);
+  const [step, setStep] = useState(first);
   const messages = useMessages();
   const { approvals } = messages;
   const tell = useTell();
   const takeBack = useTakeBack();
-  const failure = useFailureText(tell.error ?? takeBack.error);
   const today = useToday();
   const offered = kinds.filter((each) => mayFollow(step, each));
   const [kind, setKind] = useState<Kind | null>(offered[0] ?? null);
@@ -58,19 +59,31 @@ export function TellDialog({ step, role, onClose }: { step: Told; role: Role; on
   const [asked, setAsked] = useState(false);
   const entry = kind && entryOf(kind, { on, cause, words: words.trim(), until });
   const refusal = entry ? whyNotTell(step, entry, kind === 'done' ? validUntil : null, today) : null;
+  const conflict = useConflict({
+    keys: ['documentNumber', 'validUntil'],
+    opened: step,
+    read: (newer) => ApprovalStep.safeParse(newer).data ?? null,
+    fieldsOf: (row: Told) => ({ documentNumber: row.documentNumber ?? '', validUntil: row.validUntil }),
+    fields: { documentNumber, validUntil },
+    onMerged: (merged, newer) => {
+      setNumber(merged.documentNumber);
+      setValid(merged.validUntil);
+      setStep(newer);
+    },
+  });
   const dayMissing = kind !== 'exempt' && on === null;
   const validMonths = step.terms?.validMonths ?? null;
 
   function save(): void {
     setAsked(true);
-    if (!entry || refusal || dayMissing) return;
+    if (!entry || refusal || dayMissing || !conflict.maySend()) return;
     tell.mutate(
       {
         ...{ id: step.id, version: step.version, entry },
         documentNumber: documentNumber.trim() === '' ? null : documentNumber.trim(),
         validUntil: kind === 'done' ? validUntil : null,
       },
-      { onSuccess: onClose },
+      { onSuccess: onClose, onError: conflict.meet },
     );
   }
 
@@ -79,17 +92,25 @@ export function TellDialog({ step, role, onClose }: { step: Told; role: Role; on
       title={approvals.tellTitle(step.name)}
       save={approvals.save}
       busy={tell.isPending}
-      failure={asked && refusal ? refusalSentence(refusal, messages) : failure}
+      failure={asked && refusal ? refusalSentence(refusal, messages) : conflict.failureText(tell.error ?? takeBack.error)}
       onSave={save}
       onClose={onClose}
     >
+      {conflict.state && (
+        <Conflict
+          state={conflict.state}
+          labelOf={(key) => approvals[key]}
+          textOf={(_key, value) => value ?? ''}
+          onChoose={conflict.choose}
+        />
+      )}
       <Course step={step} />
       {mayCall(role, 'approvals.takeBack') && courseOf(step).length > 0 && (
         <Button
           size="small"
           look="text"
           busy={takeBack.isPending}
-          onClick={() => takeBack.mutate({ id: step.id, version: step.version }, { onSuccess: onClose })}
+          onClick={() => takeBack.mutate({ id: step.id, version: step.version }, { onSuccess: onClose, onError: conflict.meet })}
         >
           {approvals.takeBack}
         </Button>

@@ -1,6 +1,8 @@
 import { useState } from 'react';
-import { type ApprovalStep, LimitMark, LimitUnit, StepTerms } from '#shared/approvals/schema.ts';
+import { ApprovalStep, LimitMark, LimitUnit, StepTerms } from '#shared/approvals/schema.ts';
 import { whyNotNeed } from '#shared/approvals/templates.ts';
+import { Conflict } from '../app/Conflict.tsx';
+import { useConflict } from '../app/conflict.ts';
 import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
@@ -9,7 +11,6 @@ import { FormGrid } from '../kit/FormGrid.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useEditing } from '../live/editing.ts';
-import { useFailureText } from '../projects/data.ts';
 import { useSetTerms } from './mutations.ts';
 import styles from './TermsDialog.module.css';
 import { readTerms, type TypedTerms, typedTerms } from './terms-form.ts';
@@ -22,17 +23,38 @@ export function TermsDialog({ step, steps, onClose }: TermsDialogProps) {
   const messages = useMessages();
   const { approvals, projects, kit } = messages;
   const set = useSetTerms();
-  const failure = useFailureText(set.error);
-  const [typed, setTyped] = useState(() => typedTerms(step.terms, kit.list));
-  const [needs, setNeeds] = useState(step.needs);
+  const [opened, setOpened] = useState(step);
+  const fieldsOf = (row: ApprovalStep) => ({ ...typedTerms(row.terms, kit.list), needs: row.needs });
+  const [{ needs, ...typed }, setForm] = useState(() => fieldsOf(opened));
+  const setTyped = (next: TypedTerms) => setForm({ ...next, needs });
+  const setNeeds = (next: ApprovalStep['needs']) => setForm({ ...typed, needs: next });
   const [asked, setAsked] = useState(false);
   const terms = StepTerms.safeParse(readTerms(typed));
+  const conflict = useConflict({
+    keys: ['days', 'unit', 'mark', 'validMonths', 'basis', 'papers', 'needs'],
+    opened,
+    read: (newer) => ApprovalStep.safeParse(newer).data ?? null,
+    fieldsOf,
+    fields: { ...typed, needs },
+    onMerged: (merged, newer) => {
+      setForm(merged);
+      setOpened(newer);
+    },
+  });
+  const labels = { ...approvals, days: approvals.statutoryDays, unit: approvals.limitUnit };
+  const nameOf = (id: string) => steps.find((other) => other.id === id)?.name ?? '';
+  const textOf = ({ unit, mark, needs: wanted, ...texts }: ReturnType<typeof fieldsOf>) => ({
+    ...texts,
+    unit: approvals.units[unit],
+    mark: approvals.marks[mark],
+    needs: kit.list(wanted.map(nameOf)),
+  });
   const refusal = whyNotNeed(steps, step.id, needs);
 
   function save(): void {
     setAsked(true);
-    if (refusal || !terms.success) return;
-    set.mutate({ id: step.id, version: step.version, terms: terms.data, needs }, { onSuccess: onClose });
+    if (refusal || !terms.success || !conflict.maySend()) return;
+    set.mutate({ id: step.id, version: opened.version, terms: terms.data, needs }, { onSuccess: onClose, onError: conflict.meet });
   }
 
   return (
@@ -40,10 +62,20 @@ export function TermsDialog({ step, steps, onClose }: TermsDialogProps) {
       title={approvals.termsTitle(step.name)}
       save={approvals.save}
       busy={set.isPending}
-      failure={refusal ? refusalSentence(refusal, messages) : asked && !terms.success ? projects.fieldError : failure}
+      failure={
+        refusal ? refusalSentence(refusal, messages) : asked && !terms.success ? projects.fieldError : conflict.failureText(set.error)
+      }
       onSave={save}
       onClose={onClose}
     >
+      {conflict.state && (
+        <Conflict
+          state={conflict.state}
+          labelOf={(key) => labels[key]}
+          textOf={(key, value) => textOf({ ...typed, needs, [key]: value })[key]}
+          onChoose={conflict.choose}
+        />
+      )}
       <TermsFields typed={typed} onTyped={setTyped} />
       <fieldset className={styles.needs}>
         <legend>{approvals.needs}</legend>

@@ -2,6 +2,9 @@ import { type ClipboardEvent, useState } from 'react';
 import { yearOf } from '#shared/kit/calendar.ts';
 import { formatWan, yuan } from '#shared/kit/money.ts';
 import { whyNotPlanYear } from '#shared/projects/plans.ts';
+import { YearPlan } from '#shared/projects/schema.ts';
+import { Conflict } from '../app/Conflict.tsx';
+import { useConflict } from '../app/conflict.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
 import { Button } from '../kit/Button.tsx';
@@ -10,9 +13,22 @@ import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { MoneyField } from '../kit/MoneyField.tsx';
 import { TextArea } from '../kit/TextField.tsx';
 import { useEditing } from '../live/editing.ts';
-import { type ProjectView, useFailureText, useSetYearPlan } from './data.ts';
+import { type ProjectView, useSetYearPlan } from './data.ts';
 import styles from './PlanDialog.module.css';
-import { noMonths, type PlanForm, type PlanReading, pastedInto, planFormOf, readPlan } from './plan-form.ts';
+import {
+  fieldsOf,
+  noMonths,
+  type PlanForm,
+  type PlanReading,
+  pastedInto,
+  planFields,
+  planFormOf,
+  readPlan,
+  withFields,
+} from './plan-form.ts';
+
+/** The plan that the form was opened at; a year without one stands at version 0. */
+type Opened = { plan: ProjectView['yearPlan']; version: number };
 
 /** The year's plan by month; the sum is checked against the year while it is typed, and a range of a spreadsheet may be pasted in. */
 export function PlanDialog({ view, onClose }: { view: ProjectView; onClose: () => void }) {
@@ -20,22 +36,38 @@ export function PlanDialog({ view, onClose }: { view: ProjectView; onClose: () =
   const { projects } = useMessages();
   const words = projects.plan;
   const set = useSetYearPlan();
-  const failure = useFailureText(set.error);
-  const [plan] = useState(view.yearPlan);
+  const [opened, setOpened] = useState<Opened>({ plan: view.yearPlan, version: view.yearPlan?.version ?? 0 });
+  const { plan } = opened;
   const year = yearOf(useToday());
   const [form, setForm] = useState(() => planFormOf(plan));
   const [asked, setAsked] = useState(false);
   const read = readPlan(form);
   const isFrozen = plan !== null && plan.baseline !== null;
   const change = (part: Partial<PlanForm>) => setForm((present) => ({ ...present, ...part }));
+  const conflict = useConflict({
+    keys: planFields,
+    opened,
+    read: (newer) => {
+      const found = YearPlan.safeParse(newer).data;
+      return found ? { plan: found, version: found.version } : null;
+    },
+    fieldsOf: (row) => fieldsOf(planFormOf(row.plan)),
+    fields: fieldsOf(form),
+    onMerged: (merged, newer) => {
+      setForm((present) => withFields(present, merged));
+      setOpened(newer);
+    },
+  });
+  const labels: Record<string, string> = { annual: projects.annualThisYear(year), doneBeforeYear: projects.fields.doneBeforeYear };
 
   function save(): void {
     setAsked(true);
     const { annual, doneBeforeYear, byMonth, isWhole } = read;
     if (!isWhole || annual.state !== 'amount' || doneBeforeYear.state !== 'amount') return;
     const wanted = { annual: annual.amount, doneBeforeYear: doneBeforeYear.amount, byMonth, reason: form.reason.trim() || null };
-    if (whyNotPlanYear(wanted, plan)) return;
-    set.mutate({ ...wanted, projectId: view.project.id, year, version: plan?.version ?? 0 }, { onSuccess: onClose });
+    if (whyNotPlanYear(wanted, plan) || !conflict.maySend()) return;
+    const input = { ...wanted, projectId: view.project.id, year, version: opened.version };
+    set.mutate(input, { onSuccess: onClose, onError: conflict.meet });
   }
 
   const wrong = (state: string) => (asked && state !== 'amount' ? projects.fieldError : null);
@@ -45,10 +77,18 @@ export function PlanDialog({ view, onClose }: { view: ProjectView; onClose: () =
       size="large"
       save={projects.save}
       busy={set.isPending}
-      failure={failure}
+      failure={conflict.failureText(set.error)}
       onSave={save}
       onClose={onClose}
     >
+      {conflict.state && (
+        <Conflict
+          state={conflict.state}
+          labelOf={(field) => labels[field] ?? words.month(Number(field))}
+          textOf={(_field, value) => value ?? ''}
+          onChoose={conflict.choose}
+        />
+      )}
       <FormGrid>
         <MoneyField
           label={projects.annualThisYear(year)}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { wan } from '#shared/kit/money.ts';
-import { noMonths, pastedInto, readPlan } from './plan-form.ts';
+import { fieldsOf, noMonths, pastedInto, planFields, readPlan, withFields } from './plan-form.ts';
 
 const form = { annual: '12,000', doneBeforeYear: '0', months: noMonths, reason: '' };
 
@@ -18,6 +18,12 @@ describe('pasting months from a spreadsheet', () => {
   test('an empty cell among others empties its month', () => {
     expect(pastedInto(['1', '2', '3', ...noMonths.slice(3)], 0, '4\t\t6')).toEqual(['4', '', '6', ...noMonths.slice(3)]);
   });
+});
+
+test('a plan taken apart into its fields is the same plan again, and its reason stays', () => {
+  const typed = { ...form, months: noMonths.map((_, at) => String(at * 100)), reason: '工期提前' };
+  expect(Object.keys(fieldsOf(typed)).sort()).toEqual([...planFields].sort());
+  expect(withFields({ ...form, reason: '工期提前' }, fieldsOf(typed))).toEqual(typed);
 });
 
 describe('reading a plan', () => {

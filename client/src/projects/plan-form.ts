@@ -8,6 +8,20 @@ export type PlanForm = { annual: string; doneBeforeYear: string; months: readonl
 const MONTHS = 12;
 export const noMonths: readonly string[] = Array.from({ length: MONTHS }, () => '');
 
+/** The fields of a plan's form in which two people can differ: the year, what was done before it, and each month by its number. */
+export const planFields: readonly string[] = ['annual', 'doneBeforeYear', ...noMonths.map((_, at) => String(at + 1))];
+
+/** A plan's form field by field. */
+export function fieldsOf({ annual, doneBeforeYear, months }: PlanForm): Record<string, string> {
+  return { annual, doneBeforeYear, ...Object.fromEntries(months.map((month, at) => [String(at + 1), month])) };
+}
+
+/** A plan's form with other fields; why it is changed stays as it was typed. */
+export function withFields(form: PlanForm, fields: Readonly<Record<string, string>>): PlanForm {
+  const { annual = form.annual, doneBeforeYear = form.doneBeforeYear } = fields;
+  return { ...form, annual, doneBeforeYear, months: form.months.map((month, at) => fields[at + 1] ?? month) };
+}
+
 /** A plan on record, to the yuan, ready to be typed over; an empty one where the year has none. */
 export function planFormOf(plan: YearPlan | null): PlanForm {
   return {

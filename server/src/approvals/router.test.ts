@@ -109,6 +109,15 @@ for (const dialect of dialects) {
       await world.as('office').approvals.update({ ...step, state: 'exempt' });
       const failure = await refused(world, () => world.as('office').approvals.update({ ...step, state: 'exempt' }));
       expect(failure).toMatchObject({ code: 'CONFLICT', details: { newer: { state: 'exempt', version: 2 } } });
+      // That what they ask no longer fits it is not what they have to know first.
+      const entry = { kind: 'accepted', on: day('2026-10-20') } as const;
+      const told = { id: step.id, version: 1, entry, documentNumber: null, validUntil: null };
+      for (const act of [
+        () => world.as('office').approvals.tell(told),
+        () => world.as('office').approvals.takeBack({ id: step.id, version: 1 }),
+        () => world.as('office').approvals.update({ ...step, state: 'done', doneOn: day('2026-10-21') }),
+      ])
+        expect(await refused(world, act)).toMatchObject({ code: 'CONFLICT', details: { newer: { version: 2 }, changedBy: '宋科长' } });
       await expect(world.as('leader').approvals.update({ ...step, version: 2 })).rejects.toThrow('FORBIDDEN');
     });
 

@@ -21,6 +21,11 @@ import { gatherPlan } from './plan.ts';
 import * as approvals from './store.ts';
 import * as templates from './template-store.ts';
 
+/** Whoever has seen an older step is shown the newer one, before they are told that what they ask no longer fits it. */
+function requireVersion(step: ApprovalStep, version: number): void {
+  if (step.version !== version) throw new DomainError('CONFLICT', { entity: 'step', newer: step });
+}
+
 export const approvalsRouter = router({
   /** A project's steps in their order. */
   ofProject: inDistrict.input(z.strictObject({ projectId: idOf('project') })).query(async ({ ctx, input }) => {
@@ -44,6 +49,7 @@ export const approvalsRouter = router({
   update: inDistrict.input(UpdateApprovalStep).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const before = await approvals.load(tx, ctx.reach, input.id);
+      requireVersion(before, input.version);
       await units.requireIn(tx, ctx.reach.districtId, input.agencyUnitId);
       refuse(whyNotWrite(ctx.actor.role, 'approvals.update', before, input) ?? whyNotChangeStep(before, input, ctx.actor, dayOf(ctx.now)));
       const after = await approvals.save(tx, ctx.reach, rewritten(before, { ...before, ...input }, dayOf(ctx.now)));
@@ -56,6 +62,7 @@ export const approvalsRouter = router({
   tell: inDistrict.input(TellStep).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const before = await approvals.loadAssigned(tx, ctx.reach, input.id);
+      requireVersion(before, input.version);
       const { entry, version, documentNumber, validUntil } = input;
       refuse(whyNotTell(before, entry, validUntil, dayOf(ctx.now)));
       const granted = entry.kind === 'done' ? { documentNumber, validUntil } : {};
@@ -69,6 +76,7 @@ export const approvalsRouter = router({
   takeBack: inDistrict.input(ApprovalStep.pick({ id: true, version: true })).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const before = await approvals.load(tx, ctx.reach, input.id);
+      requireVersion(before, input.version);
       refuse(whyNotTakeBack(before));
       const after = await approvals.save(tx, ctx.reach, { ...withoutLast(before), version: input.version });
       await events.append(tx, ctx, { action: 'step.updated', id: after.id, projectId: after.projectId, before, after });

@@ -193,7 +193,11 @@ for (const dialect of dialects) {
       expect(await phones('leader')).toEqual(['138****5678', '139****5678']);
       const log = await world.db.selectFrom('event').select('after').where('action', '=', 'taskForce.set').executeTakeFirstOrThrow();
       expect(log.after).not.toContain('13812345678');
-      expect((await refused(world, () => office.setTaskForce({ projectId, members, version: 0 }))).code).toBe('CONFLICT');
+      // Whoever comes later is shown the whole of what stands there now.
+      expect(await refused(world, () => office.setTaskForce({ projectId, members, version: 0 }))).toMatchObject({
+        code: 'CONFLICT',
+        details: { newer: { version: 1, members: [{ name: '郑副区长', phone: '13812345678' }, { name: '罗科员' }] }, changedBy: '宋科长' },
+      });
       const leaderless = members.map((member) => ({ ...member, isLeader: false }));
       expect((await refused(world, () => office.setTaskForce({ projectId, members: leaderless, version: 1 }))).details).toMatchObject({
         reason: 'task-force-leaders',

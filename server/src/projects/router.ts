@@ -126,7 +126,7 @@ export const projectsRouter = router({
       const project = await projects.load(tx, ctx.reach, input.projectId);
       refuse(whyNotTaskForce(input.members));
       const before = await taskForces.find(tx, project.id);
-      if ((before?.version ?? 0) !== input.version) throw new DomainError('CONFLICT', { entity: 'taskForce', newer: null });
+      if ((before?.version ?? 0) !== input.version) throw new DomainError('CONFLICT', { entity: 'taskForce', newer: before });
       const wanted = { ...input, id: before?.id ?? ctx.newId('taskForce'), members: inOrder(input.members), version: before?.version ?? 1 };
       if (!before) await taskForces.insert(tx, wanted);
       const after = before ? await taskForces.save(tx, wanted) : wanted;
