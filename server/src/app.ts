@@ -15,6 +15,7 @@ import { importRoute } from './imports/upload.ts';
 import { hashToken } from './kit/random.ts';
 import { evidenceRoute } from './meetings/evidence.ts';
 import { screenPhotoRoute } from './meetings/photo.ts';
+import { problemFileRoute } from './problems/evidence.ts';
 import { appRouter } from './router.ts';
 import type { Services } from './services.ts';
 import type { RequestContext } from './trpc.ts';
@@ -65,6 +66,7 @@ export function createApp(services: Services): Express {
   app.get('/files/attachments/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), downloadRoute(ofRequest));
   app.get('/files/documents/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), docxRoute(ofRequest));
   app.get('/files/evidence/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), evidenceRoute(ofRequest));
+  app.get('/files/problems/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), problemFileRoute(ofRequest));
   app.get('/files/screen/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), screenPhotoRoute(ofRequest));
   if (config.clientFolder) serveClient(app, config.clientFolder, ofRemembered);
   app.use((_request, response) => void response.status(404).json({ error: 'not found' }));

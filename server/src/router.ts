@@ -17,6 +17,7 @@ import { inspectionsRouter } from './inspections/router.ts';
 import { scoresheetsRouter } from './inspections/sheets-router.ts';
 import { lampsRouter } from './lamps/router.ts';
 import { ledgersRouter } from './ledgers/router.ts';
+import { limitsRouter } from './limits/router.ts';
 import { liveRouter } from './live/router.ts';
 import { agendaRouter } from './meetings/agenda-router.ts';
 import { decisionsRouter } from './meetings/decision-router.ts';
@@ -58,6 +59,7 @@ export const appRouter = router({
   imports: importsRouter,
   inspections: inspectionsRouter,
   lamps: lampsRouter,
+  limits: limitsRouter,
   ledgers: ledgersRouter,
   live: liveRouter,
   meetings: meetingsRouter,

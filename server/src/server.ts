@@ -17,6 +17,7 @@ import { keepDoing } from './jobs/hourly.ts';
 import { type Random, systemRandom } from './kit/random.ts';
 import { keepEditors } from './live/editors.ts';
 import { openHub } from './live/hub.ts';
+import { escalateProblems } from './problems/escalate.ts';
 import { turnYears } from './projects/turn.ts';
 import type { Services } from './services.ts';
 
@@ -61,7 +62,7 @@ export async function startServer(services: Services): Promise<RunningServer> {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  const stopJobs = keepDoing(services, [turnYears, cutMonths, sweepFiles, sweepImports], (error) =>
+  const stopJobs = keepDoing(services, [turnYears, cutMonths, escalateProblems, sweepFiles, sweepImports], (error) =>
     process.stderr.write(`${String(error)}\n`),
   );
   const address = server.address();

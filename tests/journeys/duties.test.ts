@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { day } from '#shared/kit/calendar.ts';
 import { idOf } from '#shared/kit/ids.ts';
+import { updateOf } from '#shared/problems/flow.ts';
 import { sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, phone, type Site } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
@@ -27,14 +28,14 @@ test('the bell rings while the page is open, leads to the place, and falls silen
     category: 'planning',
     raisedOn: day('2026-10-20'),
   });
-  const { projectId: _project, raisedOn: _raised, ...fields } = problem;
+  const fields = updateOf(problem);
   const assigned = { ...fields, state: 'assigned', ownerUnitId: world.units.housing.id, dueOn: day('2026-11-10') } as const;
   await world.as('office').problems.update(assigned);
 
   await page.getByRole('link', { name: '通知，1 条未读' }).click();
   await sees(page.getByText('期限 2026-11-10'));
   await page.getByRole('link', { name: '“河东片区排水防涝管网提升工程”的问题交由我单位办理：供水管线迁改方案未批' }).click();
-  await page.waitForURL(`**/projects/${project.id}/problems`);
+  await page.waitForURL('**/problems');
   await sees(page.getByRole('link', { name: '通知', exact: true }));
   await page.getByRole('link', { name: '通知', exact: true }).click();
   await sees(page.getByText('没有未读通知'));

@@ -270,7 +270,15 @@ export async function projectRecords(world: World, place: { districtId: Id<'unit
     .insertInto('problem')
     .values({
       ...{ id: problem, projectId: project, title: '征迁', category: 'land', state: 'raised', rung: 'unit', raisedOn: '2026-10-29' as Day },
-      ...{ dueOn: null, ownerUnitId: null, solvedOn: null, closedOn: null, version },
+      ...{ dueOn: null, ownerUnitId: null, helperUnitIds: null, rungSince: '2026-10-29' as Day, solvedOn: null, closedOn: null, version },
+    })
+    .execute();
+  const problemAnswer = make('problemAnswer');
+  await db
+    .insertInto('problem_answer')
+    .values({
+      ...{ id: problemAnswer, problemId: problem, text: '已对接', saysSolved: 0, answeredAt: clock.now, answeredByName: '罗科员' },
+      ...{ sentBackAt: null, sentBackReason: null },
     })
     .execute();
   const file = make('file');
@@ -289,5 +297,5 @@ export async function projectRecords(world: World, place: { districtId: Id<'unit
       version,
     })
     .execute();
-  return { project, weeklyReturn, approvalStep, problem, siteVisit, lampExemption, signoff, file, attachment };
+  return { project, weeklyReturn, approvalStep, problem, problemAnswer, siteVisit, lampExemption, signoff, file, attachment };
 }

@@ -67,6 +67,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/lamps/:month', page: page(() => import('../lamps/MonthPage.tsx'), 'MonthPage'), needs: 'lamps.month' },
   { path: '/approvals', page: page(() => import('../approvals/WaitingPage.tsx'), 'WaitingPage'), needs: 'approvals.waiting' },
   { path: '/approvals/counts', page: page(() => import('../approvals/JointPage.tsx'), 'JointPage'), needs: 'approvals.joint' },
+  { path: '/problems', page: page(() => import('../problems/ProblemsPage.tsx'), 'ProblemsPage'), needs: 'problems.listed' },
   { path: '/import', page: page(() => import('../imports/ImportPage.tsx'), 'ImportPage'), needs: 'imports.preview' },
   { path: '/displays', page: page(() => import('../displays/DisplaysPage.tsx'), 'DisplaysPage'), needs: 'displays.list' },
   { path: '/notices', page: page(() => import('../notices/NoticesPage.tsx'), 'NoticesPage'), needs: 'notices.list' },

@@ -131,6 +131,7 @@ export const en: Messages<typeof zh> = {
     demolition: 'Relocation',
     funds: 'Funds',
     construction: 'Construction',
+    utilities: 'Utilities',
     approval: 'Approvals',
     other: 'Other',
   },

@@ -18,6 +18,7 @@ import * as lampMonth from '../lamps/month-messages.ts';
 import * as rules from '../lamps/rule-messages.ts';
 import * as ruleText from '../lamps/rule-text-messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
+import * as limits from '../limits/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as officers from '../officers/messages.ts';
 import * as photos from '../photos/messages.ts';
@@ -49,6 +50,7 @@ export const enPages: typeof zhPages = {
   exemptions: exemptions.en,
   lampMonth: lampMonth.en,
   ledgers: ledgers.en,
+  limits: limits.en,
   settings: settings.en,
   setup: setup.en,
   units: units.en,

@@ -18,6 +18,7 @@ import * as lampMonth from '../lamps/month-messages.ts';
 import * as rules from '../lamps/rule-messages.ts';
 import * as ruleText from '../lamps/rule-text-messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
+import * as limits from '../limits/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as officers from '../officers/messages.ts';
 import * as photos from '../photos/messages.ts';
@@ -48,6 +49,7 @@ export const zhPages = {
   exemptions: exemptions.zh,
   lampMonth: lampMonth.zh,
   ledgers: ledgers.zh,
+  limits: limits.zh,
   settings: settings.zh,
   setup: setup.zh,
   units: units.zh,

@@ -1,6 +1,8 @@
 import type { Messages } from '../kit/messages.ts';
 
 export const zh = {
+  /** Files that show what was done, beside an answer. */
+  evidence: { label: '佐证', add: '附文件', drop: (name: string) => `不附${name}` },
   title: '资料',
   count: (count: number) => `共 ${count} 份`,
   none: '还没有资料',
@@ -32,6 +34,7 @@ export const zh = {
 };
 
 export const en: Messages<typeof zh> = {
+  evidence: { label: 'Evidence', add: 'Add a file', drop: (name) => `Leave out ${name}` },
   title: 'Files',
   count: (count) => `${count} in all`,
   none: 'No files yet',

@@ -5,6 +5,7 @@ import { weekNumber } from '#shared/kit/calendar.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { formatWan } from '#shared/kit/money.ts';
 import { explain } from '#shared/lamps/explain.ts';
+import { isOpen } from '#shared/problems/flow.ts';
 import { useMessages } from '../app/language.tsx';
 import type { Catalogue } from '../app/messages.ts';
 import { Button, IconButton } from '../kit/Button.tsx';
@@ -101,7 +102,7 @@ function Facts({ view, words: projects }: { view: ProjectView; words: Catalogue[
   const { kit, vocabulary } = useMessages();
   const { language } = useLanguage();
   const steps = view.steps.filter((step) => step.state !== 'done' && step.state !== 'exempt');
-  const problems = view.problems.filter((problem) => problem.state === 'raised' || problem.state === 'assigned');
+  const problems = view.problems.filter(isOpen);
   const decisions = view.decisions.filter((decision) => decision.state === 'open');
   const [latest] = view.returns;
   const words = projects.progress;

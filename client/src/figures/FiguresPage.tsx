@@ -19,6 +19,7 @@ import { FiguresBar } from './FiguresBar.tsx';
 import { HeldSection } from './HeldSection.tsx';
 import { LampSection } from './LampSection.tsx';
 import { ListLine } from './ListLine.tsx';
+import { ProblemSection } from './ProblemSection.tsx';
 import { RateTable } from './RateTable.tsx';
 import { InvestmentSection, TotalsSection } from './TotalsSection.tsx';
 import { basisText, periodText } from './words.ts';
@@ -127,6 +128,9 @@ function Counted({ view }: { view: FiguresView }) {
         )}
       </div>
       <LampSection units={view.units} />
+      <div className={styles.across}>
+        <ProblemSection />
+      </div>
     </>
   );
 }

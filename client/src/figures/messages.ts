@@ -4,6 +4,7 @@ import type { Messages } from '../kit/messages.ts';
 
 const zh = {
   title: '统计',
+  problems: '今日未解决问题',
   loading: '正在载入统计',
   filters: '统计范围',
   print: '打印',
@@ -167,6 +168,7 @@ const zh = {
 
 const en: Messages<typeof zh> = {
   title: 'Figures',
+  problems: 'Problems open today',
   loading: 'Loading figures',
   filters: 'What is counted',
   print: 'Print',

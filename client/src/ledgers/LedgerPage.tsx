@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import { Redirect, useLocation, useParams, useSearch } from 'wouter';
+import { Link, Redirect, useLocation, useParams, useSearch } from 'wouter';
 import { stepKindOf } from '#shared/approvals/pivot.ts';
 import type { ApprovalStep } from '#shared/approvals/schema.ts';
 import { timeOf } from '#shared/kit/calendar.ts';
@@ -63,6 +63,12 @@ export function LedgerPage() {
 }
 
 type Edited = { record: LedgerRecord; column: LedgerColumn; opened: OpenedCell };
+/** The page on which a ledger's matters are dealt with one by one. */
+const works: { readonly [Name in LedgerName]?: { path: string; name: 'approvals' | 'problems' } } = {
+  approvals: { path: '/approvals', name: 'approvals' },
+  problems: { path: '/problems', name: 'problems' },
+};
+
 type Dialog = { kind: 'step'; projectId: ApprovalStep['projectId']; step: ApprovalStep | null } | { kind: 'problem'; problem: Problem };
 
 function LedgerDesk({ name, snapshot }: { name: LedgerName; snapshot: LedgerSnapshot }) {
@@ -142,6 +148,7 @@ function LedgerDesk({ name, snapshot }: { name: LedgerName; snapshot: LedgerSnap
     ...ledgerNames.map((each): Action => ({ id: each, label: table[each].title[language], run: () => navigate(`/ledgers/${each}`) })),
   ]);
 
+  const work = works[name];
   const headColumn = panel ? columnOf(name, panel.key) : undefined;
   return (
     <div className={styles.page}>
@@ -153,6 +160,7 @@ function LedgerDesk({ name, snapshot }: { name: LedgerName; snapshot: LedgerSnap
           label={ledgers.parts}
           links={ledgerNames.map((each) => ({ href: `/ledgers/${each}`, label: table[each].title[language] }))}
         />
+        {work && <Link href={work.path}>{ledgers.work[work.name]}</Link>}
         <span className={styles.grow} />
         <span className={styles.note}>{ledgers.asOf(messages.kit.day(asOf), timeOf(snapshot.now), table[name].unit[language])}</span>
         <Button icon="print" onClick={() => navigate(`/print/ledgers/${name}?${viewToQuery(name, view)}`)}>

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { type Money, zero } from '#shared/kit/money.ts';
-import type { Problem } from '#shared/problems/schema.ts';
+import { updateOf } from '#shared/problems/flow.ts';
+import type { Problem, UpdateProblem } from '#shared/problems/schema.ts';
 import type { UpdateProject } from '#shared/projects/changes.ts';
 import type { Project, YearPlan } from '#shared/projects/schema.ts';
 import type { Registration } from '#shared/registrations/schema.ts';
@@ -33,8 +34,7 @@ export function useCellWrites() {
         const { id: _id, ...fields } = plan;
         return setYearPlan({ ...fields, annual });
       },
-      problem: ({ projectId: _project, raisedOn: _raised, ...problem }: Problem, change: Partial<Problem>) =>
-        updateProblem({ ...problem, ...change }),
+      problem: (problem: Problem, change: Partial<UpdateProblem>) => updateProblem({ ...updateOf(problem), ...change }),
       registration: (projectId: Project['id'], found: Registration | null, change: Partial<Registration>) => {
         const { submittedOn = null, registeredOn = null, note = null, version = 0 } = found ?? {};
         return setRegistration({ projectId, submittedOn, registeredOn, note, version, ...change });

@@ -6,9 +6,9 @@ import type { Unit } from '#shared/units/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { WorkdayField } from '../calendar/WorkdayField.tsx';
 import { Button } from '../kit/Button.tsx';
-import { Icon } from '../kit/Icon.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextArea, TextField } from '../kit/TextField.tsx';
+import { UnitsField } from '../units/UnitsField.tsx';
 import styles from './DecisionForm.module.css';
 
 /** A decision that lacks nothing. */
@@ -72,8 +72,6 @@ export function DecisionForm({ title, wordings, initial, units, today, busy, onD
     }
   }
 
-  const nameOf = (id: Unit['id']) => units.find((unit) => unit.id === id)?.shortName ?? '';
-  const isTaken = (id: Unit['id']) => id === ownerUnitId || draft.helperUnitIds.includes(id);
   return (
     <form
       className={styles.form}
@@ -116,31 +114,15 @@ export function DecisionForm({ title, wordings, initial, units, today, busy, onD
           onText={(name) => change({ supervisor: name || null })}
           maxLength={40}
         />
-        <Select
+        <UnitsField
           label={meetings.helpers}
-          placeholder={meetings.addHelper}
-          options={units.map((unit) => ({ value: unit.id, label: unit.shortName, disabled: isTaken(unit.id) }))}
-          value={null}
-          disabled={draft.helperUnitIds.length >= 10}
-          onValue={(id) => id && change({ helperUnitIds: [...draft.helperUnitIds, id] })}
+          add={meetings.addHelper}
+          most={10}
+          value={draft.helperUnitIds}
+          except={ownerUnitId}
+          onValue={(helperUnitIds) => change({ helperUnitIds })}
         />
       </div>
-      {draft.helperUnitIds.length > 0 && (
-        <ul className={styles.helpers} aria-label={meetings.helpers}>
-          {draft.helperUnitIds.map((id) => (
-            <li key={id}>
-              <button
-                type="button"
-                className={styles.helper}
-                aria-label={meetings.removeHelper(nameOf(id))}
-                onClick={() => change({ helperUnitIds: draft.helperUnitIds.filter((one) => one !== id) })}
-              >
-                {nameOf(id)} <Icon name="close" size={12} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
       <footer className={styles.foot}>
         <Button look="primary" type="submit" busy={busy} disabled={!isComplete}>
           {meetings.issue}

@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { idOf } from '#shared/kit/ids.ts';
 import { movedBehind } from '#shared/meetings/agenda.ts';
 import type { AnswerDecision } from '#shared/meetings/inputs.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
-import { sendFile } from '../files/send.ts';
+import { sendEach } from '../files/send-each.ts';
 import { useToast } from '../kit/Toast.tsx';
 import { useLive } from '../live/live.ts';
 import type { MeetingData } from './MeetingPage.tsx';
@@ -160,12 +159,7 @@ export function useAnswerDecision() {
   const client = useTRPCClient();
   return useMutation({
     mutationFn: async ({ files, ...answer }: Omit<AnswerDecision, 'fileIds'> & { files: readonly File[] }) => {
-      const fileIds: string[] = [];
-      for (const file of files) {
-        const fileId = await sendFile('/files', file, idOf('file'), () => undefined);
-        fileIds.push(fileId);
-      }
-      return client.decisions.answer.mutate({ ...answer, fileIds });
+      return client.decisions.answer.mutate({ ...answer, fileIds: await sendEach(files) });
     },
     ...useOutcome(),
   });

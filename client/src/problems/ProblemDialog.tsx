@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
-import { problemFlow, whyNotChangeProblem } from '#shared/problems/flow.ts';
+import { problemFlow, updateOf, whyNotChangeProblem } from '#shared/problems/flow.ts';
 import { Problem, ProblemRung, ProblemState } from '#shared/problems/schema.ts';
 import { Conflict } from '../app/Conflict.tsx';
 import { useConflict } from '../app/conflict.ts';
@@ -9,14 +9,16 @@ import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
+import { WorkdayField } from '../calendar/WorkdayField.tsx';
 import { DateField } from '../kit/DateField.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
-import { FormGrid } from '../kit/FormGrid.tsx';
+import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { Select } from '../kit/Select.tsx';
 import { useEditing } from '../live/editing.ts';
 import { useAfterAct } from '../projects/data.ts';
 import { useFieldText } from '../projects/words.ts';
 import { useUnitOptions } from '../units/options.ts';
+import { UnitsField } from '../units/UnitsField.tsx';
 
 /** Moves a problem along its flow: assigned, solved, closed, or back. */
 export function ProblemDialog({ problem, role, onClose }: { problem: Problem; role: Role; onClose: () => void }) {
@@ -32,7 +34,7 @@ export function ProblemDialog({ problem, role, onClose }: { problem: Problem; ro
   const set = (change: Partial<Problem>) => setTyped({ ...typed, ...change });
   const fieldText = useFieldText('problem');
   const conflict = useConflict({
-    keys: ['state', 'rung', 'ownerUnitId', 'dueOn', 'solvedOn', 'closedOn'],
+    keys: ['state', 'rung', 'ownerUnitId', 'helperUnitIds', 'dueOn', 'solvedOn', 'closedOn'],
     opened,
     read: (newer) => Problem.safeParse(newer).data ?? null,
     fieldsOf: (row: Problem) => row,
@@ -48,8 +50,16 @@ export function ProblemDialog({ problem, role, onClose }: { problem: Problem; ro
   );
   const refusal = whyNotChangeProblem(opened, typed, { role }, today);
   const isOffice = role === 'office';
-  const { state, rung, owner, due, solvedOn, closedOn } = problems;
-  const labels: Partial<Record<keyof Problem, string>> = { state, rung, ownerUnitId: owner, dueOn: due, solvedOn, closedOn };
+  const { state, rung, owner, helpers, due, solvedOn, closedOn } = problems;
+  const labels: Partial<Record<keyof Problem, string>> = {
+    state,
+    rung,
+    ownerUnitId: owner,
+    helperUnitIds: helpers,
+    dueOn: due,
+    solvedOn,
+    closedOn,
+  };
 
   /** A state brings its day along and takes that of a state it leaves. */
   function setState(state: ProblemState): void {
@@ -61,8 +71,7 @@ export function ProblemDialog({ problem, role, onClose }: { problem: Problem; ro
   function save(): void {
     setAsked(true);
     if (refusal || !conflict.maySend()) return;
-    const { projectId: _project, raisedOn: _raised, ...input } = typed;
-    update.mutate(input, { onSuccess: onClose, onError: conflict.meet });
+    update.mutate(updateOf(typed), { onSuccess: onClose, onError: conflict.meet });
   }
 
   return (
@@ -104,7 +113,19 @@ export function ProblemDialog({ problem, role, onClose }: { problem: Problem; ro
             options={units}
           />
         )}
-        {isOffice && <DateField label={problems.due} value={typed.dueOn} onDay={(dueOn) => set({ dueOn })} />}
+        {isOffice && <WorkdayField label={problems.due} value={typed.dueOn} today={today} onDay={(dueOn) => set({ dueOn })} />}
+        {isOffice && (
+          <WideCell>
+            <UnitsField
+              label={problems.helpers}
+              add={problems.addHelper}
+              most={8}
+              value={typed.helperUnitIds}
+              except={typed.ownerUnitId}
+              onValue={(helperUnitIds) => set({ helperUnitIds })}
+            />
+          </WideCell>
+        )}
         {typed.solvedOn !== null && (
           <DateField label={problems.solvedOn} value={typed.solvedOn} onDay={(solvedOn) => set({ solvedOn })} max={today} />
         )}

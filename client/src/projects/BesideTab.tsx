@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { daysBetween } from '#shared/kit/calendar.ts';
+import { isOpen } from '#shared/problems/flow.ts';
 import { useMessages } from '../app/language.tsx';
-import { useToday } from '../app/now.ts';
 import { Chip } from '../kit/Chip.tsx';
 import { Section } from '../kit/Page.tsx';
 import { Decisions } from './Decisions.tsx';
@@ -29,8 +28,7 @@ export function BesideTab({ view, children }: { view: ProjectView; children: Rea
 
 function OpenProblems({ view }: { view: ProjectView }) {
   const { kit, problems, projects, vocabulary } = useMessages();
-  const today = useToday();
-  const open = view.problems.filter((problem) => problem.state === 'raised' || problem.state === 'assigned');
+  const open = view.problems.filter(isOpen);
   return (
     <Section
       title={problems.title}
@@ -43,7 +41,7 @@ function OpenProblems({ view }: { view: ProjectView }) {
             <div className={styles.entryHead}>
               <Chip look={problem.state === 'raised' ? 'red' : 'yellow'}>{vocabulary.problemState[problem.state]}</Chip>
               <b>{problem.title}</b>
-              <span className={styles.age}>{problems.age(daysBetween(problem.raisedOn, today))}</span>
+              <span className={styles.age}>{problems.age(problem.clock.openDays)}</span>
             </div>
             <p className={styles.quiet}>
               {kit.phrases([

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { daysBetween, firstDayOfMonth, monthNumber, monthOf } from '#shared/kit/calendar.ts';
 import { formatPercent, formatWan } from '#shared/kit/money.ts';
 import { explain } from '#shared/lamps/explain.ts';
+import { isOpen } from '#shared/problems/flow.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
 import { FlagMark } from '../flags/FlagMark.tsx';
@@ -55,7 +56,7 @@ function Facts({ view: { project, figures, unitName, yearPlan, problems } }: { v
   const today = useToday();
   const month = project.plannedStart;
   const toStart = month && daysBetween(today, firstDayOfMonth(month));
-  const open = problems.filter((problem) => problem.state === 'raised' || problem.state === 'assigned').length;
+  const open = problems.filter(isOpen).length;
   const rate = figures?.plannedToDate ? formatPercent(figures.doneThisYear, figures.plannedToDate, 0) : null;
   return (
     <dl className={styles.facts}>

@@ -3,6 +3,7 @@ import type { Document } from '#shared/documents/model.ts';
 import type { Day } from '#shared/kit/calendar.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { formatPercent, formatWan, type Money } from '#shared/kit/money.ts';
+import { isOpen } from '#shared/problems/flow.ts';
 import { projectSheet } from '#shared/projects/sheet.ts';
 import { MissingPage } from '../app/MissingPage.tsx';
 import { catalogues } from '../app/messages.ts';
@@ -51,9 +52,7 @@ function sheetOf(view: ProjectView, asOf: Day): Document {
     steps: [...view.steps]
       .filter((step) => step.state !== 'done' && step.state !== 'exempt')
       .map((step) => ({ name: step.name, agency: step.agencyName, state: vocabulary.approvalState[step.state], due: step.clock.dueOn })),
-    problems: view.problems
-      .filter((problem) => problem.state === 'raised' || problem.state === 'assigned')
-      .map((problem) => ({ title: problem.title, owner: problem.ownerName, due: problem.dueOn })),
+    problems: view.problems.filter(isOpen).map((problem) => ({ title: problem.title, owner: problem.ownerName, due: problem.dueOn })),
     decisions: view.decisions.map((each) => {
       return { text: each.text, owner: each.ownerName, due: each.dueOn, state: vocabulary.decisionState[each.state] };
     }),

@@ -12,6 +12,7 @@ import { DistrictTab } from '../districts/DistrictTab.tsx';
 import { Page, PageHeader } from '../kit/Page.tsx';
 import { TabLinks } from '../kit/TabLinks.tsx';
 import { RulesTab } from '../lamps/RulesTab.tsx';
+import { LimitsTab } from '../limits/LimitsTab.tsx';
 import { UnitsTab } from '../units/UnitsTab.tsx';
 
 type Part = { key: string; needs: ProcedureName; label: (messages: Catalogue) => string; content: ComponentType };
@@ -21,6 +22,7 @@ const parts: readonly Part[] = [
   { key: 'units', needs: 'units.update', label: ({ units }) => units.tab, content: UnitsTab },
   { key: 'district', needs: 'districts.update', label: ({ districts }) => districts.tab, content: DistrictTab },
   { key: 'calendar', needs: 'calendar.setYear', label: ({ calendar }) => calendar.tab, content: CalendarTab },
+  { key: 'limits', needs: 'limits.set', label: ({ limits }) => limits.tab, content: LimitsTab },
   { key: 'steps', needs: 'approvals.keepTemplate', label: ({ approvals }) => approvals.templates.tab, content: TemplatesTab },
   { key: 'rules', needs: 'lamps.adopt', label: ({ lamps }) => lamps.tab, content: RulesTab },
 ];

@@ -33,6 +33,7 @@ import { issuedAgain } from './migrations/030-issued-again.ts';
 import { agendaProposals } from './migrations/031-agenda-proposals.ts';
 import { meetingLength } from './migrations/032-meeting-length.ts';
 import { bulletinDrafts } from './migrations/033-bulletin-drafts.ts';
+import { problemLadder } from './migrations/034-problem-ladder.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -69,6 +70,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '031_agenda_proposals': agendaProposals,
   '032_meeting_length': meetingLength,
   '033_bulletin_drafts': bulletinDrafts,
+  '034_problem_ladder': problemLadder,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

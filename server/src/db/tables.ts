@@ -16,7 +16,7 @@ import type { Rates } from '#shared/lamps/metrics.ts';
 import type { AgendaItem, DecisionAnswer } from '#shared/meetings/schema.ts';
 import type { Notice } from '#shared/notices/schema.ts';
 import type { Photo } from '#shared/photos/schema.ts';
-import type { Problem } from '#shared/problems/schema.ts';
+import type { Problem, ProblemAnswer } from '#shared/problems/schema.ts';
 import type { Level, Project, ProjectKind, YearClass } from '#shared/projects/schema.ts';
 import type { Registration } from '#shared/registrations/schema.ts';
 import type { Remark } from '#shared/remarks/schema.ts';
@@ -166,6 +166,19 @@ type ApprovalStepTable = Omit<ApprovalStep, 'group' | 'course' | 'terms' | 'need
 };
 
 type StepTemplateTable = Omit<StepTemplate, 'steps'> & { steps: Json };
+
+type ProblemTable = Omit<Problem, 'helperUnitIds' | 'rungSince'> & { helperUnitIds: Json | null; rungSince: Day | null };
+type ProblemAnswerTable = Omit<ProblemAnswer, 'files' | 'saysSolved'> & { saysSolved: Flagged };
+
+type TimeLimitsTable = {
+  districtId: Id<'unit'>;
+  unitDays: number | null;
+  officeDays: number | null;
+  leaderDays: number | null;
+  meetingDays: number | null;
+  registrationMonths: number;
+  version: number;
+};
 
 type CalendarDayTable = { day: Day; isWorkday: Flagged; name: string };
 type CalendarYearTable = { year: number; isKnown: Flagged; source: string | null; version: number };
@@ -323,10 +336,13 @@ export type Tables = {
   photo: PhotoTable;
   approval_step: ApprovalStepTable;
   step_template: StepTemplateTable;
-  problem: Problem;
+  problem: ProblemTable;
+  problem_answer: ProblemAnswerTable;
+  problem_file: { answerId: Id<'problemAnswer'>; fileId: Id<'file'> };
   registration: Registration;
   site_visit: SiteVisit;
   signoff: Signoff;
+  time_limits: TimeLimitsTable;
   calendar_day: CalendarDayTable;
   calendar_year: CalendarYearTable;
   meeting_series: MeetingSeriesTable;

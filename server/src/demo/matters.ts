@@ -1,4 +1,5 @@
 import { addDays, type Day, daysBetween, instantAt, later } from '#shared/kit/calendar.ts';
+import { updateOf } from '#shared/problems/flow.ts';
 import type { Ledger } from './ledgers.ts';
 import type { Known } from './projects.ts';
 import { troubles } from './words.ts';
@@ -27,7 +28,7 @@ function tellProblem({ diary, town, today }: Ledger, project: Known, raisedOn: D
   const rung = project.isTroubled ? 'leader' : draw.pick(['unit', 'office', 'office']);
   diary.at(instantAt(raisedOn, '11:30'), async () => {
     const raised = await town.officerOf(project.place).problems.raise({ projectId: project.id, title, category, raisedOn });
-    const { projectId: _project, raisedOn: _raised, ...problem } = raised;
+    const problem = updateOf(raised);
     const assigned = {
       ...problem,
       state: 'assigned',
@@ -39,12 +40,13 @@ function tellProblem({ diary, town, today }: Ledger, project: Known, raisedOn: D
       await town.as('office').problems.update(assigned);
     });
     if (!endsWell || solvedOn > today) return;
-    const solved = { ...assigned, state: 'solved', solvedOn, version: 2 } as const;
+    const known = { id: raised.id, version: 2 };
     diary.at(instantAt(solvedOn, '17:10'), async () => {
-      await town.officerOf(project.place).problems.update(solved);
+      const said = { text: '已会同相关单位办结，现场具备施工条件', saysSolved: true, fileIds: [] };
+      await town.officerOf(project.place).problems.answer({ ...known, ...said });
     });
     diary.at(instantAt(closedOn, '10:40'), async () => {
-      await town.as('office').problems.update({ ...solved, state: 'closed', closedOn, version: 3 });
+      await town.as('office').problems.update({ ...assigned, state: 'closed', solvedOn, closedOn, version: 3 });
     });
   });
 }

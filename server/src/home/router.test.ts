@@ -3,7 +3,8 @@ import type { Home } from '#shared/home/schema.ts';
 import { type Day, instantAt, type Month, type Week } from '#shared/kit/calendar.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { wan } from '#shared/kit/money.ts';
-import type { Problem } from '#shared/problems/schema.ts';
+import { updateOf } from '#shared/problems/flow.ts';
+import type { Problem, UpdateProblem } from '#shared/problems/schema.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { known } from '#tests/support/known.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
@@ -70,10 +71,8 @@ for (const dialect of dialects) {
       const raised = await world
         .as('office')
         .problems.raise({ projectId: pump.id, title: '高压线迁改未定', category: 'energy', raisedOn: day('2026-10-12') });
-      const update = (before: Problem, fields: Partial<Problem>) => {
-        const { projectId: _project, raisedOn: _raised, ...rest } = before;
-        return world.as('office').problems.update({ ...rest, ...fields });
-      };
+      const update = (before: Problem, fields: Partial<UpdateProblem>) =>
+        world.as('office').problems.update({ ...updateOf(before), ...fields });
       const owner = { state: 'assigned', ownerUnitId: world.units.housing.id, dueOn: day('2026-11-20') } as const;
       const assigned = await update(raised, owner);
       // Of another unit's project the helper learns the problem, but has no page.

@@ -13,12 +13,16 @@ import type {
   ProgressPart,
   RegistrationPart,
 } from '#shared/ledgers/records.ts';
+import { type ProblemClock, problemClock } from '#shared/problems/clock.ts';
 import * as approvals from '../approvals/store.ts';
 import * as calendars from '../calendar/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import type { Reader } from '../db/tables.ts';
+import * as limits from '../limits/store.ts';
+import * as problems from '../problems/store.ts';
 import { yearPlans } from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';
+import * as units from '../units/store.ts';
 import * as store from './store.ts';
 
 export type LedgerQuery = { name: LedgerName; reach: Reach; now: Instant; projectIds?: Id<'project'>[] };
@@ -53,9 +57,14 @@ export async function readLedger(db: Reader, { name, reach, now, projectIds }: L
     }
     case 'problems': {
       const byId = keyBy(projects, ({ row }) => row.projectId);
-      return (await store.problems(db, districtId, projectIds ?? null)).flatMap((problem) => {
+      const calendar = await calendars.load(db);
+      const { problemDays } = await limits.load(db, districtId);
+      const nameOf = new Map((await units.list(db, districtId)).map((unit) => [unit.id, unit.shortName]));
+      return (await problems.ofDistrict(db, districtId, { only: projectIds ?? null })).flatMap((problem) => {
         const found = byId.get(problem.projectId);
-        return found ? [{ ...bare, id: problem.id, project: found.project, problem: problemOf(problem, asOf) }] : [];
+        if (!found) return [];
+        const part = problemOf(problem, nameOf, problemClock(problem, problemDays, calendar, asOf));
+        return [{ ...bare, id: problem.id, project: found.project, problem: part }];
       });
     }
     case 'registrations': {
@@ -154,14 +163,18 @@ function count(part: ApprovalsPart, { status }: StepCell): void {
   if (status === 'overdue') part.overdue += 1;
 }
 
-function problemOf(problem: Awaited<ReturnType<typeof store.problems>>[number], asOf: Day): ProblemPart {
-  const { projectId: _project, version: _version, ...facts } = problem;
-  const isOpen = problem.state === 'raised' || problem.state === 'assigned';
-  const end = problem.solvedOn ?? asOf;
+type KeptProblem = Awaited<ReturnType<typeof problems.ofDistrict>>[number];
+
+function problemOf(kept: KeptProblem, nameOf: ReadonlyMap<Id<'unit'>, string>, clock: ProblemClock): ProblemPart {
+  const { id, title, category, state, rung, rungSince, raisedOn, dueOn, ownerUnitId, helperUnitIds, solvedOn, closedOn } = kept;
   return {
-    ...facts,
-    openDays: Math.max(0, daysBetween(problem.raisedOn, end)),
-    overdueDays: isOpen && problem.dueOn && problem.dueOn < asOf ? daysBetween(problem.dueOn, asOf) : 0,
+    ...{ id, title, category, state, rung, rungSince, raisedOn, dueOn, ownerUnitId, helperUnitIds, solvedOn, closedOn },
+    ownerName: ownerUnitId ? (nameOf.get(ownerUnitId) ?? null) : null,
+    helperNames: helperUnitIds.flatMap((helper) => nameOf.get(helper) ?? []).join('、') || null,
+    openDays: clock.openDays,
+    overdueDays: clock.overdueDays,
+    rungDueOn: clock.rungDueOn,
+    rungDaysLeft: clock.rungDaysLeft,
   };
 }
 

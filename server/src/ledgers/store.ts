@@ -22,18 +22,6 @@ export function extras(db: Reader, districtId: Id<'unit'>, only: Only) {
   return (only ? rows.where('project.id', 'in', only) : rows).execute();
 }
 
-/** The problems of a district's projects with the name of who deals with them. */
-export function problems(db: Reader, districtId: Id<'unit'>, only: Only) {
-  const rows = db
-    .selectFrom('problem')
-    .innerJoin('project', 'project.id', 'problem.projectId')
-    .leftJoin('unit', 'unit.id', 'problem.ownerUnitId')
-    .selectAll('problem')
-    .select('unit.shortName as ownerName')
-    .where('project.districtId', '=', districtId);
-  return (only ? rows.where('problem.projectId', 'in', only) : rows).execute();
-}
-
 export function registrations(db: Reader, districtId: Id<'unit'>, only: Only) {
   const rows = db
     .selectFrom('registration')

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { day } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
+import { updateOf } from '#shared/problems/flow.ts';
 import { addDistrict } from '#tests/support/second-district.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
 
@@ -22,7 +23,7 @@ for (const dialect of dialects) {
         category: 'planning',
         raisedOn: day('2026-10-20'),
       });
-      const { projectId: _project, raisedOn: _raised, ...fields } = problem;
+      const fields = updateOf(problem);
       const given = { ...fields, state: 'assigned', ownerUnitId: world.units.water.id, dueOn: day('2026-11-10') } as const;
       await world.as('office').problems.update({ ...given });
       return { water, project };

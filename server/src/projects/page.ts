@@ -1,6 +1,9 @@
 import type { Role } from '#shared/accounts/schema.ts';
 import { standing } from '#shared/approvals/clock.ts';
 import { addMonths, dayOf, type Instant, monthOf, yearOf } from '#shared/kit/calendar.ts';
+import { groupBy } from '#shared/kit/collections.ts';
+import { problemClock } from '#shared/problems/clock.ts';
+import { partIn } from '#shared/problems/flow.ts';
 import { gateFacts } from '#shared/projects/gate.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { phoneFor } from '#shared/projects/task-force.ts';
@@ -11,12 +14,15 @@ import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
 import type { Reader } from '../db/tables.ts';
 import * as flags from '../flags/store.ts';
+import * as limits from '../limits/store.ts';
 import * as decisions from '../meetings/decision-store.ts';
+import * as answers from '../problems/answer-store.ts';
 import * as problems from '../problems/store.ts';
 import * as registrations from '../registrations/store.ts';
 import * as remarks from '../remarks/store.ts';
 import * as returns from '../returns/store.ts';
 import * as signoffs from '../signoffs/store.ts';
+import type { Reach } from '../trpc.ts';
 import * as units from '../units/store.ts';
 import * as visits from '../visits/store.ts';
 import * as merges from './merge-store.ts';
@@ -28,7 +34,7 @@ const RETURNS_SHOWN = 60;
 const MONTHS_SHOWN = 12;
 
 /** Gathers a project's page in a fixed number of queries, whatever there is to show. */
-export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role: Role } }, project: Project) {
+export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role: Role }; reach: Reach }, project: Project) {
   const { db } = ctx;
   const { id, districtId } = project;
   const today = dayOf(ctx.now);
@@ -41,6 +47,10 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
   const visited = await visits.ofProject(db, id);
   const asked = await signoffs.ofProject(db, id);
   const isRated = ctx.actor.role === 'officer';
+  const held = await problems.ofProject(db, id);
+  const heldIds = held.map((problem) => problem.id);
+  const answered = groupBy(await answers.ofProblems(db, heldIds), (answer) => answer.problemId);
+  const { problemDays } = await limits.load(db, districtId);
   const force = await taskForces.find(db, id);
   const past = await pastOf(db, id);
   return {
@@ -68,9 +78,14 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
     signoffs: asked,
     /** What the stages' gates read besides the project itself. */
     gate: gateFacts(project, steps, asked, visited),
-    problems: (await problems.ofProject(db, id)).map((problem) => ({
+    problems: held.map((problem) => ({
       ...problem,
       ownerName: problem.ownerUnitId ? (nameOf.get(problem.ownerUnitId) ?? null) : null,
+      /** What the asker's units have to do with it. */
+      part: ctx.reach.unitIds && partIn({ ...problem, projectUnitId: project.unitId }, ctx.reach.unitIds),
+      helperNames: problem.helperUnitIds.flatMap((unitId) => nameOf.get(unitId) ?? []),
+      clock: problemClock(problem, problemDays, calendar, today),
+      answers: answered.get(problem.id) ?? [],
     })),
     decisions: (await decisions.named(db, districtId, { projectId: id })).reverse(),
     remarks: await remarks.ofProject(db, id),

@@ -3,8 +3,9 @@ import { rewritten } from '#shared/approvals/course.ts';
 import { dayOf } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { solved } from '#shared/problems/flow.ts';
 import type { Problem } from '#shared/problems/schema.ts';
-import { problemSolved, type ReturnTicks, stepDone, whyNotTickProblem, whyNotTickStep } from '#shared/returns/ticks.ts';
+import { type ReturnTicks, stepDone, whyNotTickProblem, whyNotTickStep } from '#shared/returns/ticks.ts';
 import * as approvals from '../approvals/store.ts';
 import type { Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
@@ -48,7 +49,7 @@ export async function tickOff(tx: Tx, ticker: Ticker, ticked: Ticked): Promise<v
   }
   for (const { tick, before } of ticked.problems) {
     refuse(whyNotTickProblem(before, { on: tick.on, today, actor }));
-    const after = await problems.save(tx, reach, { ...problemSolved(before, tick.on), version: tick.version });
+    const after = await problems.save(tx, reach, { ...solved(before, tick.on), version: tick.version });
     await events.append(tx, ticker, { action: 'problem.updated', id: after.id, projectId: after.projectId, before, after });
   }
 }

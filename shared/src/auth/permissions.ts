@@ -51,6 +51,8 @@ export const access = {
   'contacts.remove': { admin: 'all', office: 'district' },
   'districts.mine': { ...everyone, display: 'district' },
   'districts.update': { admin: 'all', office: 'district' },
+  'limits.get': { ...readers, officer: 'district' },
+  'limits.set': office,
   'calendar.years': { admin: 'all', office: 'district' },
   'calendar.year': { admin: 'all', office: 'district' },
   'calendar.setYear': { admin: 'all', office: 'district' },
@@ -146,6 +148,11 @@ export const access = {
   'problems.ofProject': readers,
   'problems.raise': keepers,
   'problems.update': keepers,
+  'problems.listed': readers,
+  'problems.counts': readers,
+  // Who deals with a problem says what was done; that it is enough says the office.
+  'problems.answer': { officer: 'own' },
+  'problems.sendBack': office,
   'registrations.ofProject': readers,
   'registrations.set': keepers,
   // Who reports a project complete does not verify it.

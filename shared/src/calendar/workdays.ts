@@ -90,6 +90,15 @@ export function nextWorkday(calendar: WorkCalendar, on: Day): WorkdayDate {
   return addWorkdays(calendar, addDays(on, -1), 1);
 }
 
+/**
+ * Working days by which a deadline has passed; 0 in time. A deadline on a day off moves to the next working day.
+ */
+export function workdaysLate(calendar: WorkCalendar, dueOn: Day, asOf: Day): WorkdayCount {
+  const due = nextWorkday(calendar, dueOn);
+  if (asOf <= due.day) return { days: 0, unknownYears: due.unknownYears };
+  return { days: count(calendar, due.day, asOf), unknownYears: unknownYears(calendar, dueOn, asOf) };
+}
+
 /** Working days in (from, to], for from ≤ to, without walking through them: lamps of 5,000 projects ask this often. */
 function count(calendar: WorkCalendar, from: Day, to: Day): number {
   const span = daysBetween(from, to);

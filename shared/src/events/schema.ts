@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const EventAction = z.enum([
   'system.setUp',
   'district.updated',
+  'limits.set',
   'unit.created',
   'unit.updated',
   'unit.removed',
@@ -53,6 +54,9 @@ export const EventAction = z.enum([
   'stepTemplate.kept',
   'problem.raised',
   'problem.updated',
+  'problem.escalated',
+  'problem.answered',
+  'problem.sentBack',
   'registration.set',
   'siteVisit.recorded',
   'siteVisit.updated',

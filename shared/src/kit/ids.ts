@@ -13,6 +13,7 @@ export const idPrefixes = {
   approvalStep: 'stp',
   stepTemplate: 'tpl',
   problem: 'prb',
+  problemAnswer: 'pan',
   registration: 'reg',
   siteVisit: 'vst',
   signoff: 'sig',

@@ -3,6 +3,7 @@ import type { ProjectFigures } from '../cuts/figures.ts';
 import type { Day, Instant } from '../kit/calendar.ts';
 import type { Id } from '../kit/ids.ts';
 import type { Money } from '../kit/money.ts';
+import type { ProblemClock } from '../problems/clock.ts';
 import type { Problem } from '../problems/schema.ts';
 import type { Project } from '../projects/schema.ts';
 import type { Registration } from '../registrations/schema.ts';
@@ -62,12 +63,9 @@ export type ApprovalsPart = {
   overdue: number;
 };
 
-/** What 问题解决 adds; `openDays` and `overdueDays` are calendar days as of the day. */
-export type ProblemPart = Omit<Problem, 'projectId' | 'version'> & {
-  ownerName: string | null;
-  openDays: number;
-  overdueDays: number;
-};
+/** What 问题解决 adds, with where its days stand as of the day. */
+export type ProblemPart = Omit<Problem, 'projectId' | 'version'> &
+  Omit<ProblemClock, 'unknownYears'> & { ownerName: string | null; helperNames: string | null };
 
 /** What 项目入库 adds. `waitingDays`: since the start, while it is not in the base though it has to be. */
 export type RegistrationPart = Pick<Registration, 'submittedOn' | 'registeredOn' | 'note'> & {

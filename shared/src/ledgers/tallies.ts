@@ -1,3 +1,4 @@
+import { isOpen } from '../problems/flow.ts';
 import type { LedgerName, LedgerRecord } from './records.ts';
 
 /** What the line above a ledger counts over the rows shown. */
@@ -20,7 +21,7 @@ export function talliesOf(name: LedgerName, records: readonly LedgerRecord[]): T
     case 'problems':
       return [
         { key: 'closed', count: count((record) => record.problem?.state === 'closed') },
-        { key: 'open', count: count((record) => record.problem?.state === 'raised' || record.problem?.state === 'assigned') },
+        { key: 'open', count: count((record) => record.problem !== null && isOpen(record.problem)) },
         { key: 'overdue', count: count((record) => (record.problem?.overdueDays ?? 0) > 0) },
       ];
     case 'registrations':

@@ -8,7 +8,7 @@ test.each([
   ['return-sent-back', 'officer', true, '/returns'],
   ['decision-owner', 'officer', true, '/decisions'],
   ['decision-helper', 'officer', false, '/decisions'],
-  ['step-accepted', 'office', true, `/projects/${projectId}/steps`],
+  ['step-accepted', 'office', true, '/approvals'],
   ['bulletin-to-sign', 'leader', false, '/bulletins'],
   ['bulletin-to-sign', 'officer', false, null],
   ['scoring-opened', 'inspector', false, '/score'],

@@ -8,6 +8,8 @@ const decisions: Place = { tab: 'decisions' };
 const followUp: Place = { path: '/decisions', needs: 'decisions.list' };
 const meeting: Place = { path: '/meetings', needs: 'meetings.current' };
 const problems: Place = { tab: 'problems' };
+// What is assigned to a unit may be about another's project: the list shows it to both.
+const assigned: Place = { path: '/problems', needs: 'problems.listed' };
 const steps: Place = { tab: 'steps' };
 const bulletins: Place = { path: '/bulletins', needs: 'bulletins.view' };
 const flags: Place = { path: '/inspections', needs: 'flags.list' };
@@ -26,10 +28,13 @@ const places: Readonly<Record<NoticeKind, Place>> = {
   'agenda-taken': decisions,
   'agenda-declined': decisions,
   'remark-written': decisions,
-  'problem-assigned': problems,
+  'problem-assigned': assigned,
+  'problem-helper': assigned,
+  'problem-escalated': problems,
+  'problem-sent-back': assigned,
   'problem-handed-up': problems,
   'problem-solved': problems,
-  'step-accepted': steps,
+  'step-accepted': { path: '/approvals', needs: 'approvals.waiting' },
   'step-moved': steps,
   'signoff-asked': steps,
   'signoff-decided': steps,

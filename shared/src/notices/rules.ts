@@ -44,7 +44,11 @@ const Chased = z.object({ unitId: idOf('unit'), names: z.array(z.string()), dueO
 const Decided = read(Decision.pick({ text: true, ownerUnitId: true, helperUnitIds: true, dueOn: true }));
 const Requested = read(AgendaRequest.pick({ text: true, byId: true, declinedReason: true })).extend({ day: Day.optional() });
 const Remarked = read(Remark.pick({ text: true }));
-const Raised = read(Problem.pick({ title: true, state: true, rung: true, ownerUnitId: true, dueOn: true }));
+const Raised = read(Problem.pick({ title: true, state: true, rung: true, ownerUnitId: true, helperUnitIds: true, dueOn: true })).extend({
+  // An event from before there were helpers names none.
+  helperUnitIds: Problem.shape.helperUnitIds.default([]),
+});
+const SentBack = z.object({ reason: z.string() });
 const Stepped = read(ApprovalStep.pick({ name: true, state: true, agencyUnitId: true }));
 const Asked = read(Signoff.pick({ reason: true, promisedOn: true, remark: true }));
 const Moved = read(Bulletin.pick({ month: true, state: true, draftedBy: true }));
@@ -77,11 +81,13 @@ function toldOfProblem({ before, after }: NoticedEvent): Telling[] {
   const was = before ? Raised.parse(before) : null;
   const facts = { text: raised.title, on: raised.dueOn };
   const isNewlyAssigned = raised.state === 'assigned' && (was?.state !== 'assigned' || was.ownerUnitId !== raised.ownerUnitId);
+  const helpers = raised.helperUnitIds.filter((id) => !was?.helperUnitIds.includes(id));
   const isHandedUp = rungs.indexOf(raised.rung) > rungs.indexOf(was?.rung ?? 'unit');
   const above: AccountRole | null =
     raised.rung === 'office' || raised.rung === 'meeting' ? 'office' : raised.rung === 'leader' ? 'leader' : null;
   return [
     ...(isNewlyAssigned && raised.ownerUnitId ? [tell('problem-assigned', { unitIds: [raised.ownerUnitId] }, facts)] : []),
+    ...(helpers.length > 0 ? [tell('problem-helper', { unitIds: helpers }, facts)] : []),
     ...(isHandedUp && above ? [tell('problem-handed-up', { role: above, besides: null }, facts)] : []),
     // 销号 is the office's, so it hears that there is something to close.
     ...(raised.state === 'solved' && was?.state !== 'solved' ? [tell('problem-solved', { role: 'office', besides: null }, facts)] : []),
@@ -166,6 +172,15 @@ const table: { readonly [Action in EventAction]?: Rule } = {
   'remark.written': ({ after }) => [tell('remark-written', 'carriers', { text: Remarked.parse(after).text })],
   'problem.raised': toldOfProblem,
   'problem.updated': toldOfProblem,
+  'problem.answered': toldOfProblem,
+  'problem.escalated': (event) => {
+    const { title, dueOn } = Raised.parse(event.after);
+    return [...toldOfProblem(event), tell('problem-escalated', 'carriers', { text: title, on: dueOn })];
+  },
+  'problem.sentBack': ({ after }) => {
+    const { ownerUnitId } = Raised.parse(after);
+    return [tell('problem-sent-back', ownerUnitId ? { unitIds: [ownerUnitId] } : 'carriers', { text: SentBack.parse(after).reason })];
+  },
   'step.created': toldOfStep,
   'step.updated': toldOfStep,
   'signoff.asked': ({ after }) => {

@@ -36,8 +36,16 @@ describe('a step ticked off in a return', () => {
 describe('a problem ticked off in a return', () => {
   const problem: Problem = {
     ...{ id: idOf('problem').parse(`prb_${'0'.repeat(32)}`), projectId: idOf('project').parse(`prj_${'0'.repeat(32)}`) },
-    ...{ title: '征迁', category: 'land', state: 'raised', rung: 'unit', raisedOn: day('2026-10-08'), dueOn: null },
-    ...{ ownerUnitId: idOf('unit').parse(`unt_${'0'.repeat(32)}`), solvedOn: null, closedOn: null, version: 1 },
+    ...{
+      title: '征迁',
+      category: 'land',
+      state: 'raised',
+      rung: 'unit',
+      raisedOn: day('2026-10-08'),
+      rungSince: day('2026-10-08'),
+      dueOn: null,
+    },
+    ...{ ownerUnitId: idOf('unit').parse(`unt_${'0'.repeat(32)}`), helperUnitIds: [], solvedOn: null, closedOn: null, version: 1 },
   };
   const expected: Record<ProblemState, string | null> = { raised: null, assigned: null, solved: null, closed: 'no-such-move' };
   for (const state of ProblemState.options) {

@@ -5,7 +5,7 @@ import type { ApprovalStep } from '../approvals/schema.ts';
 import { Day } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
 import { idOf } from '../kit/ids.ts';
-import { whyNotChangeProblem } from '../problems/flow.ts';
+import { solved, whyNotChangeProblem } from '../problems/flow.ts';
 import type { Problem } from '../problems/schema.ts';
 
 /** Most ticks of one return: more than any project has open. */
@@ -41,12 +41,7 @@ export function whyNotTickStep(step: Dated, { on, today, actor }: Ticked): Refus
   return whyNotChangeStep(step, stepDone(step, on), actor, today);
 }
 
-/** The problem once it is ticked off: solved on that day; to close it 销号 stays the office's. */
-export function problemSolved(problem: Problem, on: Day): Problem {
-  return { ...problem, state: 'solved', solvedOn: on };
-}
-
 /** Why a problem cannot be ticked off in a return, by the rules of a change on its own. */
 export function whyNotTickProblem(problem: Problem, { on, today, actor }: Ticked): Refusal | null {
-  return whyNotChangeProblem(problem, problemSolved(problem, on), actor, today);
+  return whyNotChangeProblem(problem, solved(problem, on), actor, today);
 }
