@@ -5,6 +5,7 @@ import { day } from '#shared/kit/calendar.ts';
 import { projectSheet } from '#shared/projects/sheet.ts';
 import { launchBrowser } from '#tests/support/browser.ts';
 import { linesOf, type PdfLine, type PdfPage, readPdf } from '#tests/support/pdf.ts';
+import { type Drawn, readGlyphs } from './glyphs.ts';
 import { print, show } from './print.ts';
 import { type PdfBar, readBars } from './rules.ts';
 import { bulletin, minutes, plainText } from './samples.ts';
@@ -15,6 +16,8 @@ const LEFT = 28;
 const RIGHT = 210 - 26;
 const BOTTOM = 297 - 35;
 const PITCH = 225 / 22;
+/** What Noto Serif SC, by which the tests print, has no sign for. */
+const LACKING = ['𠮷'];
 const NUMBER_LINE = /^— ?\d+ ?—$/;
 
 let browser: Browser;
@@ -187,6 +190,12 @@ describe('annexes', () => {
   });
 });
 
+/** The pages that carry no number, counted from one. */
+function unnumbered(pages: readonly PdfPage[]): number[] {
+  const isNumbered = (page: PdfPage) => page.texts.filter((each) => each.text.includes('—') && Math.abs(each.size - 14) < 0.1).length > 0;
+  return pages.flatMap((page, at) => (isNumbered(page) ? [] : [at + 1]));
+}
+
 describe('the 版记', () => {
   const long = bulletin(300);
   const endings: [string, Document][] = [
@@ -203,8 +212,10 @@ describe('the 版记', () => {
     ]),
   ];
 
-  test.each(endings)('closes the last page after %s', async (_name, document) => {
+  test.each(endings)('closes the last even page after %s', async (_name, document) => {
     const { pages, bars } = await printed(document);
+    expect(pages.length % 2).toBe(0);
+    expect(unnumbered(pages)).toEqual(pages.length > 1 && body(pages.at(-2)).length === 0 ? [pages.length - 1, pages.length] : []);
     const last = bars.filter((bar) => bar.page === pages.length && bar.width > 150 && bar.colour === '#000000');
     const rules = last.slice(-((document.imprint?.recipients.length ?? 0) + 2)).sort((a, b) => a.y - b.y);
     const closing = rules.at(-1);
@@ -217,6 +228,57 @@ describe('the 版记', () => {
     expect(office.text).toContain('示例区重点项目建设指挥部办公室');
     expect(office.size).toBeCloseTo(14, 0);
   });
+});
+
+describe('signs', () => {
+  /** What a font has no sign for is drawn as its first one, an empty box. */
+  const boxes = (drawn: readonly Drawn[]) => drawn.filter(({ glyph }) => glyph === 0).length;
+  async function lacking(text: string): Promise<string[]> {
+    const found: string[] = [];
+    for (const sign of text) {
+      const sample = plainText(1);
+      const blocks: Document['blocks'] = [{ type: 'paragraph', lead: null, inlines: [{ type: 'text', text: sign.repeat(28) }] }];
+      if (boxes(await readGlyphs(await print(browser, { ...sample, blocks }))) > 0) found.push(sign);
+    }
+    return found;
+  }
+
+  test('none is a blank box, on any page of a bulletin with its annexes', async () => {
+    const drawn = await readGlyphs(await print(browser, bulletin(52)));
+    expect(drawn.length).toBeGreaterThan(5_000);
+    expect(boxes(drawn)).toBe(0);
+  });
+
+  test('of names and places that are rarely written the test’s font has all but these', { timeout: 60_000 }, async () => {
+    expect(await lacking('〇䶮喆玥𠮷')).toEqual(LACKING);
+  });
+
+  test('none reaches beyond the type area, where a sheet or its neighbour would cut it off', async () => {
+    const { pages } = await printed(bulletin(60));
+    for (const page of pages) {
+      const [top, bottom] = page.width > page.height ? [LEFT, 210 - 26] : [TOP, BOTTOM];
+      for (const line of body(page).filter((each) => each.x > 35)) {
+        expect(line.top).toBeGreaterThan(top - 1);
+        expect(line.bottom).toBeLessThan(bottom + 1);
+      }
+    }
+  });
+});
+
+test('an annex of forty pages prints to its last row, each page with the head of its table', { timeout: 120_000 }, async () => {
+  const long = bulletin(1_700);
+  const { pages } = await printed({ ...long, blocks: [], annexes: long.annexes.slice(0, 1) });
+  const wide = pages.filter((page) => page.width > page.height);
+  expect(wide.length).toBeGreaterThanOrEqual(40);
+  const texts = wide.map((page) =>
+    body(page)
+      .map((line) => line.text)
+      .join(''),
+  );
+  for (const text of texts) expect(text).toContain('项目名称');
+  const rows = long.annexes[0]?.blocks.reduce((count, block) => count + (block.type === 'table' ? block.rows.length : 0), 0);
+  expect(texts.at(-1)).toContain(String(rows));
+  expect(pages.length % 2).toBe(0);
 });
 
 describe('what belongs to the screen or to a draft', () => {

@@ -7,6 +7,7 @@ import { Blocks } from './Blocks.tsx';
 import type { OnNumber } from './Inlines.tsx';
 import { placeImprint } from './imprint.ts';
 import styles from './Paper.module.css';
+import './pages.css';
 
 /**
  * A document as A4 sheets: on the screen a sheet for the body and one for each annex, on paper the pages of GB/T 9704.
@@ -97,7 +98,11 @@ function Title({ lines }: { lines: readonly string[] }) {
 
 function AnnexSheet({ annex, onNumber, children }: { annex: Annex; onNumber: OnNumber | undefined; children: React.ReactNode }) {
   return (
-    <section className={`${styles.sheet} ${styles.annex} ${annex.isLandscape ? styles.wide : ''}`} data-section={annex.section}>
+    <section
+      className={`${styles.sheet} ${styles.annex} ${annex.isLandscape ? styles.wide : ''}`}
+      data-section={annex.section}
+      data-across={annex.isLandscape ? '' : undefined}
+    >
       <p className={styles.label}>{annex.label}</p>
       <h2 className={styles.annexTitle}>{annex.title}</h2>
       <Blocks blocks={annex.blocks} onNumber={onNumber} />
@@ -108,8 +113,8 @@ function AnnexSheet({ annex, onNumber, children }: { annex: Annex; onNumber: OnN
 
 function Tail({ imprint }: { imprint: Imprint }) {
   return (
-    // The gap above belongs to the 版记: where both do not fit, both go to the next page.
     <div className={styles.tail} data-imprint>
+      <div className={styles.blank} />
       <div className={styles.filler} data-imprint-filler />
       <footer className={styles.imprint}>
         {imprint.recipients.map(({ label, text }) => (

@@ -173,20 +173,22 @@ function tableOf({ title, unitNote, columns, rows, total }: Table): string {
   ].join('');
 }
 
-/** 版记 in 四号 between thick rules; a Word file leaves its place at the page's bottom to whoever sets it. */
+/** Fixes a paragraph at the bottom of the type area of the page that it falls on; neighbours with the same frame share it. */
+const AT_BOTTOM = `<w:framePr w:w="${AREA}" w:hSpace="0" w:wrap="notBeside" w:vAnchor="margin" w:hAnchor="margin" w:xAlign="left" w:yAlign="bottom"/>`;
+
+/** 版记 in 四号 between thick rules, at the bottom of the page. That the page is an even one is left to whoever sets the file. */
 function imprintOf({ recipients, office, printedOn, copies }: Imprint): string {
   const edge = (side: 'top' | 'bottom', size: number) => `<w:${side} w:val="single" w:sz="${size}" w:space="4" w:color="000000"/>`;
   const bordered = (borders: string, more: string) =>
-    `<w:keepNext/><w:keepLines/><w:pBdr>${borders}</w:pBdr>${more}<w:ind w:left="280" w:right="280"/>`;
+    `<w:keepNext/><w:keepLines/>${AT_BOTTOM}<w:pBdr>${borders}</w:pBdr>${more}<w:ind w:left="280" w:right="280"/>`;
   const look = { size: SIZE.small };
   const lines = recipients.map(({ label, text }) => run(`${fixedWords.label(label)}${text}`, look));
   return [
-    paragraph('', ''),
     ...lines.map((line, at) => paragraph(bordered(at === 0 ? edge('top', 8) : '', ''), line)),
     paragraph(
       bordered(edge('top', lines.length > 0 ? 6 : 8) + edge('bottom', 8), `<w:tabs><w:tab w:val="right" w:pos="${AREA - 280}"/></w:tabs>`),
       run(office, look) + TAB + run(printedOn === null ? '' : `${longDate(printedOn)}${fixedWords.printed}`, look),
     ),
-    copies === null ? '' : paragraph('<w:jc w:val="right"/>', run(fixedWords.copies(copies), look)),
+    copies === null ? '' : paragraph(`${AT_BOTTOM}<w:jc w:val="right"/>`, run(fixedWords.copies(copies), look)),
   ].join('');
 }

@@ -90,4 +90,5 @@ test('a wide annex turns the page, its table repeats its header, and the 版记 
   expect(body).toContain('<w:tblHeader/>');
   expect(body.lastIndexOf('w:orient="landscape"')).toBeLessThan(body.indexOf('发：各单位'));
   expect(body).toContain('共印30份');
+  expect(body.match(/<w:framePr [^>]*w:vAnchor="margin"[^>]*w:yAlign="bottom"\/>/g)).toHaveLength(3);
 });
