@@ -5,6 +5,7 @@ import { authRouter } from './auth/router.ts';
 import { boardRouter } from './board/router.ts';
 import { bulletinsRouter } from './bulletins/router.ts';
 import { calendarRouter } from './calendar/router.ts';
+import { channelsRouter } from './channels/router.ts';
 import { contactsRouter } from './contacts/router.ts';
 import { displaysRouter } from './displays/router.ts';
 import { districtsRouter } from './districts/router.ts';
@@ -48,6 +49,7 @@ export const appRouter = router({
   board: boardRouter,
   bulletins: bulletinsRouter,
   calendar: calendarRouter,
+  channels: channelsRouter,
   contacts: contactsRouter,
   decisions: decisionsRouter,
   displays: displaysRouter,

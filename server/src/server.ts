@@ -5,6 +5,7 @@ import { createApp } from './app.ts';
 import { createDenialCounter } from './auth/denials.ts';
 import { rememberSessions } from './auth/remembered.ts';
 import { keepBoards } from './board/kept.ts';
+import { keepSending } from './channels/sending.ts';
 import { type Clock, systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { cutMonths } from './cuts/month-end.ts';
@@ -62,9 +63,9 @@ export async function startServer(services: Services): Promise<RunningServer> {
     server.once('error', reject);
     server.listen(config.port, config.host, resolve);
   });
-  const stopJobs = keepDoing(services, [turnYears, cutMonths, escalateProblems, sweepFiles, sweepImports], (error) =>
-    process.stderr.write(`${String(error)}\n`),
-  );
+  const say = (error: unknown) => void process.stderr.write(`${String(error)}\n`);
+  const stopJobs = keepDoing(services, [turnYears, cutMonths, escalateProblems, sweepFiles, sweepImports], say);
+  const stopSending = keepSending(services, say);
   const address = server.address();
   // A string is the name of a pipe, null a server that does not listen: it was given a port, and listens.
   const port = typeof address === 'object' && address ? address.port : config.port;
@@ -74,6 +75,7 @@ export async function startServer(services: Services): Promise<RunningServer> {
     url: `${config.tls ? 'https' : 'http'}://${host}:${port}`,
     close: async () => {
       stopJobs();
+      stopSending();
       // Streams never end by themselves: they are told to, then what is left is cut after ten seconds.
       services.hub.dismiss(null);
       const closed = new Promise<void>((resolve) => {

@@ -227,6 +227,7 @@ const looks: readonly Look[] = [
   { address: '/notices', who: 'officer', size: phone },
   { address: '/settings', who: 'office' },
   { address: '/settings/units', who: 'office' },
+  { address: '/settings/channels', who: 'office' },
   { address: '/settings/calendar', who: 'office' },
   { address: '/settings/district', who: 'office' },
   { address: '/settings/limits', who: 'office' },

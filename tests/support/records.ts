@@ -26,7 +26,15 @@ export async function oneOfEach(
   const projectId = ofProject.project;
 
   const contact = make('contact');
-  await db.insertInto('contact').values({ id: contact, unitId, name: '联系人', duty: null, phone: null, version }).execute();
+  await db.insertInto('contact').values({ id: contact, unitId, name: '联系人', duty: null, phone: null, email: null, version }).execute();
+  const dispatch = make('dispatch');
+  await db
+    .insertInto('dispatch')
+    .values({
+      ...{ id: dispatch, districtId, kind: 'webhook', recipients: null, subject: '催报', text: '催报', madeAt: at, state: 'failed' },
+      ...{ attempts: 7, nextAt: at, sentAt: null, error: 'HTTP 500', version },
+    })
+    .execute();
   const display = make('display');
   await db
     .insertInto('display_link')
@@ -152,6 +160,7 @@ export async function oneOfEach(
       unit: unitId,
       account: accountId,
       contact,
+      dispatch,
       display,
       meeting,
       agendaItem,

@@ -2,6 +2,7 @@ import * as accounts from '../accounts/messages.ts';
 import * as approvals from '../approvals/refusal-messages.ts';
 import * as board from '../board/refusal-messages.ts';
 import * as calendar from '../calendar/messages.ts';
+import * as channels from '../channels/messages.ts';
 import * as districts from '../districts/messages.ts';
 import * as figures from '../figures/messages.ts';
 import * as flags from '../flags/messages.ts';
@@ -29,6 +30,7 @@ export const zh: Record<string, RefusalText> = {
   ...units.refusals.zh,
   ...board.refusals.zh,
   ...calendar.refusals.zh,
+  ...channels.refusals.zh,
   ...districts.refusals.zh,
   ...figures.refusals.zh,
   ...flags.refusals.zh,
@@ -53,6 +55,7 @@ export const en: Record<string, RefusalText> = {
   ...units.refusals.en,
   ...board.refusals.en,
   ...calendar.refusals.en,
+  ...channels.refusals.en,
   ...districts.refusals.en,
   ...figures.refusals.en,
   ...flags.refusals.en,

@@ -4,6 +4,7 @@ import * as attachments from '../attachments/messages.ts';
 import * as auth from '../auth/messages.ts';
 import * as bulletins from '../bulletins/messages.ts';
 import * as calendar from '../calendar/messages.ts';
+import * as channels from '../channels/messages.ts';
 import * as contacts from '../contacts/messages.ts';
 import * as displays from '../displays/messages.ts';
 import * as districts from '../districts/messages.ts';
@@ -42,6 +43,7 @@ export const enPages: typeof zhPages = {
   accounts: accounts.en,
   calendar: calendar.en,
   conflict: conflict.en,
+  channels: channels.en,
   contacts: contacts.en,
   districts: districts.en,
   lamps: lamps.en,

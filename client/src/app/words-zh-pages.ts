@@ -4,6 +4,7 @@ import * as attachments from '../attachments/messages.ts';
 import * as auth from '../auth/messages.ts';
 import * as bulletins from '../bulletins/messages.ts';
 import * as calendar from '../calendar/messages.ts';
+import * as channels from '../channels/messages.ts';
 import * as contacts from '../contacts/messages.ts';
 import * as displays from '../displays/messages.ts';
 import * as districts from '../districts/messages.ts';
@@ -41,6 +42,7 @@ export const zhPages = {
   accounts: accounts.zh,
   calendar: calendar.zh,
   conflict: conflict.zh,
+  channels: channels.zh,
   contacts: contacts.zh,
   districts: districts.zh,
   lamps: lamps.zh,

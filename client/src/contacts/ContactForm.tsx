@@ -24,7 +24,8 @@ export function ContactForm({ unitId, contact, onDone, onReload }: ContactFormPr
   const [name, setName] = useState(contact?.name ?? '');
   const [duty, setDuty] = useState(contact?.duty ?? '');
   const [phone, setPhone] = useState(contact?.phone ?? '');
-  const value = { unitId, name, duty: orNull(duty), phone: orNull(phone) };
+  const [email, setEmail] = useState(contact?.email ?? '');
+  const value = { unitId, name, duty: orNull(duty), phone: orNull(phone), email: orNull(email) };
   const wrong = isAsked ? wrongFields(AddContact, value) : new Set<string>();
   const error = (field: keyof typeof words.wrong) => (wrong.has(field) ? { error: words.wrong[field] } : {});
 
@@ -50,6 +51,7 @@ export function ContactForm({ unitId, contact, onDone, onReload }: ContactFormPr
         <TextField label={words.name} required value={name} onText={setName} {...error('name')} />
         <TextField label={words.duty} hint={words.dutyHint} value={duty} onText={setDuty} {...error('duty')} />
         <TextField label={words.phone} hint={words.phoneHint} inputMode="tel" value={phone} onText={setPhone} {...error('phone')} />
+        <TextField label={words.email} hint={words.emailHint} inputMode="email" value={email} onText={setEmail} {...error('email')} />
       </FormGrid>
       <SaveError error={add.error ?? update.error} onReload={onReload} />
       <div className={styles.acts}>

@@ -75,6 +75,7 @@ function ContactTable({ contacts, onEdit }: { contacts: readonly Contact[]; onEd
             <th scope="col">{words.name}</th>
             <th scope="col">{words.duty}</th>
             <th scope="col">{words.phone}</th>
+            <th scope="col">{words.email}</th>
             <th scope="col">{words.acts}</th>
           </tr>
         </thead>
@@ -84,6 +85,7 @@ function ContactTable({ contacts, onEdit }: { contacts: readonly Contact[]; onEd
               <th scope="row">{contact.name}</th>
               <td>{contact.duty}</td>
               <td className={styles.plain}>{contact.phone}</td>
+              <td className={styles.plain}>{contact.email}</td>
               <td>
                 <span className={styles.acts}>
                   <Button size="small" look="text" aria-label={words.editOf(contact.name)} onClick={() => onEdit(contact)}>

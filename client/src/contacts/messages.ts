@@ -11,6 +11,8 @@ export const zh = {
   dutyHint: '如 分管领导',
   phone: '电话',
   phoneHint: '项目办、区领导和本单位可见全号',
+  email: '邮箱',
+  emailHint: '收催报邮件',
   acts: '操作',
   add: '增加联系人',
   addDo: '增加',
@@ -29,7 +31,12 @@ export const zh = {
   saveLeaders: '保存联系领导',
   leadersSaved: '联系领导已保存',
   close: '关闭',
-  wrong: { name: '请填 1 至 40 个字', duty: '不超过 40 个字', phone: '请填电话号码，如 13812345678 或 029-82123456' },
+  wrong: {
+    name: '请填 1 至 40 个字',
+    duty: '不超过 40 个字',
+    phone: '请填电话号码，如 13812345678 或 029-82123456',
+    email: '请填邮箱地址，如 luo@example.gov.cn',
+  },
 };
 
 export const en: Messages<typeof zh> = {
@@ -43,6 +50,8 @@ export const en: Messages<typeof zh> = {
   dutyHint: 'what they do there',
   phone: 'Telephone',
   phoneHint: 'whole for the office, leaders and the unit itself',
+  email: 'E-mail',
+  emailHint: 'for reminders of returns',
   acts: 'Actions',
   add: 'Add a contact',
   addDo: 'Add',
@@ -61,5 +70,10 @@ export const en: Messages<typeof zh> = {
   saveLeaders: 'Save linked leaders',
   leadersSaved: 'Linked leaders saved',
   close: 'Close',
-  wrong: { name: 'Enter 1 to 40 characters', duty: 'At most 40 characters', phone: 'Enter a telephone number, such as 13812345678' },
+  wrong: {
+    name: 'Enter 1 to 40 characters',
+    duty: 'At most 40 characters',
+    phone: 'Enter a telephone number, such as 13812345678',
+    email: 'Enter an e-mail address, such as luo@example.gov.cn',
+  },
 };

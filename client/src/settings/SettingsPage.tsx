@@ -8,6 +8,7 @@ import type { Catalogue } from '../app/messages.ts';
 import { useSession } from '../app/now.ts';
 import { TemplatesTab } from '../approvals/TemplatesTab.tsx';
 import { CalendarTab } from '../calendar/CalendarTab.tsx';
+import { ChannelsTab } from '../channels/ChannelsTab.tsx';
 import { DistrictTab } from '../districts/DistrictTab.tsx';
 import { Page, PageHeader } from '../kit/Page.tsx';
 import { TabLinks } from '../kit/TabLinks.tsx';
@@ -21,6 +22,7 @@ const parts: readonly Part[] = [
   { key: 'accounts', needs: 'accounts.list', label: ({ accounts }) => accounts.tab, content: AccountsTab },
   { key: 'units', needs: 'units.update', label: ({ units }) => units.tab, content: UnitsTab },
   { key: 'district', needs: 'districts.update', label: ({ districts }) => districts.tab, content: DistrictTab },
+  { key: 'channels', needs: 'channels.set', label: ({ channels }) => channels.tab, content: ChannelsTab },
   { key: 'calendar', needs: 'calendar.setYear', label: ({ calendar }) => calendar.tab, content: CalendarTab },
   { key: 'limits', needs: 'limits.set', label: ({ limits }) => limits.tab, content: LimitsTab },
   { key: 'steps', needs: 'approvals.keepTemplate', label: ({ approvals }) => approvals.templates.tab, content: TemplatesTab },

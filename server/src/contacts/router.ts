@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { masked, phoneFor } from '#shared/contacts/phone.ts';
+import { emailFor, masked, maskedEmail, phoneFor } from '#shared/contacts/phone.ts';
 import { AddContact, Contact, UpdateContact } from '#shared/contacts/schema.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import * as events from '../events/store.ts';
@@ -7,9 +7,10 @@ import { router, signedIn } from '../trpc.ts';
 import * as units from '../units/store.ts';
 import * as contacts from './store.ts';
 
-/** The log is kept for ever and read by auditors: it names the number, and does not hold it. */
+/** The log is kept for ever and read by auditors: it names number and address, and does not hold them. */
 function logged(contact: Contact): Contact {
-  return { ...contact, phone: contact.phone && masked(contact.phone) };
+  const { phone, email } = contact;
+  return { ...contact, phone: phone && masked(phone), email: email && maskedEmail(email) };
 }
 
 export const contactsRouter = router({
@@ -18,7 +19,12 @@ export const contactsRouter = router({
     const unit = await units.reached(ctx.db, ctx, input.unitId);
     const own = ctx.actor.role === 'officer' ? await units.subtreeIds(ctx.db, ctx.actor.unitId) : [];
     const found = await contacts.ofUnit(ctx.db, unit.id);
-    return found.map((contact) => ({ ...contact, phone: phoneFor(contact.phone, ctx.actor, own.includes(unit.id)) }));
+    const isOwn = own.includes(unit.id);
+    return found.map((contact) => ({
+      ...contact,
+      phone: phoneFor(contact.phone, ctx.actor, isOwn),
+      email: emailFor(contact.email, ctx.actor, isOwn),
+    }));
   }),
 
   add: signedIn.input(AddContact).mutation(({ ctx, input }) =>

@@ -34,6 +34,7 @@ import { agendaProposals } from './migrations/031-agenda-proposals.ts';
 import { meetingLength } from './migrations/032-meeting-length.ts';
 import { bulletinDrafts } from './migrations/033-bulletin-drafts.ts';
 import { problemLadder } from './migrations/034-problem-ladder.ts';
+import { channels } from './migrations/035-channels.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -71,6 +72,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '032_meeting_length': meetingLength,
   '033_bulletin_drafts': bulletinDrafts,
   '034_problem_ladder': problemLadder,
+  '035_channels': channels,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -4,6 +4,7 @@ import type { ApprovalGroup, ApprovalStep } from '#shared/approvals/schema.ts';
 import type { StepTemplate } from '#shared/approvals/templates.ts';
 import type { Attachment } from '#shared/attachments/schema.ts';
 import type { Bulletin, BulletinState, Nomination, NominationKind } from '#shared/bulletins/schema.ts';
+import type { ChannelKind, Dispatch } from '#shared/channels/schema.ts';
 import type { Contact } from '#shared/contacts/schema.ts';
 import type { StoredFile } from '#shared/files/schema.ts';
 import type { Flag, FlagColour, FlagState } from '#shared/flags/schema.ts';
@@ -180,6 +181,9 @@ type TimeLimitsTable = {
   version: number;
 };
 
+/** `secret` is sealed with the audit key, which lies beside the database. */
+type ChannelTable = { districtId: Id<'unit'>; kind: ChannelKind; isOn: Flagged; settings: Json; secret: string | null; version: number };
+
 type CalendarDayTable = { day: Day; isWorkday: Flagged; name: string };
 type CalendarYearTable = { year: number; isKnown: Flagged; source: string | null; version: number };
 
@@ -333,6 +337,8 @@ export type Tables = {
   weekly_return: WeeklyReturnTable;
   submission: SubmissionTable;
   chase: Chase;
+  channel: ChannelTable;
+  dispatch: Dispatch;
   photo: PhotoTable;
   approval_step: ApprovalStepTable;
   step_template: StepTemplateTable;

@@ -22,7 +22,8 @@ export async function tellContacts(town: Town): Promise<void> {
   for (const [nth, { key, kind, officer }] of places.entries()) {
     const unitId = town.unitOf(key);
     const phone = `000-0000${String(1001 + nth)}`;
-    await town.as('office').contacts.add({ unitId, name: officer, duty: '项目专员', phone });
+    const email = `unit${nth + 1}@shiliqu.example`;
+    await town.as('office').contacts.add({ unitId, name: officer, duty: '项目专员', phone, email });
     if (kind === 'town') await town.as('office').units.setLeaders({ id: unitId, version: 1, leaderIds: [leader] });
   }
 }

@@ -8,6 +8,7 @@ import { accepted, sentBack, whyNotAccept, whyNotAsk, whyNotOwe, whyNotSendBack,
 import { SendBackReturn, SubmitReturn, WeeklyReturn } from '#shared/returns/schema.ts';
 import { checkFactsOf, countLines, ownFirst } from '#shared/returns/sheet.ts';
 import { returnWorkbook } from '#shared/returns/workbook.ts';
+import { dispatchChase } from '../channels/chase.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
 import { writeXlsx } from '../kit/xlsx.ts';
@@ -120,11 +121,12 @@ export const returnsRouter = router({
     ctx.change(async (tx) => {
       const { districtId } = ctx.reach;
       for (const unitId of input.unitIds) await units.requireIn(tx, districtId, unitId);
-      const week = await weekInHand(tx, { district: await districts.load(tx, districtId), now: ctx.now }, input.week);
+      const district = await districts.load(tx, districtId);
+      const week = await weekInHand(tx, { district, now: ctx.now }, input.week);
       refuse(whyNotAsk(week, ctx.actor));
       const owed = owedByUnit(await linesOf(tx, ctx.reach, week.week));
       const last = await chases.lastOfWeek(tx, districtId, week.week);
-      const asked: Chase[] = [];
+      const asked: (Chase & { names: string[] })[] = [];
       for (const unitId of new Set(input.unitIds)) {
         const names = owed.get(unitId) ?? [];
         const refusal = whyNotChase(names.length, last.get(unitId) ?? null, ctx.now);
@@ -142,10 +144,16 @@ export const returnsRouter = router({
         };
         await chases.insert(tx, chase);
         await events.append(tx, ctx, { action: 'return.chased', id: chase.id, after: { ...chase, names, dueOn: week.dueOn } });
-        asked.push(chase);
+        asked.push({ ...chase, names });
       }
       if (asked.length === 0) refuse({ reason: 'nobody-to-chase' });
-      return asked;
+      const nameOf = new Map((await units.list(tx, districtId)).map((unit) => [unit.id, unit.shortName]));
+      await dispatchChase(
+        tx,
+        { districtId, now: ctx.now, newId: ctx.newId, words: { ...week, districtName: district.name } },
+        asked.map(({ unitId, names }) => ({ unitId, unitName: nameOf.get(unitId) ?? '', names })),
+      );
+      return asked.map(({ names: _names, ...chase }): Chase => chase);
     }),
   ),
 });

@@ -29,7 +29,17 @@ export function masked(phone: string): string {
   });
 }
 
+/** An e-mail address with its reader taken out: `l***@example.gov.cn`. */
+export function maskedEmail(email: string): string {
+  return email.replace(/^(.)[^@]*/, '$1***');
+}
+
 /** A number as somebody may read it. */
 export function phoneFor(phone: string | null, actor: Pick<Actor, 'role'>, isOwnUnit: boolean): string | null {
   return phone === null || seesPhone(actor, isOwnUnit) ? phone : masked(phone);
+}
+
+/** An e-mail address as somebody may read it: by the rule of the telephone. */
+export function emailFor(email: string | null, actor: Pick<Actor, 'role'>, isOwnUnit: boolean): string | null {
+  return email === null || seesPhone(actor, isOwnUnit) ? email : maskedEmail(email);
 }

@@ -10,6 +10,7 @@ export const idPrefixes = {
   yearPlan: 'pln',
   weeklyReturn: 'ret',
   chase: 'chs',
+  dispatch: 'dpt',
   approvalStep: 'stp',
   stepTemplate: 'tpl',
   problem: 'prb',
