@@ -94,6 +94,14 @@ describe('the demo district', () => {
     expect(batch?.appliedAt).not.toBeNull();
   });
 
+  it('something waits for everybody: an answer to close, one sent back, remarks, units that were asked', async () => {
+    const { db } = services.store;
+    const answered = await db.selectFrom('decision_answer').select('sentBackReason').orderBy('id').execute();
+    expect(answered.map(({ sentBackReason }) => sentBackReason !== null)).toEqual([false, true]);
+    expect((await db.selectFrom('remark').select('id').execute()).length).toBeGreaterThan(0);
+    expect((await db.selectFrom('chase').select('id').execute()).length).toBeGreaterThan(0);
+  });
+
   it('its meeting room has a screen that opens without a sign-in', async () => {
     await expect(callerOf(services, { now: present }, null).displays.enter({ token: services.displayToken })).resolves.toEqual({
       ok: true,

@@ -17,6 +17,7 @@ import { tellQuarters } from './quarters.ts';
 import { reviewWeek, type Telling, tellWeek } from './returns.ts';
 import { type WeekTimes, weekTimes } from './schedule.ts';
 import { keepViews } from './views.ts';
+import { tellWaiting } from './waiting.ts';
 
 export type DemoOptions = {
   projects: number;
@@ -102,6 +103,7 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
   const { token: displayToken } = await town.as('office').displays.create({ name: '一号会议室大屏' });
   await keepViews(town);
   tellPapers(diary, town, projects, present);
+  tellWaiting(diary, town, present);
   await diary.run(turnTo, (share) => progress('十二个月的历史 the past, week by week', share));
   progress('完成 done', 1);
   return { projects: projects.length, weeks: weeks.length, returns, months: months.length, inspections, displayToken };

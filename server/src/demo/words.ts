@@ -87,3 +87,9 @@ export const lateSteps = [
   ['临时用地审批', 'land', 'land', 10],
   ['取水许可变更', 'engineering', 'water', 15],
 ] as const;
+
+/** What units answer on decisions. */
+export const answers = [
+  '已会同产权单位现场踏勘，迁改方案审定，本周完成管线迁改并恢复施工。',
+  '正在与有关部门对接，预计近期办结。',
+] as const;
