@@ -34,6 +34,33 @@ function serviceWorker(): Plugin {
   };
 }
 
+/** The program that knows the theme before anything is drawn: small, not a module, and in the head, so that the page waits for it. */
+function firstTheme(): Plugin {
+  return {
+    name: 'tuijin-first-theme',
+    apply: 'build',
+    async buildStart() {
+      const { outputFiles } = await build({
+        entryPoints: ['client/src/preferences/first-theme.ts'],
+        bundle: true,
+        minify: true,
+        write: false,
+        format: 'iife',
+        target: 'es2022',
+      });
+      this.emitFile({ type: 'asset', name: 'first-theme.js', source: outputFiles[0]?.text ?? '' });
+    },
+    transformIndexHtml: {
+      order: 'post',
+      handler: (_html, { bundle = {} }) => {
+        const src = Object.keys(bundle).find((name) => /(^|\/)first-theme-[^/]*\.js$/.test(name));
+        if (!src) throw new Error('the first theme was not built');
+        return [{ tag: 'script', attrs: { src: `/${src}` }, injectTo: 'head-prepend' }];
+      },
+    },
+  };
+}
+
 /**
  * A feature's words in both languages lie in one file. Each file that gathers words (`words-en.ts`, …) gets a copy of its
  * own of what it gathers, of which only what it takes is left: a page loads the language that it speaks.
@@ -102,7 +129,7 @@ const ofBoard = /[\\/]src[\\/]board[\\/](?!.*\?words=)/;
 /** The client is built into `dist/client`; in development Vite serves it and hands the server's own routes on. */
 export default defineConfig({
   root: 'client',
-  plugins: [wordsApart(), oneLanguage(), noJsonSchema(), react(), serviceWorker()],
+  plugins: [wordsApart(), oneLanguage(), noJsonSchema(), react(), firstTheme(), serviceWorker()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

@@ -286,9 +286,12 @@ async function settle(page: Page): Promise<void> {
   await seesNo(page.getByRole('status', { name: /^(正在载入|Loading)/ }));
 }
 
-async function violationsOf(page: Page): Promise<string[]> {
+async function violationsOf(page: Page, rules: string[] | null = null): Promise<string[]> {
   await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  const { violations } = await page.evaluate(
+    (only) => window.axe.run(document, { resultTypes: ['violations'], ...(only ? { runOnly: only } : {}) }),
+    rules,
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
@@ -314,6 +317,14 @@ describe.each(languages)('in %s nobody is kept out of', (language) => {
     await look.open?.(page);
     expect(await page.evaluate(() => document.documentElement.lang)).toBe(language === 'zh' ? 'zh-CN' : 'en');
     expect(await violationsOf(page)).toEqual([]);
+    // The same page on a device that is set to dark: what changes is colours alone, in every language.
+    if (language === 'zh') {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      if (look.who !== 'nobody') await page.locator('html[data-theme="dark"]').waitFor();
+      const inTheDark = await violationsOf(page, ['color-contrast']);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(inTheDark, 'in the dark').toEqual([]);
+    }
     site.expectNoComplaints();
   });
 });

@@ -10,6 +10,7 @@ import { ToastProvider } from '../kit/Toast.tsx';
 import { useLine } from '../live/live.ts';
 import { NoticeBell } from '../notices/NoticeBell.tsx';
 import { UpdateBand } from '../offline/UpdateBand.tsx';
+import { useTheme } from '../preferences/preferences.ts';
 import { Frame } from './Frame.tsx';
 import { useOldWhileHidden } from './hidden.ts';
 import { InsecureBand } from './InsecureBand.tsx';
@@ -82,6 +83,7 @@ function Pages({ actor, isKept }: { actor: Actor; isKept: boolean }) {
   const isRested = useRested() || path !== '/';
   useSessionAgain(line.isSignedOut || (line.isUp && isKept));
   useOldWhileHidden();
+  useTheme();
   const leaving = useLeaving(actor.id);
   const district = useQuery(
     trpc.districts.mine.queryOptions(undefined, { enabled: actor.districtId !== null, staleTime: Number.POSITIVE_INFINITY }),

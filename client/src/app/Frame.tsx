@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
+import { Theme } from '#shared/preferences/schema.ts';
 import { IconButton } from '../kit/Button.tsx';
 import { Face } from '../kit/Face.tsx';
 import { languages, useLanguage } from '../kit/language.ts';
@@ -113,7 +114,7 @@ function Navigation({ links }: { links: readonly NavLink[] }) {
 function UserMenu({ user, onChangePassword, onSignOut }: Pick<FrameProps, 'user' | 'onChangePassword' | 'onSignOut'>) {
   const { app } = useMessages();
   const { language, setLanguage } = useLanguage();
-  const { letterKeys } = usePreferences();
+  const { letterKeys, theme } = usePreferences();
   const keep = useKeepPreferences();
   return (
     <Menu
@@ -134,6 +135,15 @@ function UserMenu({ user, onChangePassword, onSignOut }: Pick<FrameProps, 'user'
             label: app.languages[each],
             checked: each === language,
             onSelect: () => setLanguage(each),
+          })),
+        },
+        {
+          title: app.theme,
+          items: Theme.options.map((each) => ({
+            key: each,
+            label: app.themes[each],
+            checked: each === theme,
+            onSelect: () => keep({ theme: each }),
           })),
         },
         { items: [{ key: 'letters', label: app.letterKeys, checked: letterKeys, onSelect: () => keep({ letterKeys: !letterKeys }) }] },

@@ -1,9 +1,10 @@
 import { Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { Theme } from '#shared/preferences/schema.ts';
 import { isComposing, isTyping } from '../kit/keys.ts';
 import { languages, useLanguage } from '../kit/language.ts';
 import { part } from '../kit/part.ts';
-import { usePreferences } from '../preferences/preferences.ts';
+import { useKeepPreferences, usePreferences } from '../preferences/preferences.ts';
 import { type Action, useActions } from './actions.ts';
 import type { NavLink } from './Frame.tsx';
 import { useMessages } from './language.tsx';
@@ -18,7 +19,8 @@ export function Shortcuts({ links, hasSearch, onChangePassword, onSignOut }: Sho
   const { app } = useMessages();
   const { language, setLanguage } = useLanguage();
   const [, navigate] = useLocation();
-  const { letterKeys } = usePreferences();
+  const { letterKeys, theme } = usePreferences();
+  const keep = useKeepPreferences();
   const [open, setOpen] = useState<'palette' | 'keys' | null>(null);
 
   useEffect(() => {
@@ -44,6 +46,9 @@ export function Shortcuts({ links, hasSearch, onChangePassword, onSignOut }: Sho
       ...languages
         .filter((each) => each !== language)
         .map((each): Action => ({ id: each, label: app.actions.speak(app.languages[each]), run: () => setLanguage(each) })),
+      ...Theme.options
+        .filter((each) => each !== theme)
+        .map((each): Action => ({ id: `theme-${each}`, label: app.actions.theme(app.themes[each]), run: () => keep({ theme: each }) })),
       { id: 'password', label: app.changePassword, run: onChangePassword },
       { id: 'sign-out', label: app.signOut, run: onSignOut },
     ],

@@ -1,3 +1,4 @@
+import type { Theme } from '#shared/preferences/schema.ts';
 import type { Messages } from '../kit/messages.ts';
 
 export const zh = {
@@ -9,6 +10,8 @@ export const zh = {
   skip: '跳到正文',
   account: (name: string) => `${name}的账号菜单`,
   language: '语言',
+  theme: '外观',
+  themes: { system: '跟随系统', light: '浅色', dark: '深色' } satisfies Record<Theme, string>,
   letterKeys: '单键快捷键（x z / 等）',
   languages: { zh: '简体中文', en: 'English' },
   changePassword: '更改密码',
@@ -50,6 +53,7 @@ export const zh = {
     search: '到搜索框',
     to: (page: string) => `去“${page}”`,
     speak: (language: string) => `界面语言：${language}`,
+    theme: (theme: string) => `外观：${theme}`,
   },
   pageMissing: '没有这个页面',
   pageMissingHint: '地址可能写错，或内容已经移走。',
@@ -71,6 +75,8 @@ export const en: Messages<typeof zh> = {
   skip: 'Skip to content',
   account: (name) => `Account menu of ${name}`,
   language: 'Language',
+  theme: 'Appearance',
+  themes: { system: 'As the device', light: 'Light', dark: 'Dark' },
   letterKeys: 'Single-letter shortcuts (x z / …)',
   languages: { zh: '简体中文', en: 'English' },
   changePassword: 'Change password',
@@ -112,6 +118,7 @@ export const en: Messages<typeof zh> = {
     search: 'To the search field',
     to: (page) => `Go to “${page}”`,
     speak: (language) => `Language: ${language}`,
+    theme: (theme) => `Appearance: ${theme}`,
   },
   pageMissing: 'There is no such page',
   pageMissingHint: 'The address may be mistyped, or the content has moved.',

@@ -10,6 +10,7 @@ import { useMessages } from '../app/language.tsx';
 import { setClock } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
 import { restartLive, useLine, useLive } from '../live/live.ts';
+import { keptTheme, putTheme } from '../preferences/theme.ts';
 import type { ScreenData } from './ConsolePage.tsx';
 import { useContact } from './contact.ts';
 import { DecisionBox } from './DecisionBox.tsx';
@@ -40,7 +41,7 @@ function useScreenRoot(): void {
     root.dataset.theme = 'dark';
     root.dataset.screen = '';
     return () => {
-      delete root.dataset.theme;
+      putTheme(keptTheme());
       delete root.dataset.screen;
     };
   }, []);

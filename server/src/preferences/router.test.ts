@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { idOf } from '#shared/kit/ids.ts';
 import { usualPreferences } from '#shared/preferences/rules.ts';
 import { refused } from '#tests/support/refusal.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
@@ -24,6 +25,21 @@ for (const dialect of dialects) {
       expect(await mine('leader')).toEqual(usualPreferences);
     });
 
+    test('what was kept before there were themes is kept, and follows the device', async () => {
+      const { id } = world.actors.officer;
+      const body = JSON.stringify({ density: 'compact', collapsed: {}, letterKeys: false });
+      await world.db
+        .insertInto('preferences')
+        .values({ accountId: idOf('account').parse(id), body, version: 3 })
+        .execute();
+      const { preferences } = await world.as('officer').auth.me();
+      expect(preferences).toEqual({ density: 'compact', collapsed: {}, letterKeys: false, theme: 'system', version: 3 });
+      expect(await world.as('officer').preferences.keep({ theme: 'dark', version: 3 })).toMatchObject({
+        density: 'compact',
+        theme: 'dark',
+      });
+    });
+
     test('a choice made on what has changed meanwhile is not written over it', async () => {
       expect(await refused(world, () => world.as('office').preferences.keep({ letterKeys: false, version: 1 }))).toMatchObject({
         code: 'CONFLICT',
@@ -36,7 +52,7 @@ for (const dialect of dialects) {
 
     test('the log says that something was chosen, and no browser is woken for it', async () => {
       const rows = await world.db.selectFrom('event').select(['entityId', 'actorName']).where('action', '=', 'preferences.kept').execute();
-      expect(rows.map((row) => row.actorName)).toEqual(['宋科长', '宋科长']);
+      expect(rows.map((row) => row.actorName)).toEqual(['宋科长', '宋科长', '罗科员']);
     });
   });
 }

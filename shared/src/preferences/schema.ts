@@ -4,6 +4,10 @@ import { z } from 'zod';
 export const Density = z.enum(['comfortable', 'compact']);
 export type Density = z.infer<typeof Density>;
 
+/** Light or dark, or whichever the device is set to. */
+export const Theme = z.enum(['system', 'light', 'dark']);
+export type Theme = z.infer<typeof Theme>;
+
 const View = z.string().regex(/^[A-Za-z]{1,40}$/);
 const Columns = z.array(z.string().min(1).max(40)).max(40);
 
@@ -14,6 +18,8 @@ export const Preferences = z.strictObject({
   collapsed: z.record(View, Columns),
   /** Whether single letters and signs are commands (x z / ?); a reader by voice or an unsteady hand switches them off. */
   letterKeys: z.boolean(),
+  /** What was kept before there was a choice says nothing of it. */
+  theme: Theme.default('system'),
   version: z.number().int().min(0),
 });
 export type Preferences = z.infer<typeof Preferences>;
@@ -23,6 +29,7 @@ export const KeepPreferences = z.strictObject({
   density: Density.optional(),
   collapsed: z.strictObject({ view: View, columns: Columns }).optional(),
   letterKeys: z.boolean().optional(),
+  theme: Theme.optional(),
   version: Preferences.shape.version,
 });
 export type KeepPreferences = z.infer<typeof KeepPreferences>;
