@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { type BoardWire, fromWire, SEQ_HEADER } from '#shared/board/wire.ts';
 import { addMs } from '#shared/kit/calendar.ts';
 import type { Project } from '#shared/projects/schema.ts';
+import type { UpdateUnit } from '#shared/units/schema.ts';
+import { known } from '#tests/support/known.ts';
+import { failureOf } from '#tests/support/refusal.ts';
 import { admit, type ServedWorld, serveWorld, type Visitor } from '#tests/support/visitor.ts';
 
 // The board's bytes over HTTP: whom they are for is asked anew each time, however long they have been kept.
@@ -36,6 +39,10 @@ async function namesOf(response: Response): Promise<string[]> {
   expect(response.status).toBe(200);
   const wire: BoardWire = await response.json();
   return fromWire(wire, Number(response.headers.get(SEQ_HEADER))).cards.map((card) => card.name);
+}
+
+function fieldsOf({ id, name, shortName, version }: Omit<UpdateUnit, 'active' | 'parentId'>): Omit<UpdateUnit, 'active'> {
+  return { id, name, shortName, version };
 }
 
 async function refusal(response: Response): Promise<[number, string]> {
@@ -115,6 +122,48 @@ describe('kept bytes are refused like the procedure', () => {
     expect(await namesOf(await ask(moved))).toEqual([road.name]);
     await admin.accounts.update({ ...(await account()), active: false });
     expect(await refusal(await ask(moved))).toEqual([401, 'SIGN_IN_REQUIRED']);
+  });
+
+  test('to an account at once when its role is another; who signs in again sees by the new one', async () => {
+    await world.addAccount('leader', world.districtId, '韩副区长', 'turned');
+    await admit(world, 'turned');
+    const turned = await signedIn('turned');
+    expect(await namesOf(await ask(turned))).toHaveLength(2);
+    const admin = world.as('admin');
+    const { id, name, version } = known((await admin.accounts.list()).find(({ username }) => username === 'turned'));
+    await admin.accounts.update({ id, name, unitId: world.units.water.id, role: 'officer', active: true, version });
+    expect(await refusal(await ask(turned))).toEqual([401, 'SIGN_IN_REQUIRED']);
+    expect(await namesOf(await ask(await signedIn('turned')))).toEqual([pump.name]);
+    const again = known((await admin.accounts.list()).find((each) => each.id === id));
+    await admin.accounts.update({ id, name, unitId: again.unitId, role: 'inspector', active: true, version: again.version });
+    expect(await refusal(await ask(await signedIn('turned')))).toEqual([403, 'FORBIDDEN']);
+  });
+
+  test('to a unit of what has been moved out of its reach, and a district is not closed under its boards', async () => {
+    await world.addAccount('officer', world.units.water.id, '程科员', 'water.two');
+    await admit(world, 'water.two');
+    const office = world.as('office');
+    const { units, districtId } = world;
+    const station = await office.units.create({
+      parentId: units.water.id,
+      name: '示例区水务局排灌站',
+      shortName: '排灌站',
+      kind: 'bureau',
+    });
+    const gate = await world.addProject({ name: '南河闸站更新改造工程', unitId: station.id });
+    const officer = await signedIn('water.two');
+    const response = await ask(officer);
+    const etag = response.headers.get('etag') ?? '';
+    expect(await namesOf(response)).toEqual([pump.name, gate.name]);
+    const { id, name, shortName, version } = station;
+    await office.units.update({ id, name, shortName, active: true, version, parentId: units.housing.id });
+    // It knows the bytes from before, and they are not what it may see any more.
+    expect(await namesOf(await ask(officer, { 'if-none-match': etag }))).toEqual([pump.name]);
+
+    const district = known((await office.units.list()).find((unit) => unit.id === districtId));
+    const closing = office.units.update({ ...fieldsOf(district), active: false });
+    expect(await failureOf(closing)).toMatchObject({ code: 'REFUSED', details: { reason: 'unit-is-district' } });
+    expect(await namesOf(await ask(await signedIn('office')))).toHaveLength(3);
   });
 
   test('to a session that has been idle too long, whatever was remembered of it', async () => {
