@@ -144,3 +144,17 @@ test('the minutes of the items are added up against the time that there is', asy
   await office.getByRole('dialog').getByRole('button', { name: '保存' }).click();
   await sees(agenda.getByText('余 17 分钟'));
 });
+
+test('a unit hears that its project comes to the meeting, and what it adds is read there', async () => {
+  await three();
+  const officer = await site.pageOf(world.actors.officer, '/notices');
+  await officer.getByRole('link', { name: new RegExp(`“${LAKE}”已列入例会议程.*开会前可补充说明`) }).first().click();
+  const own = section(officer, '即将上会');
+  await sees(own.getByText(/11月2日 周一 09:00/));
+  await own.getByRole('button', { name: '补充说明' }).click();
+  await officer.getByRole('textbox', { name: '单位说明' }).fill('供电公司已现场踏勘，请会议明确迁改路由');
+  await officer.getByRole('button', { name: '保存说明' }).click();
+  await sees(officer.getByText('说明已保存，项目办能看到'));
+  const office = await site.pageOf(world.actors.office, '/meetings');
+  await sees(section(office, '议程').getByText('单位说明：供电公司已现场踏勘，请会议明确迁改路由'));
+});

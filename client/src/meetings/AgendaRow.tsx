@@ -40,6 +40,7 @@ export function AgendaRow({ item, place, startsAt, mayChange, order }: RowProps)
         <b>{item.title}</b>
         <small>{[meetings.startsAt(startsAt), item.unitName, item.reason].filter(Boolean).join(' · ')}</small>{' '}
         {item.hasReturned === false && <small className={styles.late}>{meetings.notReturned}</small>}
+        {item.note && <q className={styles.note}>{meetings.notes.of(item.note.text)}</q>}
       </span>
       {mayChange ? <MinutesField item={item} /> : <span className={styles.unit}>{`${item.minutes} ${meetings.minutes}`}</span>}
       {mayChange && <RowMenu item={item} place={place} order={order} />}

@@ -40,6 +40,7 @@ export function ConsoleItem({ data, show, item, today, onEdit }: ConsoleItemProp
           <b>{item.title}</b>
           {item.project?.lampReason && <LampReason colour={item.project.figures.lamp}>{item.project.lampReason}</LampReason>}
           <span className={styles.quiet}>{[item.project?.figures.unitName, item.reason].filter(Boolean).join(' · ')}</span>
+          {item.note && <q className={meetingStyles.note}>{meetings.notes.of(item.note)}</q>}
         </header>
       )}
       <Section title={meetings.decisions} note={made.length === 0 ? meetings.noDecisions : undefined}>

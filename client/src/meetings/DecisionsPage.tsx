@@ -20,6 +20,7 @@ import { AskForAgenda } from './AskForAgenda.tsx';
 import { DecisionEntry } from './DecisionEntry.tsx';
 import styles from './DecisionsPage.module.css';
 import { useMeetingNews } from './mutations.ts';
+import { OwnItems } from './OwnItems.tsx';
 
 export type ListedDecision = inferRouterOutputs<AppRouter>['decisions']['list'][number];
 
@@ -53,6 +54,7 @@ export function DecisionsPage() {
           </>
         }
       />
+      {isOwn && <OwnItems />}
       <div className={styles.bar}>
         <Segmented
           label={meetings.follow.show}

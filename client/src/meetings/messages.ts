@@ -2,6 +2,7 @@ import type { RefusalText } from '../app/refusals.ts';
 import type { Messages } from '../kit/messages.ts';
 import * as drive from './drive-messages.ts';
 import * as follow from './follow-messages.ts';
+import * as notes from './note-messages.ts';
 import * as papers from './paper-messages.ts';
 import * as proposing from './proposal-messages.ts';
 import * as screen from './screen-messages.ts';
@@ -119,6 +120,7 @@ export const zh = {
   },
   screen: screen.zh,
   drive: drive.zh,
+  notes: notes.zh,
   papers: papers.zh,
   proposing: proposing.zh,
   follow: follow.zh,
@@ -236,6 +238,7 @@ export const en: Messages<typeof zh> = {
   },
   screen: screen.en,
   drive: drive.en,
+  notes: notes.en,
   papers: papers.en,
   proposing: proposing.en,
   follow: follow.en,
@@ -255,6 +258,7 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'week-not-begun': (facts) => `这一周还没有开始，不能开会。最早 ${text(facts.monday)} 可开。`,
     'other-meeting-open': (facts) => `第${text(facts.number)}次周例会还在会中，没有打开这一次。请先闭会。`,
     'already-on-agenda': '这个项目已在议程上，没有重复加入。',
+    'notes-closed': '会议已经开始，说明没有改动。需要补充请会上说明。',
     'request-waits': (facts) => `${text(facts.name)}已经提请过这个项目，正等项目办答复，没有重复提请。`,
     'request-answered': '这件提请已有答复，没有改动。',
     'agenda-full': (facts) => `议程已满 ${text(facts.limit)} 项，没有加入。请换下一项，或写明超出的原因。`,
@@ -277,6 +281,7 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'week-not-begun': (facts) => `The week has not begun; the meeting can be opened from ${text(facts.monday)} on.`,
     'other-meeting-open': (facts) => `Weekly meeting no. ${text(facts.number)} is still open. Close it first.`,
     'already-on-agenda': 'The project is on the agenda already.',
+    'notes-closed': 'The meeting has begun; the note was not changed. Say it there.',
     'request-waits': (facts) => `${text(facts.name)} has asked for this project already and waits for an answer; nothing was sent.`,
     'request-answered': 'This request is answered already; nothing was changed.',
     'agenda-full': (facts) =>

@@ -38,6 +38,7 @@ export function useRefreshMeetings(): () => Promise<void> {
     await Promise.all([
       queryClient.invalidateQueries(trpc.meetings.pathFilter()),
       queryClient.invalidateQueries(trpc.decisions.pathFilter()),
+      queryClient.invalidateQueries(trpc.agenda.pathFilter()),
     ]);
   }, [queryClient, trpc]);
 }
@@ -81,6 +82,12 @@ export function useDeclineRequest() {
 /** Asking changes nothing that the asker's page shows. */
 export function useAskForAgenda() {
   return useMutation(useTRPC().agenda.ask.mutationOptions());
+}
+
+export function useSetItemNote() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return useMutation(trpc.agenda.note.mutationOptions({ onSettled: () => queryClient.invalidateQueries(trpc.agenda.own.pathFilter()) }));
 }
 
 export function useSetAgendaRules() {

@@ -27,6 +27,7 @@ import * as inspections from '../inspections/store.ts';
 import * as lamps from '../lamps/store.ts';
 import * as agenda from '../meetings/agenda-store.ts';
 import * as decisions from '../meetings/decision-store.ts';
+import * as requests from '../meetings/request-store.ts';
 import * as meetings from '../meetings/store.ts';
 import * as projects from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';
@@ -103,11 +104,12 @@ async function putBackAgenda(undoing: Undoing, action: 'agenda.added' | 'agenda.
     refuse(whyNotAddToAgenda(meeting, items, { projectId: kept.projectId }));
     const item = { ...kept, orderKey: keyAgain(items, kept.orderKey) };
     await agenda.insert(tx, item);
-    return tell(undoing, { action: 'agenda.added', id: item.id, after: item });
+    return tell(undoing, { action: 'agenda.added', id: item.id, after: { ...item, day: meeting.day } });
   }
   const before = await agenda.load(tx, ctx.reach.districtId, kept.id);
   if (action === 'agenda.added') {
     refuse(whyNotRemoveFromAgenda(meeting, before, await decisions.ofMeeting(tx, meeting.id)));
+    await requests.release(tx, before.id);
     await agenda.remove(tx, before);
     return tell(undoing, { action: 'agenda.removed', id: before.id, before });
   }

@@ -35,6 +35,7 @@ import { meetingLength } from './migrations/032-meeting-length.ts';
 import { bulletinDrafts } from './migrations/033-bulletin-drafts.ts';
 import { problemLadder } from './migrations/034-problem-ladder.ts';
 import { channels } from './migrations/035-channels.ts';
+import { itemNotes } from './migrations/036-item-notes.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -73,6 +74,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '033_bulletin_drafts': bulletinDrafts,
   '034_problem_ladder': problemLadder,
   '035_channels': channels,
+  '036_item_notes': itemNotes,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

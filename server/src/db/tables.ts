@@ -14,7 +14,7 @@ import type { Id } from '#shared/kit/ids.ts';
 import type { Money } from '#shared/kit/money.ts';
 import type { LampExemption } from '#shared/lamps/exemption.ts';
 import type { Rates } from '#shared/lamps/metrics.ts';
-import type { AgendaItem, DecisionAnswer } from '#shared/meetings/schema.ts';
+import type { AgendaItem, DecisionAnswer, ItemNote } from '#shared/meetings/schema.ts';
 import type { Notice } from '#shared/notices/schema.ts';
 import type { Photo } from '#shared/photos/schema.ts';
 import type { Problem, ProblemAnswer } from '#shared/problems/schema.ts';
@@ -354,6 +354,7 @@ export type Tables = {
   meeting_series: MeetingSeriesTable;
   meeting: MeetingTable;
   agenda_item: AgendaItem;
+  item_note: ItemNote;
   agenda_request: AgendaRequestTable;
   decision: DecisionTable;
   decision_answer: Omit<DecisionAnswer, 'files'>;

@@ -11,9 +11,10 @@ import {
   MoveAgendaItem,
   type NewItem,
   RemoveAgendaItem,
+  SetItemNote,
   UpdateAgendaItem,
 } from '#shared/meetings/inputs.ts';
-import { whyNotChangeMeeting } from '#shared/meetings/rules.ts';
+import { whyNotChangeMeeting, whyNotNote } from '#shared/meetings/rules.ts';
 import type { AgendaItem, AgendaRequest } from '#shared/meetings/schema.ts';
 import { cycleNow } from '../cycle/now.ts';
 import type { Tx } from '../db/tables.ts';
@@ -24,6 +25,7 @@ import * as remarks from '../remarks/store.ts';
 import { inDistrict, type Reach, router } from '../trpc.ts';
 import * as agenda from './agenda-store.ts';
 import * as decisions from './decision-store.ts';
+import * as notes from './note-store.ts';
 import * as requests from './request-store.ts';
 import * as meetings from './store.ts';
 
@@ -60,7 +62,7 @@ async function put(
     await agenda.insert(tx, item);
     await events.append(tx, acting, {
       ...{ action: 'agenda.added', id: item.id, projectId: item.projectId },
-      after: { ...item, overLimitReason: overLimitReason ?? null },
+      after: { ...item, day: meeting.day, overLimitReason: overLimitReason ?? null },
     });
     await takeRequests(tx, acting, item, meeting.day, requestId);
     put.push(item);
@@ -90,6 +92,24 @@ export const agendaRouter = router({
   ),
 
   addAll: inDistrict.input(AddAllToAgenda).mutation(({ ctx, input }) => ctx.change((tx) => put(tx, ctx, input))),
+
+  /** The own projects on agendas to come, with what the unit added. */
+  own: inDistrict.query(({ ctx }) => notes.comingItems(ctx.db, ctx.reach)),
+
+  note: inDistrict.input(SetItemNote).mutation(({ ctx, input: { id, text, version } }) =>
+    ctx.change(async (tx) => {
+      const item = await agenda.load(tx, ctx.reach.districtId, id);
+      if (!item.projectId) throw new DomainError('NOT_FOUND', { entity: 'agendaItem' });
+      await projects.load(tx, ctx.reach, item.projectId);
+      refuse(whyNotNote(await meetings.load(tx, ctx.reach.districtId, item.meetingId)));
+      const before = await notes.find(tx, id);
+      if ((before?.version ?? 0) !== version) throw new DomainError('CONFLICT', { entity: 'itemNote', newer: before });
+      const after = text === null ? null : { agendaItemId: id, text, byName: ctx.actor.name, at: ctx.now, version: version + 1 };
+      await notes.set(tx, before, after);
+      await events.append(tx, ctx, { action: 'agenda.noted', id, projectId: item.projectId, before, after });
+      return after;
+    }),
+  ),
 
   ask: inDistrict.input(AskForAgenda).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {

@@ -25,6 +25,7 @@ import { close, reopen } from './close.ts';
 import * as decisions from './decision-store.ts';
 import { draftOf } from './drafts.ts';
 import { figuresDay, followed, weekOnScreen } from './gather.ts';
+import * as notes from './note-store.ts';
 import { proposalsFor } from './propose.ts';
 import * as requests from './request-store.ts';
 import { screenOf } from './screen.ts';
@@ -58,6 +59,7 @@ async function meetingPage(db: Reader, district: District, week: Week, now: Inst
   const today = dayOf(now);
   const meeting = await meetings.read(db, district, week);
   const items = meeting.id ? await agenda.ofMeeting(db, meeting.id) : [];
+  const said = keyBy(meeting.id ? await notes.ofMeeting(db, meeting.id) : [], (note) => note.agendaItemId);
   const followUp = await followed(db, district, week, today);
   const figures = await loadFigures(db, { districtId: district.id, asOf: figuresDay(week, now) });
   const known = keyBy(figures, (row) => row.projectId);
@@ -73,6 +75,8 @@ async function meetingPage(db: Reader, district: District, week: Week, now: Inst
       const row = item.projectId && known.get(item.projectId);
       return {
         ...item,
+        /** What its unit added. */
+        note: said.get(item.id) ?? null,
         unitName: row ? row.unitName : null,
         lamp: row ? row.lamp : null,
         hasReturned: row ? row.returnWeek !== null && row.returnWeek >= week : null,

@@ -40,6 +40,7 @@ import * as agenda from './agenda-store.ts';
 import * as decisions from './decision-store.ts';
 import { figuresDay, followed } from './gather.ts';
 import { idleOf } from './idle.ts';
+import * as notes from './note-store.ts';
 import * as meetings from './store.ts';
 
 const MOST_LAST_DECISIONS = 3;
@@ -58,6 +59,7 @@ export async function screenOf(db: Reader, district: District, week: Week, now: 
   const meeting = await meetings.read(db, district, week);
   const figures = await loadFigures(db, { districtId: district.id, asOf });
   const items = meeting.id ? await agenda.ofMeeting(db, meeting.id) : [];
+  const said = keyBy(meeting.id ? await notes.ofMeeting(db, meeting.id) : [], (note) => note.agendaItemId);
   const projectIds = items.flatMap((item) => (item.projectId ? [item.projectId] : []));
   const details = await detailsOf(db, district, week, asOf, figures, projectIds);
   const nextWeek = addWeeks(week, 1);
@@ -68,6 +70,7 @@ export async function screenOf(db: Reader, district: District, week: Week, now: 
     asOf,
     overview: overviewOf(figures, await lampsBefore(db, district, asOf)),
     items: items.map(({ id, title, reason, minutes, projectId }) => ({
+      note: said.get(id)?.text ?? null,
       id,
       title,
       reason,

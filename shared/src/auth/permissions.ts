@@ -229,6 +229,8 @@ export const access = {
   'meetings.screen': { ...meetingReaders, display: 'district' },
   'agenda.add': office,
   'agenda.addAll': office,
+  'agenda.own': { officer: 'own' },
+  'agenda.note': { officer: 'own' },
   // Who needs the meeting asks for it; the office makes the agenda.
   'agenda.ask': { leader: 'district', officer: 'own' },
   'agenda.decline': office,

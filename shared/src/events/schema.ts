@@ -82,6 +82,7 @@ export const EventAction = z.enum([
   'agenda.moved',
   'agenda.updated',
   'agenda.removed',
+  'agenda.noted',
   'agendaRequest.made',
   'agendaRequest.taken',
   'agendaRequest.declined',

@@ -8,6 +8,7 @@ import {
   ConsoleId,
   Decision,
   DecisionAnswer,
+  ItemNote,
   Meeting,
   MeetingPaper,
   ScreenCover,
@@ -55,6 +56,13 @@ export const AddAllToAgenda = z.strictObject({
   overLimitReason,
 });
 export type AddAllToAgenda = z.infer<typeof AddAllToAgenda>;
+
+/** What a unit adds to its project's item, null takes it back; `version` 0 says that there was none. */
+export const SetItemNote = z.strictObject({
+  id: idOf('agendaItem'),
+  text: ItemNote.shape.text.nullable(),
+  version: z.number().int().min(0),
+});
 
 /** 提请上会: a project, or a matter of its own, with what it is about. */
 export const AskForAgenda = AgendaRequest.pick({ projectId: true, text: true });

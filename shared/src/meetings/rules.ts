@@ -63,6 +63,7 @@ export type MeetingReason =
   | 'meeting-closed'
   | 'meeting-not-open'
   | 'meeting-already-open'
+  | 'notes-closed'
   | 'week-not-begun'
   | 'other-meeting-open'
   | 'meeting-not-closed'
@@ -78,6 +79,11 @@ function whyNot(state: MeetingState, act: keyof (typeof allowed)[MeetingState]):
 /** Place, time, host, attendees and agenda stand until the meeting is closed. */
 export function whyNotChangeMeeting(meeting: Pick<Meeting, 'state'>): Why {
   return whyNot(meeting.state, 'change');
+}
+
+/** A unit adds to its item until the meeting opens: what is read out there stands. */
+export function whyNotNote(meeting: Pick<Meeting, 'state'>): Why {
+  return meeting.state === 'planned' ? null : { reason: 'notes-closed' };
 }
 
 /**

@@ -47,6 +47,16 @@ export const AgendaItem = z.strictObject({
 });
 export type AgendaItem = z.infer<typeof AgendaItem>;
 
+/** 单位说明: what a unit wants the meeting to know about its project; the unit's own words until the meeting opens. */
+export const ItemNote = z.strictObject({
+  agendaItemId: idOf('agendaItem'),
+  text: z.string().trim().min(2).max(300),
+  byName: z.string(),
+  at: Instant,
+  version: z.number().int().positive(),
+});
+export type ItemNote = z.infer<typeof ItemNote>;
+
 /**
  * 提请上会: a leader, or a unit, asks that a project or a matter of its own comes to the meeting. It waits until an
  * item takes it up, or the office declines it with a reason.

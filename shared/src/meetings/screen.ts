@@ -116,7 +116,11 @@ export type ScreenProject = {
 };
 
 /** An item of the agenda as the screen draws it; `project` is null for a matter of its own. */
-export type ScreenItem = Pick<AgendaItem, 'id' | 'title' | 'reason' | 'minutes' | 'projectId'> & { project: ScreenProject | null };
+export type ScreenItem = Pick<AgendaItem, 'id' | 'title' | 'reason' | 'minutes' | 'projectId'> & {
+  /** What its unit added before the meeting. */
+  note: string | null;
+  project: ScreenProject | null;
+};
 
 /** Everything that the screen draws, in one answer: it can turn its pages while the line is down. */
 export type Screen = {

@@ -7,6 +7,7 @@ type Place = { tab: string } | { path: string; needs: ProcedureName };
 const decisions: Place = { tab: 'decisions' };
 const followUp: Place = { path: '/decisions', needs: 'decisions.list' };
 const meeting: Place = { path: '/meetings', needs: 'meetings.current' };
+const ownItems: Place = { path: '/decisions/own', needs: 'decisions.answer' };
 const problems: Place = { tab: 'problems' };
 // What is assigned to a unit may be about another's project: the list shows it to both.
 const assigned: Place = { path: '/problems', needs: 'problems.listed' };
@@ -24,6 +25,7 @@ const places: Readonly<Record<NoticeKind, Place>> = {
   'decision-reopened': followUp,
   'decision-answered': followUp,
   'decision-sent-back': followUp,
+  'agenda-listed': ownItems,
   'agenda-asked': meeting,
   'agenda-taken': decisions,
   'agenda-declined': decisions,

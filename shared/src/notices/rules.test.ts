@@ -214,7 +214,16 @@ const cases: Case[] = [
     { ...request, declinedReason: '下周再议' },
     { luo: 'agenda-declined' },
   ],
-  ['an act that nobody waits for', 'agenda.added', 'office', null, {}, {}],
+  [
+    'a project on the agenda',
+    'agenda.added',
+    'office',
+    undefined,
+    { projectId: makeId('project', 'f'.repeat(32)), reason: '红灯', day: '2026-11-30' },
+    { luo: 'agenda-listed', qian: 'agenda-listed' },
+  ],
+  ['a matter of its own on the agenda', 'agenda.added', 'office', undefined, { projectId: null, reason: null, day: '2026-11-30' }, {}],
+  ['an act that nobody waits for', 'agenda.moved', 'office', null, {}, {}],
 ];
 
 function heardBy(action: EventAction, by: Name, before: unknown, after: unknown, where = district()): Partial<Record<string, string>> {

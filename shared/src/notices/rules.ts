@@ -7,7 +7,7 @@ import { Flag } from '../flags/schema.ts';
 import { Inspection } from '../inspections/schema.ts';
 import { Day } from '../kit/calendar.ts';
 import { type Id, idOf } from '../kit/ids.ts';
-import { AgendaRequest, Decision } from '../meetings/schema.ts';
+import { AgendaItem, AgendaRequest, Decision } from '../meetings/schema.ts';
 import { Problem } from '../problems/schema.ts';
 import { Project } from '../projects/schema.ts';
 import { Remark } from '../remarks/schema.ts';
@@ -42,6 +42,7 @@ const read = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) => z.obje
 const Returned = read(WeeklyReturn.pick({ sentBackReason: true, week: true }));
 const Chased = z.object({ unitId: idOf('unit'), names: z.array(z.string()), dueOn: Day });
 const Decided = read(Decision.pick({ text: true, ownerUnitId: true, helperUnitIds: true, dueOn: true }));
+const Listed = read(AgendaItem.pick({ projectId: true, reason: true })).extend({ day: Day });
 const Requested = read(AgendaRequest.pick({ text: true, byId: true, declinedReason: true })).extend({ day: Day.optional() });
 const Remarked = read(Remark.pick({ text: true }));
 const Raised = read(Problem.pick({ title: true, state: true, rung: true, ownerUnitId: true, helperUnitIds: true, dueOn: true })).extend({
@@ -159,6 +160,10 @@ const table: { readonly [Action in EventAction]?: Rule } = {
   'decision.sentBack': ({ after }) => {
     const { text, dueOn, ownerUnitId } = Decided.parse(after);
     return [tell('decision-sent-back', { unitIds: [ownerUnitId] }, { text, on: dueOn })];
+  },
+  'agenda.added': ({ after }) => {
+    const { projectId, reason, day } = Listed.parse(after);
+    return projectId ? [tell('agenda-listed', 'carriers', { text: reason, on: day })] : [];
   },
   'agendaRequest.made': ({ after }) => [tell('agenda-asked', { role: 'office', besides: null }, { text: Requested.parse(after).text })],
   'agendaRequest.taken': ({ after }) => {

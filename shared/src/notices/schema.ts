@@ -11,6 +11,7 @@ export const NoticeKind = z.enum([
   'decision-reopened',
   'decision-answered',
   'decision-sent-back',
+  'agenda-listed',
   'agenda-asked',
   'agenda-taken',
   'agenda-declined',
