@@ -80,6 +80,7 @@ export const bareRoutes: readonly { path: string; page: Page }[] = [
   { path: '/setup', page: page(() => import('../setup/SetupPage.tsx'), 'SetupPage') },
   { path: '/screen', page: page(() => import('../meetings/ScreenPage.tsx'), 'ScreenPage') },
   { path: '/print/bulletin/:month', page: page(() => import('../bulletins/BulletinPrintPage.tsx'), 'BulletinPrintPage') },
+  { path: '/print/meetings/:week/:handout', page: page(() => import('../meetings/HandoutPage.tsx'), 'HandoutPage') },
   { path: '/print/decisions', page: page(() => import('../meetings/DecisionsPrintPage.tsx'), 'DecisionsPrintPage') },
   { path: '/print/ledgers/:ledger', page: page(() => import('../ledgers/LedgerPrintPage.tsx'), 'LedgerPrintPage') },
   { path: '/print/approvals/:id', page: page(() => import('../approvals/PlanPrintPage.tsx'), 'PlanPrintPage') },

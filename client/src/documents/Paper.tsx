@@ -9,6 +9,13 @@ import { placeImprint } from './imprint.ts';
 import styles from './Paper.module.css';
 import './pages.css';
 
+/** What has to stand on one page is set smaller; what is to be signed leaves room for it. */
+const looks: { readonly [Kind in Document['kind']]?: string | undefined } = {
+  'project-sheet': styles.compact,
+  'meeting-papers': styles.compact,
+  'sign-in-sheet': `${styles.compact} ${styles.signing}`,
+};
+
 /**
  * A document as A4 sheets: on the screen a sheet for the body and one for each annex, on paper the pages of GB/T 9704.
  * `onNumber` hears which number was chosen; without it numbers are not controls.
@@ -31,12 +38,7 @@ export function Paper({ document, onNumber }: { document: Document; onNumber?: O
   const tail = document.imprint === null ? null : <Tail imprint={document.imprint} />;
   const last = document.annexes.at(-1);
   return (
-    <article
-      ref={paper}
-      className={`${styles.paper} ${document.kind === 'project-sheet' ? styles.compact : ''}`}
-      lang="zh-CN"
-      data-kind={document.kind}
-    >
+    <article ref={paper} className={`${styles.paper} ${looks[document.kind] ?? ''}`} lang="zh-CN" data-kind={document.kind}>
       {document.isDraft ? <p className={styles.draft}>{fixedWords.draft}</p> : null}
       <section className={styles.sheet}>
         {document.masthead && <Head masthead={document.masthead} isMinutes={document.kind === 'minutes'} />}

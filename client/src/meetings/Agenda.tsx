@@ -1,6 +1,7 @@
 import { type SubmitEvent, Suspense, useState } from 'react';
+import { useLocation } from 'wouter';
 import { startTimes } from '#shared/board/entries.ts';
-import { AGENDA_LIMIT } from '#shared/meetings/schema.ts';
+import { AGENDA_LIMIT, MeetingHandout } from '#shared/meetings/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -21,13 +22,22 @@ const DragLayer = part(async () => (await import('../kit/DragLayer.tsx')).DragLa
 export function Agenda({ data, mayChange }: { data: MeetingData; mayChange: boolean }) {
   const { meetings } = useMessages();
   const { items, meeting } = data;
+  const [, navigate] = useLocation();
   const order = useOrdering(items);
   const { drawn, held, list } = order;
   const starts = startTimes(meeting.time, [...drawn.map((item) => item.minutes), 0]);
   const carried = held && !held.byKeys ? drawn.find((item) => item.id === held.id) : undefined;
 
   return (
-    <Section title={meetings.agenda} note={meetings.agendaNote(items.length, AGENDA_LIMIT)}>
+    <Section
+      title={meetings.agenda}
+      note={meetings.agendaNote(items.length, AGENDA_LIMIT)}
+      actions={MeetingHandout.options.map((handout) => (
+        <Button key={handout} size="small" icon="print" onClick={() => navigate(`/print/meetings/${meeting.week}/${handout}`)}>
+          {meetings.papers.handouts[handout]}
+        </Button>
+      ))}
+    >
       {drawn.length === 0 && <EmptyState title={meetings.agendaEmpty} hint={mayChange ? meetings.agendaEmptyHint : undefined} />}
       {drawn.length > 0 && <Timing minutes={data.minutes} length={meeting.length} until={starts.at(-1) ?? meeting.time} />}
       <ol className={styles.items} ref={list}>

@@ -1,4 +1,4 @@
-import type { MeetingPaper } from '#shared/meetings/schema.ts';
+import type { MeetingHandout, MeetingPaper } from '#shared/meetings/schema.ts';
 import type { Messages } from '../kit/messages.ts';
 
 /** The words of what a meeting issues: minutes and the weekly report. */
@@ -13,6 +13,7 @@ export const zh = {
   save: '保存文字',
   saved: '文字已保存，预览已更新',
   printReport: '打印周报',
+  handouts: { papers: '会议材料', 'sign-in': '签到表' } satisfies Record<MeetingHandout, string>,
   reopen: '重开例会',
   reopenTitle: '重开例会',
   reopenText: '已印发的纪要和周报照旧保留；再次闭会时按同一期号另出一版，数据也另截一次。',
@@ -33,6 +34,7 @@ export const en: Messages<typeof zh> = {
   save: 'Keep the words',
   saved: 'Kept; the preview shows them',
   printReport: 'Print the weekly report',
+  handouts: { papers: 'Papers', 'sign-in': 'Sign-in sheet' },
   reopen: 'Open again',
   reopenTitle: 'Open the meeting again',
   reopenText: 'What was issued stays. Closing again issues another version under the same numbers and takes the cut once more.',

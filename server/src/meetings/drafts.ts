@@ -4,6 +4,7 @@ import { type WordEdit, withEdits } from '#shared/documents/edits.ts';
 import type { Document } from '#shared/documents/model.ts';
 import { type Day, dayOf, firstDayOfWeek, type Instant, lastDayOfWeek } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
+import { peopleOf } from '#shared/meetings/attendees.ts';
 import { draftMinutes, type FollowedUp, type MinutedDecision } from '#shared/meetings/minutes.ts';
 import type { MeetingPaper } from '#shared/meetings/schema.ts';
 import type { NamedDecision } from '#shared/meetings/screen.ts';
@@ -104,12 +105,4 @@ function minuted(one: NamedDecision): MinutedDecision {
 
 function followedUp(one: NamedDecision): FollowedUp {
   return { ...minuted(one), state: one.state, doneOn: one.doneOn };
-}
-
-/** Attendees are typed as one text; names come apart at the usual marks and lines. */
-function peopleOf(attendees: string | null): string[] {
-  return (attendees ?? '')
-    .split(/[、，,；;\n]/)
-    .map((name) => name.trim())
-    .filter(Boolean);
 }

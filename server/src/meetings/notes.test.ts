@@ -33,6 +33,9 @@ for (const dialect of dialects) {
       await world.as('officer').agenda.note({ id: item.id, text, version: 0 });
       expect((await world.as('leader').meetings.get({ week })).items).toMatchObject([{ note: { text, byName: '罗科员' } }]);
       expect((await world.as('office').meetings.screen()).items).toMatchObject([{ note: text }]);
+      const papers = await world.as('leader').meetings.handout({ week, handout: 'papers' });
+      expect(papers.title.join('')).toBe('第1次重点项目推进周例会会议材料');
+      expect(JSON.stringify(papers.annexes)).toContain(text);
       await world.as('officer').agenda.note({ id: item.id, text: null, version: 1 });
       expect((await world.as('leader').meetings.get({ week })).items).toMatchObject([{ note: null }]);
     });

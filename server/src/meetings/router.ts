@@ -7,7 +7,17 @@ import type { Id } from '#shared/kit/ids.ts';
 import { screenTopic } from '#shared/live/schema.ts';
 import { agendaMinutes } from '#shared/meetings/agenda.ts';
 import { driven, typed, whyNotDrive } from '#shared/meetings/drive.ts';
-import { DraftPaper, ReopenMeeting, SetWords, ShowOnScreen, TouchMeeting, TypeDecision, UpdateMeeting } from '#shared/meetings/inputs.ts';
+import { meetingPapers, signInSheet } from '#shared/meetings/handouts.ts';
+import {
+  DraftPaper,
+  NamedHandout,
+  ReopenMeeting,
+  SetWords,
+  ShowOnScreen,
+  TouchMeeting,
+  TypeDecision,
+  UpdateMeeting,
+} from '#shared/meetings/inputs.ts';
 import { isEarly, opened, type ReadMeeting, whyNotChangeMeeting, whyNotDecide, whyNotOpen, whyNotShow } from '#shared/meetings/rules.ts';
 import type { ScreenState } from '#shared/meetings/schema.ts';
 import { loadFigures } from '../cuts/figures.ts';
@@ -155,6 +165,15 @@ export const meetingsRouter = router({
     if (id === null || number === null) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
     const figures = await loadFigures(ctx.db, { districtId: district.id, asOf: figuresDay(input.week, ctx.now) });
     return draftOf(ctx.db, { district, meeting: { ...meeting, id, number }, figures, now: ctx.now }, input.kind, null);
+  }),
+
+  /** What is handed out at the meeting, as it stands now. */
+  handout: inDistrict.input(NamedHandout).query(async ({ ctx, input }) => {
+    const district = await districts.load(ctx.db, ctx.reach.districtId);
+    const screen = await screenOf(ctx.db, district, input.week, ctx.now);
+    const { name } = await allSeries.load(ctx.db, district.id, screen.meeting.seriesId);
+    const given = { ...screen, seriesName: name };
+    return input.handout === 'papers' ? meetingPapers(given) : signInSheet(given);
   }),
 
   setWords: inDistrict.input(SetWords).mutation(({ ctx, input }) =>

@@ -223,6 +223,7 @@ export const access = {
   'meetings.close': office,
   'meetings.reopen': office,
   'meetings.draft': meetingReaders,
+  'meetings.handout': meetingReaders,
   'meetings.setWords': office,
   'meetings.show': office,
   'meetings.type': office,

@@ -67,7 +67,8 @@ export function decisionList(given: {
   };
 }
 
-function standingText(one: NamedDecision, asOf: Day): string {
+/** 办结, 待销号, 逾期 or 在办, as lists say it. */
+export function standingText(one: Pick<NamedDecision, 'state' | 'dueOn' | 'doneOn'>, asOf: Day): string {
   switch (decisionStanding(one, asOf)) {
     case 'done':
       return `${shortDate(one.doneOn ?? asOf)}办结`;

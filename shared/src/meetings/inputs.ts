@@ -10,6 +10,7 @@ import {
   DecisionAnswer,
   ItemNote,
   Meeting,
+  MeetingHandout,
   MeetingPaper,
   ScreenCover,
   ScreenPage,
@@ -95,6 +96,10 @@ export type ReopenMeeting = z.infer<typeof ReopenMeeting>;
 
 /** Names a paper of the meeting of a week. */
 export const DraftPaper = z.strictObject({ week: Week, kind: MeetingPaper });
+
+/** Names what is handed out at the meeting of a week. */
+export const NamedHandout = z.strictObject({ week: Week, handout: MeetingHandout });
+export type NamedHandout = z.infer<typeof NamedHandout>;
 
 /** The words of a paper as they are to read; `version` 0 says that they were as drafted. */
 export const SetWords = DraftPaper.extend({ edits: z.array(WordEdit).max(200), version: z.number().int().min(0) });

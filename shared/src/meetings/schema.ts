@@ -118,6 +118,10 @@ export type DecisionAnswer = z.infer<typeof DecisionAnswer>;
 export const MeetingPaper = z.enum(['minutes', 'weekly-report']);
 export type MeetingPaper = z.infer<typeof MeetingPaper>;
 
+/** What is handed out at a meeting: 会议材料, and 签到表 to sign. */
+export const MeetingHandout = z.enum(['papers', 'sign-in']);
+export type MeetingHandout = z.infer<typeof MeetingHandout>;
+
 /** A page of the meeting's screen: overview, last decisions, one agenda item, closing. */
 export const ScreenPage = z.discriminatedUnion('page', [
   z.strictObject({ page: z.literal('overview') }),

@@ -34,10 +34,10 @@ function clipped(text: string, width: number): string {
   return `${kept}…`;
 }
 
-/** A project on one A4 page: the facts, where it stands, and what holds it up. */
-export function projectSheet(input: SheetInput): Document {
+/** The blocks of a project's one page: the facts, where it stands, and what holds it up. */
+export function sheetBlocks(input: Omit<SheetInput, 'name'>): Block[] {
   const { steps, problems, decisions, members } = input;
-  const blocks: Block[] = [
+  return [
     facts(input),
     ...words('建设内容：', input.content, 90),
     ...words('最近进展：', input.progress, 90),
@@ -77,6 +77,10 @@ export function projectSheet(input: SheetInput): Document {
       [...decisions.slice(0, most.decisions).map((each) => [clipped(each.text, 22), clipped(each.owner, 7), each.due, each.state])],
     ),
   ];
+}
+
+/** A project on one A4 page. */
+export function projectSheet(input: SheetInput): Document {
   return {
     kind: 'project-sheet',
     period: input.asOf,
@@ -84,14 +88,14 @@ export function projectSheet(input: SheetInput): Document {
     masthead: null,
     title: [input.name],
     salutation: null,
-    blocks,
+    blocks: sheetBlocks(input),
     annexes: [],
     imprint: null,
     rowSets: {},
   };
 }
 
-function facts({ asOf, facts: pairs }: SheetInput): Table {
+function facts({ asOf, facts: pairs }: Pick<SheetInput, 'asOf' | 'facts'>): Table {
   const rows = [];
   for (let at = 0; at < pairs.length; at += 2) {
     const cells = [pairs[at], pairs[at + 1]].flatMap((pair) => [pair?.[0] ?? '', clipped(pair?.[1] ?? '—', 15)]);
@@ -108,7 +112,8 @@ function facts({ asOf, facts: pairs }: SheetInput): Table {
   };
 }
 
-function words(label: string, text: string | null, length: number): Block[] {
+/** A labelled paragraph, cut to so many characters; nothing where there are no words. */
+export function words(label: string, text: string | null, length: number): Block[] {
   if (!text?.trim()) return [];
   return [{ type: 'paragraph', lead: { level: 1, text: label }, inlines: line`${clipped(text, length)}` }];
 }
