@@ -10,6 +10,7 @@ import { boardRoute } from './board/route.ts';
 import { serveClient } from './client.ts';
 import { actorOfDisplay } from './displays/store.ts';
 import { docxRoute } from './documents/route.ts';
+import { feedRoute, meetingFileRoute } from './feeds/route.ts';
 import { receiveRoute } from './files/receive.ts';
 import { importRoute } from './imports/upload.ts';
 import { hashToken } from './kit/random.ts';
@@ -22,6 +23,7 @@ import type { RequestContext } from './trpc.ts';
 
 const DISPLAY_SECONDS = 90 * 24 * 3600;
 const MUTATIONS_A_MINUTE = 600;
+const FEEDS_A_MINUTE = 120;
 const BODY_WITHIN_MS = 30_000;
 
 /** Builds the HTTP application: the closed edge, the procedures, and the built client behind them. */
@@ -68,6 +70,8 @@ export function createApp(services: Services): Express {
   app.get('/files/evidence/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), evidenceRoute(ofRequest));
   app.get('/files/problems/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), problemFileRoute(ofRequest));
   app.get('/files/screen/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), screenPhotoRoute(ofRequest));
+  app.get('/files/meetings/:week', refuseForeign(config.devOrigin, 'application/octet-stream'), meetingFileRoute(ofRequest));
+  app.get('/feeds/:file', feedLimit(), feedRoute(services));
   if (config.clientFolder) serveClient(app, config.clientFolder, ofRemembered);
   app.use((_request, response) => void response.status(404).json({ error: 'not found' }));
   app.use(lastWord(services));
@@ -146,6 +150,11 @@ function mutationLimit() {
       },
     },
   });
+}
+
+/** A calendar asks once an hour; who tries tokens finds a wall. */
+function feedLimit() {
+  return rateLimit({ windowMs: 60_000, limit: FEEDS_A_MINUTE, standardHeaders: true, legacyHeaders: false });
 }
 
 /** Ten attempts in one request would pass the limits of requests as one, and each costs a password check and an event. */

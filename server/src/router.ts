@@ -10,6 +10,7 @@ import { contactsRouter } from './contacts/router.ts';
 import { displaysRouter } from './displays/router.ts';
 import { districtsRouter } from './districts/router.ts';
 import { documentsRouter } from './documents/router.ts';
+import { feedsRouter } from './feeds/router.ts';
 import { figuresRouter } from './figures/router.ts';
 import { flagsRouter } from './flags/router.ts';
 import { homeRouter } from './home/router.ts';
@@ -55,6 +56,7 @@ export const appRouter = router({
   displays: displaysRouter,
   districts: districtsRouter,
   documents: documentsRouter,
+  feeds: feedsRouter,
   figures: figuresRouter,
   flags: flagsRouter,
   home: homeRouter,

@@ -9,6 +9,7 @@ import * as contacts from '../contacts/messages.ts';
 import * as displays from '../displays/messages.ts';
 import * as districts from '../districts/messages.ts';
 import * as documents from '../documents/messages.ts';
+import * as feeds from '../feeds/messages.ts';
 import * as figures from '../figures/messages.ts';
 import * as home from '../home/messages.ts';
 import * as imports from '../imports/messages.ts';
@@ -61,6 +62,7 @@ export const enPages: typeof zhPages = {
   meetings: meetings.en,
   bulletins: bulletins.en,
   auth: auth.en,
+  feeds: feeds.en,
   figures: figures.en,
   approvals: approvals.en,
   officers: officers.en,

@@ -9,6 +9,7 @@ import * as contacts from '../contacts/messages.ts';
 import * as displays from '../displays/messages.ts';
 import * as districts from '../districts/messages.ts';
 import * as documents from '../documents/messages.ts';
+import * as feeds from '../feeds/messages.ts';
 import * as figures from '../figures/messages.ts';
 import * as home from '../home/messages.ts';
 import * as imports from '../imports/messages.ts';
@@ -60,6 +61,7 @@ export const zhPages = {
   meetings: meetings.zh,
   bulletins: bulletins.zh,
   auth: auth.zh,
+  feeds: feeds.zh,
   figures: figures.zh,
   approvals: approvals.zh,
   officers: officers.zh,

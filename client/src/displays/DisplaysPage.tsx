@@ -5,12 +5,12 @@ import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { Button } from '../kit/Button.tsx';
+import { useCopy } from '../kit/copy.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Notice, Page, PageHeader, Section } from '../kit/Page.tsx';
 import { Table } from '../kit/Table.tsx';
 import { TextField } from '../kit/TextField.tsx';
-import { useToast } from '../kit/Toast.tsx';
 import styles from './DisplaysPage.module.css';
 import { useCreateDisplay, useRevokeDisplay } from './mutations.ts';
 
@@ -64,19 +64,9 @@ function CreateLink({ onLink }: { onLink: (link: string) => void }) {
 
 function ShownLink({ link }: { link: string }) {
   const { displays } = useMessages();
-  const toast = useToast();
-
-  function copy(): void {
-    // Without TLS away from localhost the browser keeps its clipboard to itself.
-    const copied = navigator.clipboard ? navigator.clipboard.writeText(link) : Promise.reject(new Error('no clipboard'));
-    copied.then(
-      () => toast({ text: displays.copied }),
-      () => toast({ tone: 'failure', text: displays.notCopied }),
-    );
-  }
-
+  const copy = useCopy(displays);
   return (
-    <Notice title={displays.link} actions={<Button onClick={copy}>{displays.copy}</Button>}>
+    <Notice title={displays.link} actions={<Button onClick={() => copy(link)}>{displays.copy}</Button>}>
       <p>{displays.linkOnce}</p>
       <output className={styles.link}>{link}</output>
     </Notice>

@@ -37,7 +37,7 @@ export function AskForAgenda({ project }: { project: Pick<Project, 'id' | 'name'
       <Button onClick={() => setOpen(true)}>{project ? proposing.ask : proposing.askMatter}</Button>
       {isOpen && (
         <FormDialog
-          title={project ? `${proposing.ask}：${project.name}` : proposing.askMatter}
+          title={project ? proposing.askFor(project.name) : proposing.askMatter}
           save={proposing.ask}
           busy={ask.isPending}
           failure={failure}

@@ -11,6 +11,7 @@ import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession, useToday } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
+import { SubscribeButton } from '../feeds/SubscribeButton.tsx';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Notice, Page, PageHeader, Section } from '../kit/Page.tsx';
@@ -47,6 +48,7 @@ export function DecisionsPage() {
         note={meetings.follow.note}
         actions={
           <>
+            {isOwn && <SubscribeButton />}
             {isOwn && <AskForAgenda project={null} />}
             <Button icon="print" disabled={listed.length === 0} onClick={() => navigate(`/print/decisions?by=${by}&show=${show}`)}>
               {meetings.follow.print}

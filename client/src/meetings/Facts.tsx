@@ -13,7 +13,7 @@ type Meeting = MeetingData['meeting'];
 
 /** Where, when, who chairs, who comes: what stands on the screen and at the end of the minutes. */
 export function Facts({ meeting, mayChange }: { meeting: Meeting; mayChange: boolean }) {
-  const { meetings } = useMessages();
+  const { meetings, feeds } = useMessages();
   const [isEditing, setEditing] = useState(false);
   return (
     <Section
@@ -36,6 +36,9 @@ export function Facts({ meeting, mayChange }: { meeting: Meeting; mayChange: boo
         <dt>{meetings.attendees}</dt>
         <dd>{meeting.attendees ?? meetings.unknown}</dd>
       </dl>
+      <a className={styles.quiet} href={`/files/meetings/${meeting.week}`} download>
+        {feeds.file}
+      </a>
       {isEditing && <FactsDialog meeting={meeting} onClose={() => setEditing(false)} />}
     </Section>
   );

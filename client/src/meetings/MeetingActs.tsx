@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import type { Day } from '#shared/kit/calendar.ts';
 import { whyNotOpen } from '#shared/meetings/rules.ts';
 import { useMessages } from '../app/language.tsx';
+import { SubscribeButton } from '../feeds/SubscribeButton.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { AskForAgenda } from './AskForAgenda.tsx';
@@ -30,6 +31,7 @@ export function MeetingActs({ data, today, mayDrive, mayAsk }: { data: MeetingDa
       <Button look="text" icon="rows" onClick={() => navigate('/decisions')}>
         {meetings.follow.title}
       </Button>
+      <SubscribeButton />
       {mayAsk && <AskForAgenda project={null} />}
       {mayDrive && (
         <Button look="text" icon="screen" onClick={() => navigate('/displays')}>

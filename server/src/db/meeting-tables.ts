@@ -11,6 +11,17 @@ export type MeetingSeriesTable = Omit<MeetingSeries, 'isDefault' | 'rules'> & { 
 
 export type AgendaRequestTable = Omit<AgendaRequest, 'isLeader'> & { isLeader: 0 | 1 };
 
+/** A person's secret link to the calendar of meetings. */
+export type CalendarFeedTable = {
+  id: Id<'calendarFeed'>;
+  accountId: Id<'account'>;
+  districtId: Id<'unit'>;
+  tokenHash: string;
+  createdAt: Instant;
+  readAt: Instant | null;
+  revokedAt: Instant | null;
+};
+
 export type MeetingTable = Omit<Meeting, 'state'> & {
   state: MeetingState;
   year: number;

@@ -36,6 +36,7 @@ import { bulletinDrafts } from './migrations/033-bulletin-drafts.ts';
 import { problemLadder } from './migrations/034-problem-ladder.ts';
 import { channels } from './migrations/035-channels.ts';
 import { itemNotes } from './migrations/036-item-notes.ts';
+import { calendarFeeds } from './migrations/037-calendar-feeds.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -75,6 +76,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '034_problem_ladder': problemLadder,
   '035_channels': channels,
   '036_item_notes': itemNotes,
+  '037_calendar_feeds': calendarFeeds,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

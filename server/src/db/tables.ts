@@ -29,6 +29,7 @@ import type { ViewPlace } from '#shared/views/schema.ts';
 import type { SiteVisit } from '#shared/visits/schema.ts';
 import type {
   AgendaRequestTable,
+  CalendarFeedTable,
   DecisionTable,
   DocumentTable,
   DocumentVersionTable,
@@ -353,6 +354,7 @@ export type Tables = {
   calendar_year: CalendarYearTable;
   meeting_series: MeetingSeriesTable;
   meeting: MeetingTable;
+  calendar_feed: CalendarFeedTable;
   agenda_item: AgendaItem;
   item_note: ItemNote;
   agenda_request: AgendaRequestTable;

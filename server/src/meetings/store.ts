@@ -1,6 +1,6 @@
 import { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
-import { type Day, firstDayOfYear, lastDayOfYear, type Week, yearOf } from '#shared/kit/calendar.ts';
+import { addWeeks, type Day, firstDayOfYear, lastDayOfYear, type Week, yearOf } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id, IdKind } from '#shared/kit/ids.ts';
@@ -47,6 +47,30 @@ export function heldBetween(db: Reader, districtId: Id<'unit'>, from: Day, to: D
     .where('meeting.day', '<=', to)
     .orderBy('meeting.day', 'desc')
     .execute();
+}
+
+/** The meetings of some weeks: those on record, and in the default series those that are still only planned. */
+export async function inWeeks(db: Reader, district: District, weeks: { from: Week; to: Week }) {
+  const series = await allSeries.list(db, district.id);
+  const names = new Map(series.map(({ id, name }) => [id, name]));
+  const rows = await db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('districtId', '=', district.id)
+    .where('week', '>=', weeks.from)
+    .where('week', '<=', weeks.to)
+    .orderBy('week')
+    .orderBy('id')
+    .execute();
+  const days = await calendar.load(db);
+  const planned: ReadMeeting[] = [];
+  const own = series.find(({ isDefault }) => isDefault);
+  if (own)
+    for (let { from: week } = weeks; week <= weeks.to; week = addWeeks(week, 1))
+      if (!rows.some((row) => row.seriesId === own.id && row.week === week)) planned.push(plannedMeeting(week, district, own, days));
+  return [...rows.map((row): ReadMeeting => meetingOf(row)), ...planned].map((meeting) => {
+    return { ...meeting, seriesName: names.get(meeting.seriesId) ?? '' };
+  });
 }
 
 /** The meeting of a week, put on record at its first change: it gets the next number of its series and year. */

@@ -17,6 +17,9 @@ const readers = { office: 'district', leader: 'district', officer: 'own' } as co
 /** Who keeps the ledgers' rows: a unit for its own projects, the office for all. */
 const keepers = { office: 'district', officer: 'own' } as const;
 
+/** The own link to the calendar of meetings: day, time and place, which every unit is told anyway. */
+const ownFeed = { office: 'self', leader: 'self', officer: 'self' } as const;
+
 const meetingReaders = { office: 'district', leader: 'district' } as const;
 
 /**
@@ -235,6 +238,9 @@ export const access = {
   // Who needs the meeting asks for it; the office makes the agenda.
   'agenda.ask': { leader: 'district', officer: 'own' },
   'agenda.decline': office,
+  'feeds.mine': ownFeed,
+  'feeds.create': ownFeed,
+  'feeds.revoke': ownFeed,
   'series.list': meetingReaders,
   'series.setRules': office,
   'agenda.move': office,

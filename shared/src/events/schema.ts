@@ -87,6 +87,8 @@ export const EventAction = z.enum([
   'agendaRequest.taken',
   'agendaRequest.declined',
   'meetingSeries.rulesSet',
+  'calendarFeed.created',
+  'calendarFeed.revoked',
   'decision.made',
   'decision.updated',
   'decision.removed',

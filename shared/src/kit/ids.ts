@@ -22,6 +22,7 @@ export const idPrefixes = {
   meeting: 'mtg',
   agendaItem: 'agi',
   agendaRequest: 'agr',
+  calendarFeed: 'clf',
   decision: 'dec',
   decisionAnswer: 'ans',
   remark: 'rmk',
