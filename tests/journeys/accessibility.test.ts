@@ -218,6 +218,22 @@ const looks: readonly Look[] = [
       await isDialog(page);
     },
   },
+  {
+    ...{ address: '/meetings', who: 'office', what: 'what proposes items' },
+    open: async (page) => {
+      await openFirst('button', /^(提示规则|Rules)$/)(page);
+      await isDialog(page);
+    },
+  },
+  {
+    ...{ address: '/meetings', who: 'leader', what: 'the link to the calendar' },
+    open: async (page) => {
+      await openFirst('button', /^(日历订阅|Calendar)$/)(page);
+      await isDialog(page);
+    },
+  },
+  { address: '/print/meetings/2026-W44/papers', who: 'leader' },
+  { address: '/print/meetings/2026-W44/sign-in', who: 'office' },
   { address: '/meetings/2026-W44/words', who: 'office' },
   { address: '/decisions', who: 'office' },
   { address: '/decisions/own', who: 'officer', size: phone },
