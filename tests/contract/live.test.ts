@@ -19,7 +19,7 @@ import { dialects, openWorld, type World } from '#tests/support/world.ts';
 const typing: ScreenState = {
   meetingId: makeId('meeting', '0'.repeat(32)),
   show: { page: 'follow-up' },
-  ...{ cover: null, driver: null, shownAt: '2026-11-02T01:00:00.000Z' as Instant, spent: {} },
+  ...{ isRehearsal: false, cover: null, driver: null, shownAt: '2026-11-02T01:00:00.000Z' as Instant, spent: {} },
   draft: { agendaItemId: null, text: '加快征迁', ownerUnitId: null, helperUnitIds: [], dueOn: null, supervisor: null, byName: '宋科长' },
 };
 

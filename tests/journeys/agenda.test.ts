@@ -5,7 +5,7 @@ import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { known } from '#tests/support/known.ts';
 import { reads, sees, seesNo } from '#tests/support/sight.ts';
-import { openSite, type Site } from '#tests/support/site.ts';
+import { openSite, type Site, wall } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
 const LAKE = '北湖片区雨污分流及道路提升改造工程（二期）';
@@ -148,7 +148,10 @@ test('the minutes of the items are added up against the time that there is', asy
 test('a unit hears that its project comes to the meeting, and what it adds is read there', async () => {
   await three();
   const officer = await site.pageOf(world.actors.officer, '/notices');
-  await officer.getByRole('link', { name: new RegExp(`“${LAKE}”已列入例会议程.*开会前可补充说明`) }).first().click();
+  await officer
+    .getByRole('link', { name: new RegExp(`“${LAKE}”已列入例会议程.*开会前可补充说明`) })
+    .first()
+    .click();
   const own = section(officer, '即将上会');
   await sees(own.getByText(/11月2日 周一 09:00/));
   await own.getByRole('button', { name: '补充说明' }).click();
@@ -157,4 +160,23 @@ test('a unit hears that its project comes to the meeting, and what it adds is re
   await sees(officer.getByText('说明已保存，项目办能看到'));
   const office = await site.pageOf(world.actors.office, '/meetings');
   await sees(section(office, '议程').getByText('单位说明：供电公司已现场踏勘，请会议明确迁改路由'));
+});
+
+test('a rehearsal shows all on the console and the screen, and keeps nothing', async () => {
+  await three();
+  const { token } = await world.as('office').displays.create({ name: '预演屏' });
+  const screen = await site.pageOf(null, `/screen#${token}`, wall);
+  const office = await site.pageOf(world.actors.office, '/meetings');
+  await office.getByRole('button', { name: '预演' }).click();
+  await sees(office.getByText(/什么都不保存/));
+  await office.getByRole('navigation', { name: '大屏页面' }).getByRole('button', { name: MATTER }).click();
+  await sees(screen.getByRole('heading', { name: MATTER }));
+  await sees(screen.getByText('预演', { exact: true }));
+  await office.getByRole('button', { name: '记录议定' }).click();
+  await office.getByRole('textbox', { name: '议定事项' }).fill('本月底前完成冬季施工方案');
+  await sees(screen.getByText('本月底前完成冬季施工方案'));
+  await office.getByRole('button', { name: '放弃' }).click();
+  await office.getByRole('button', { name: '结束预演' }).click();
+  await seesNo(screen.getByText('预演', { exact: true }));
+  expect((await world.as('office').decisions.list()).length).toBe(0);
 });

@@ -23,6 +23,7 @@ import type { ScreenData } from './ConsolePage.tsx';
 import { type CompleteDecision, DecisionForm } from './DecisionForm.tsx';
 import { DriverNotice } from './DriverNotice.tsx';
 import { useScreenDriver } from './driver.ts';
+import { EndRehearsal } from './EndRehearsal.tsx';
 import { useConsoleKeys } from './keys.ts';
 import { useMakeDecision, useUpdateDecision } from './mutations.ts';
 import { PageList } from './PageList.tsx';
@@ -44,7 +45,10 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
   const { meeting } = data;
   const { week } = meeting;
   const isOpen = meeting.state === 'open';
-  const driver = useScreenDriver({ id: meetingId, week }, data.state, (name) =>
+  const isRehearsal = meeting.state === 'planned';
+  /** Whether the room follows: in a meeting, and when one is rehearsed. */
+  const isShown = isOpen || isRehearsal;
+  const driver = useScreenDriver({ id: meetingId, week, isRehearsal }, data.state, (name) =>
     toast({ text: meetings.drive.takenOver(name), tone: 'failure' }),
   );
   const make = useMakeDecision();
@@ -52,7 +56,7 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
   // What was being typed here before a reload is still on the screen, and goes on from there.
   const [writing, setWriting] = useState<Writing | null>(() => {
     const draft = data.state?.draft ?? null;
-    if (!isOpen || draft === null || draft.byName !== actor?.name) return null;
+    if (!isShown || draft === null || draft.byName !== actor?.name) return null;
     const { byName: _byName, ...initial } = draft;
     return { itemId: initial.agendaItemId, editing: null, initial };
   });
@@ -67,10 +71,10 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
   // The first look at an open meeting puts the screen where this console stands.
   const isTold = useRef(data.state !== null);
   useEffect(() => {
-    if (isTold.current || !isOpen) return;
+    if (isTold.current || !isShown) return;
     isTold.current = true;
     driver.turn({ page: 'overview' }, null);
-  }, [driver, isOpen]);
+  }, [driver, isShown]);
 
   function turnTo(page: ScreenPage): void {
     if (mayDrive) driver.turn(page, null);
@@ -94,6 +98,11 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
   }
 
   function issue(decision: CompleteDecision): void {
+    if (isRehearsal) {
+      discard();
+      toast({ text: meetings.rehearsal.notKept });
+      return;
+    }
     const onSuccess = () => {
       discard();
       toast({ text: meetings.decided });
@@ -104,7 +113,7 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
   }
 
   function act(what: Parameters<Parameters<typeof useConsoleKeys>[0]>[0]): void {
-    if (what === 'decide' && isOpen && !writing) write(null);
+    if (what === 'decide' && isShown && !writing) write(null);
     if (!mayDrive) return;
     if (what === 'next') turnTo(turnPage(pages, show, 1));
     if (what === 'previous') turnTo(turnPage(pages, show, -1));
@@ -125,7 +134,7 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
   useActions(meetings.title(meeting.number), [
     { id: 'next', label: meetings.next, keys: ['→'], run: () => act('next') },
     { id: 'previous', label: meetings.previous, keys: ['←'], run: () => act('previous') },
-    ...(isOpen ? [{ id: 'decide', label: meetings.newDecision, ...letter('D'), run: () => act('decide') }] : []),
+    ...(isShown ? [{ id: 'decide', label: meetings.newDecision, ...letter('D'), run: () => act('decide') }] : []),
     ...(item?.project?.photos.length ? [{ id: 'photo', label: meetings.drive.photo, ...letter('P'), run: () => act('photo') }] : []),
     { id: 'blank', label: meetings.drive.blank, ...letter('B'), run: () => act('blank') },
     ...(writing
@@ -141,10 +150,13 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
     <Page width="wide">
       <PageHeader
         title={meetings.title(meeting.number)}
-        beside={<Chip look={isOpen ? 'ink' : 'plain'}>{vocabulary.meetingState[meeting.state]}</Chip>}
+        beside={
+          <Chip look={isOpen ? 'ink' : 'plain'}>{isRehearsal ? meetings.rehearsal.chip : vocabulary.meetingState[meeting.state]}</Chip>
+        }
         note={letterKeys ? meetings.keys : meetings.pageKeys}
-        actions={<CloseMeeting meeting={meeting} />}
+        actions={isRehearsal ? <EndRehearsal week={week} /> : <CloseMeeting meeting={meeting} />}
       />
+      {isRehearsal && <Notice look="yellow">{meetings.rehearsal.note}</Notice>}
       {driver.isLost && <Notice look="yellow">{meetings.lost}</Notice>}
       <DriverNotice name={driver.otherDriver} onTakeOver={driver.takeOver} />
       <div className={styles.console}>
@@ -157,7 +169,7 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
             {...{ data, state: driver.state, item, cover, mayDrive }}
             next={pages[at + 1] ?? null}
             isFirst={at === 0}
-            mayWrite={isOpen && !writing}
+            mayWrite={isShown && !writing}
             onAct={act}
           />
           {writing && (

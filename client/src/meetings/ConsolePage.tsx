@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC } from '../app/trpc.ts';
@@ -19,11 +19,12 @@ function useScreenAnswer() {
 export function ConsolePage() {
   const messages = useMessages();
   const trpc = useTRPC();
+  const isRehearsed = new URLSearchParams(useSearch()).has('rehearsal');
   const { data, error } = useQuery(trpc.meetings.screen.queryOptions());
   useMeetingNews();
   // What was read stays while the server is away: the room goes on, and nothing typed is lost.
   if (!data) return error ? <Notice look="red">{errorSentence(error, messages)}</Notice> : <Skeleton label={messages.app.loading} />;
-  if (data.meeting.state === 'planned') {
+  if (data.meeting.state === 'planned' && !(isRehearsed && data.meeting.id)) {
     return (
       <Page>
         <PageHeader title={messages.meetings.console} />
@@ -36,5 +37,5 @@ export function ConsolePage() {
     );
   }
   const { id } = data.meeting;
-  return id && <Console key={id} data={data} meetingId={id} />;
+  return id && <Console key={`${id} ${data.meeting.state === 'planned'}`} data={data} meetingId={id} />;
 }

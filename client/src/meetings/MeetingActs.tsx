@@ -18,6 +18,8 @@ export function MeetingActs({ data, today, mayDrive, mayAsk }: { data: MeetingDa
   const open = useOpenMeeting();
   const [isAsking, setAsking] = useState(false);
   const { meeting } = data;
+  // The screen shows the meeting in hand, so that is the one to rehearse.
+  const isInHand = !data.other && whyNotOpen(meeting, today, data.other) === null;
 
   function start(): void {
     open.mutate(
@@ -55,6 +57,11 @@ export function MeetingActs({ data, today, mayDrive, mayAsk }: { data: MeetingDa
       {mayDrive && meeting.state === 'open' && (
         <Button look="primary" icon="screen" onClick={() => navigate('/meetings/console')}>
           {meetings.console}
+        </Button>
+      )}
+      {mayDrive && meeting.state === 'planned' && meeting.id && isInHand && (
+        <Button icon="screen" onClick={() => navigate('/meetings/console?rehearsal')}>
+          {meetings.rehearsal.start}
         </Button>
       )}
       {mayDrive && meeting.state === 'planned' && (

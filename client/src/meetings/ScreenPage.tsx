@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { timeOf } from '#shared/kit/calendar.ts';
 import { assertNever } from '#shared/kit/errors.ts';
 import { agendaMinutes } from '#shared/meetings/agenda.ts';
-import { draftOn } from '#shared/meetings/drive.ts';
+import { draftOn, stateOfMeeting } from '#shared/meetings/drive.ts';
 import type { ScreenState, ScreenPage as Shown } from '#shared/meetings/schema.ts';
 import { pageIndex, screenPages } from '#shared/meetings/screen.ts';
 import { useMessages } from '../app/language.tsx';
@@ -109,7 +109,7 @@ function Connected() {
   if (!data) return <Waiting />;
   // While the line is down the last word stands, unless somebody could be asked since.
   const latest = live !== null && (line.isUp || live.at >= dataUpdatedAt) ? live.state : data.state;
-  const state = latest?.meetingId === data.meeting.id ? latest : null;
+  const state = stateOfMeeting(latest, data.meeting);
   return <ScreenView data={data} state={state} staleSince={contact.isStale ? timeOf(data.now) : null} />;
 }
 
@@ -123,7 +123,7 @@ export function ScreenView({ data, state, staleSince }: { data: ScreenData; stat
   const next = pages[at + 1];
   const draft = state && draftOn(state);
   const item = show.page === 'item' ? data.items.find((one) => one.id === show.agendaItemId) : undefined;
-  if (data.idle !== null) {
+  if (data.idle !== null && !state?.isRehearsal) {
     return (
       <main className={styles.stage}>
         <ScreenIdle data={data} />
@@ -136,6 +136,7 @@ export function ScreenView({ data, state, staleSince }: { data: ScreenData; stat
       {draft && <DecisionBox draft={draft} />}
       {state?.cover && <ScreenCover cover={state.cover} data={data} />}
       <footer className={styles.foot}>
+        {state?.isRehearsal && <b>{meetings.rehearsal.chip}</b>}
         {state && item && data.meeting.state === 'open' && (
           <span className={styles.time}>
             <ItemTimer state={state} item={item} words={meetings.screen.spent} late={styles.late} />

@@ -24,11 +24,12 @@ function ownConsoleId(): string {
 
 /** The console's hand on the screen: what the screen shows, whether this console drives it, and how it is told. */
 export function useScreenDriver(
-  meeting: { id: Id<'meeting'>; week: Week },
+  meeting: { id: Id<'meeting'>; week: Week; isRehearsal: boolean },
   first: ScreenState | null,
   onTakenOver: (byName: string) => void,
 ) {
   const client = useTRPCClient();
+  const { isRehearsal } = meeting;
   const { actor } = useSession();
   const [consoleId] = useState(ownConsoleId);
   const [state, setState] = useState(first);
@@ -39,7 +40,10 @@ export function useScreenDriver(
     if (answer?.meeting.id === meeting.id) setState(answer.state);
   }
   const turns = useNewest<ShowOnScreen>((turn) => client.meetings.show.mutate(turn), ask);
-  const drafts = useNewest<{ draft: DecisionDraft | null }>(({ draft }) => client.meetings.type.mutate({ week: meeting.week, draft }), ask);
+  const drafts = useNewest<{ draft: DecisionDraft | null }>(
+    ({ draft }) => client.meetings.type.mutate({ week: meeting.week, draft, isRehearsal }),
+    ask,
+  );
 
   useLive((message) => {
     if (message.type !== 'screen' || message.screen?.meetingId !== meeting.id) return;
@@ -56,8 +60,8 @@ export function useScreenDriver(
   function turn(show: ScreenPage, cover: ScreenCover | null, takeOver = false): void {
     if (actor === null) return;
     sentAt.current = performance.now();
-    setState((before) => driven(before, meeting.id, { consoleId, show, cover }, actor, serverNow()));
-    turns.send({ week: meeting.week, consoleId, takeOver, show, cover });
+    setState((before) => driven(before, meeting.id, { consoleId, show, cover, isRehearsal }, actor, serverNow()));
+    turns.send({ week: meeting.week, consoleId, takeOver, isRehearsal, show, cover });
   }
 
   return {

@@ -5,6 +5,7 @@ import * as follow from './follow-messages.ts';
 import * as notes from './note-messages.ts';
 import * as papers from './paper-messages.ts';
 import * as proposing from './proposal-messages.ts';
+import * as rehearsal from './rehearsal-messages.ts';
 import * as screen from './screen-messages.ts';
 
 export const zh = {
@@ -123,6 +124,7 @@ export const zh = {
   notes: notes.zh,
   papers: papers.zh,
   proposing: proposing.zh,
+  rehearsal: rehearsal.zh,
   follow: follow.zh,
 };
 
@@ -241,6 +243,7 @@ export const en: Messages<typeof zh> = {
   notes: notes.en,
   papers: papers.en,
   proposing: proposing.en,
+  rehearsal: rehearsal.en,
   follow: follow.en,
 };
 

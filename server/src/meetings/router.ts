@@ -6,10 +6,11 @@ import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { screenTopic } from '#shared/live/schema.ts';
 import { agendaMinutes } from '#shared/meetings/agenda.ts';
-import { driven, typed, whyNotDrive } from '#shared/meetings/drive.ts';
+import { driven, stateOfMeeting, typed, whyNotDrive } from '#shared/meetings/drive.ts';
 import { meetingPapers, signInSheet } from '#shared/meetings/handouts.ts';
 import {
   DraftPaper,
+  EndRehearsal,
   NamedHandout,
   ReopenMeeting,
   SetWords,
@@ -18,7 +19,16 @@ import {
   TypeDecision,
   UpdateMeeting,
 } from '#shared/meetings/inputs.ts';
-import { isEarly, opened, type ReadMeeting, whyNotChangeMeeting, whyNotDecide, whyNotOpen, whyNotShow } from '#shared/meetings/rules.ts';
+import {
+  isEarly,
+  opened,
+  type ReadMeeting,
+  whyNotChangeMeeting,
+  whyNotDecide,
+  whyNotOpen,
+  whyNotRehearse,
+  whyNotShow,
+} from '#shared/meetings/rules.ts';
 import type { ScreenState } from '#shared/meetings/schema.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import { cycleNow } from '../cycle/now.ts';
@@ -48,14 +58,13 @@ const LISTED = 60;
 const NO_CONSOLE = '0'.repeat(16);
 
 /** The screen's state as far as it is this meeting's. */
-async function stateOf(db: Database, districtId: Id<'unit'>, meetingId: Id<'meeting'>): Promise<ScreenState | null> {
-  const state = await readScreenState(db, districtId);
-  return state?.meetingId === meetingId ? state : null;
+async function stateOf(db: Database, districtId: Id<'unit'>, meeting: Pick<ReadMeeting, 'id' | 'state'>): Promise<ScreenState | null> {
+  return stateOfMeeting(await readScreenState(db, districtId), meeting);
 }
 
 type Telling = { db: Database; services: Pick<Services, 'hub'>; reach: Pick<Reach, 'districtId'>; now: Instant };
 
-function tellScreen({ db, services, reach, now }: Telling, state: ScreenState): Promise<void> {
+function tellScreen({ db, services, reach, now }: Telling, state: ScreenState | null): Promise<void> {
   return setEphemeral(db, services.hub, screenTopic(reach.districtId), state, now);
 }
 
@@ -148,7 +157,7 @@ export const meetingsRouter = router({
   close: inDistrict.input(TouchMeeting).mutation(async ({ ctx, input }) => {
     const { districtId } = ctx.reach;
     const after = await ctx.change(async (tx) => close(tx, ctx, await districts.load(tx, districtId), input));
-    const shown = await stateOf(ctx.db, districtId, after.id);
+    const shown = await stateOf(ctx.db, districtId, after);
     const turn = { consoleId: shown?.driver?.consoleId ?? NO_CONSOLE, show: { page: 'closing' } as const, cover: null };
     await tellScreen(ctx, typed(driven(shown, after.id, turn, ctx.actor, ctx.now), after.id, null, ctx.actor, ctx.now));
     return after;
@@ -192,9 +201,9 @@ export const meetingsRouter = router({
   /** Turns the screen to a page, or covers it. It is no record and leaves no trace. */
   show: inDistrict.input(ShowOnScreen).mutation(async ({ ctx, input }) => {
     const meeting = await meetings.read(ctx.db, await districts.load(ctx.db, ctx.reach.districtId), input.week);
-    refuse(whyNotShow(meeting));
+    refuse(input.isRehearsal ? whyNotRehearse(meeting) : whyNotShow(meeting));
     if (!meeting.id) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
-    const before = await stateOf(ctx.db, ctx.reach.districtId, meeting.id);
+    const before = await stateOf(ctx.db, ctx.reach.districtId, meeting);
     refuse(whyNotDrive(before, input));
     await tellScreen(ctx, driven(before, meeting.id, input, ctx.actor, ctx.now));
     return { ok: true };
@@ -203,10 +212,18 @@ export const meetingsRouter = router({
   /** Shows the room what is being typed, from whichever console; it leaves no trace either. */
   type: inDistrict.input(TypeDecision).mutation(async ({ ctx, input }) => {
     const meeting = await meetings.read(ctx.db, await districts.load(ctx.db, ctx.reach.districtId), input.week);
-    refuse(whyNotDecide(meeting));
+    refuse(input.isRehearsal ? whyNotRehearse(meeting) : whyNotDecide(meeting));
     if (!meeting.id) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
-    const before = await stateOf(ctx.db, ctx.reach.districtId, meeting.id);
-    await tellScreen(ctx, typed(before, meeting.id, input.draft, ctx.actor, ctx.now));
+    const before = await stateOf(ctx.db, ctx.reach.districtId, meeting);
+    await tellScreen(ctx, typed(before, meeting.id, input.draft, ctx.actor, ctx.now, input.isRehearsal));
+    return { ok: true };
+  }),
+
+  /** Clears the screen of a rehearsal; of a meeting under way it clears nothing. */
+  endRehearsal: inDistrict.input(EndRehearsal).mutation(async ({ ctx, input }) => {
+    const meeting = await meetings.read(ctx.db, await districts.load(ctx.db, ctx.reach.districtId), input.week);
+    const state = await stateOf(ctx.db, ctx.reach.districtId, meeting);
+    if (state?.isRehearsal) await tellScreen(ctx, null);
     return { ok: true };
   }),
 
@@ -214,6 +231,6 @@ export const meetingsRouter = router({
   screen: inDistrict.query(async ({ ctx }) => {
     const district = await districts.load(ctx.db, ctx.reach.districtId);
     const screen = await screenOf(ctx.db, district, await weekOnScreen(ctx.db, district, ctx.now), ctx.now);
-    return { ...screen, state: screen.meeting.id && (await stateOf(ctx.db, district.id, screen.meeting.id)) };
+    return { ...screen, state: screen.meeting.id && (await stateOf(ctx.db, district.id, screen.meeting)) };
   }),
 });

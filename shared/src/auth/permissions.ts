@@ -230,6 +230,7 @@ export const access = {
   'meetings.setWords': office,
   'meetings.show': office,
   'meetings.type': office,
+  'meetings.endRehearsal': office,
   'meetings.screen': { ...meetingReaders, display: 'district' },
   'agenda.add': office,
   'agenda.addAll': office,

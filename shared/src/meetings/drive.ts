@@ -3,9 +3,15 @@ import { type Instant, msBetween } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
 import type { Id } from '../kit/ids.ts';
 import type { DecisionDraft, ShowOnScreen } from './inputs.ts';
+import type { ReadMeeting } from './rules.ts';
 import type { ScreenPage, ScreenState } from './schema.ts';
 
-type Turn = Pick<ShowOnScreen, 'consoleId' | 'show' | 'cover'>;
+type Turn = Pick<ShowOnScreen, 'consoleId' | 'show' | 'cover'> & { isRehearsal?: boolean };
+
+/** What the screen shows as far as it is this meeting's: a rehearsal counts until the meeting opens, and only until then. */
+export function stateOfMeeting(state: ScreenState | null, meeting: Pick<ReadMeeting, 'id' | 'state'>): ScreenState | null {
+  return state?.meetingId === meeting.id && state.isRehearsal === (meeting.state === 'planned') ? state : null;
+}
 
 /** Why a console may not turn the screen: another one drives it. It may take over, and then the other one is told. */
 export function whyNotDrive(
@@ -21,12 +27,12 @@ export function whyNotDrive(
 export function driven(
   before: ScreenState | null,
   meetingId: Id<'meeting'>,
-  { consoleId, show, cover }: Turn,
+  { consoleId, show, cover, isRehearsal = false }: Turn,
   actor: Pick<Actor, 'name'>,
   now: Instant,
 ): ScreenState {
   const driver = { consoleId, name: actor.name };
-  if (before === null) return { meetingId, show, cover, driver, shownAt: now, spent: {}, draft: null };
+  if (before === null) return { meetingId, isRehearsal, show, cover, driver, shownAt: now, spent: {}, draft: null };
   if (isSamePage(before.show, show)) return { ...before, show, cover, driver };
   const item = before.show.page === 'item' ? before.show.agendaItemId : null;
   const spent = item === null ? before.spent : { ...before.spent, [item]: spentOn(before, item, now) };
@@ -40,9 +46,10 @@ export function typed(
   draft: DecisionDraft | null,
   actor: Pick<Actor, 'name'>,
   now: Instant,
+  isRehearsal = false,
 ): ScreenState {
   const shown: ScreenState = before ?? {
-    ...{ meetingId, show: { page: 'overview' }, cover: null, driver: null, shownAt: now, spent: {}, draft: null },
+    ...{ meetingId, isRehearsal, show: { page: 'overview' }, cover: null, driver: null, shownAt: now, spent: {}, draft: null },
   };
   return { ...shown, draft: draft && { ...draft, byName: actor.name } };
 }

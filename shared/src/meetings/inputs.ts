@@ -167,11 +167,15 @@ export const ShowOnScreen = z.strictObject({
   week: Week,
   consoleId: ConsoleId,
   takeOver: z.boolean(),
+  isRehearsal: z.boolean().default(false),
   show: ScreenPage,
   cover: ScreenCover.nullable(),
 });
 export type ShowOnScreen = z.infer<typeof ShowOnScreen>;
 
 /** The decision as far as it is typed, on any console; null when it is issued or given up. */
-export const TypeDecision = z.strictObject({ week: Week, draft: DecisionDraft.nullable() });
+export const TypeDecision = z.strictObject({ week: Week, draft: DecisionDraft.nullable(), isRehearsal: z.boolean().default(false) });
+
+/** Ends the rehearsal of the meeting of a week. */
+export const EndRehearsal = z.strictObject({ week: Week });
 export type TypeDecision = z.infer<typeof TypeDecision>;

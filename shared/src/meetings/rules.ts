@@ -117,6 +117,11 @@ export function whyNotShow(meeting: Pick<Meeting, 'state'>): Why {
   return whyNot(meeting.state, 'show');
 }
 
+/** 预演: before the meeting opens console and screen may be tried; from then on they are in earnest. */
+export function whyNotRehearse(meeting: Pick<Meeting, 'state'>): Why {
+  return meeting.state === 'planned' ? null : whyNot(meeting.state, 'open');
+}
+
 /** Only an open meeting can be closed, and only once: its cut and its minutes are final. */
 export function whyNotClose(meeting: Pick<Meeting, 'state'>): Why {
   return whyNot(meeting.state, 'close');

@@ -147,6 +147,8 @@ export const ConsoleId = z.string().regex(/^[0-9a-f]{16}$/);
  */
 export const ScreenState = z.strictObject({
   meetingId: idOf('meeting'),
+  /** 预演: shown before the meeting opens; nothing of it is kept. */
+  isRehearsal: z.boolean().default(false),
   show: ScreenPage,
   cover: ScreenCover.nullable(),
   driver: z.strictObject({ consoleId: ConsoleId, name: z.string().max(40) }).nullable(),
