@@ -121,7 +121,8 @@ export const en: Messages<typeof zh> = {
     exempt: 'Not required',
   },
   stepShort: { overdue: '# late', running: 'running', tolerant: 'gaps', supplement: 'suppl.', pending: '·', exempt: 'n/a' },
-  registrationStatus: { owed: 'Owed', submitted: 'Submitted', registered: 'Registered', 'not-yet': 'Not yet due' },
+  registrationStatus: { owed: 'Owed', submitted: 'Submitted', returned: 'Given back', registered: 'Registered', 'not-yet': 'Not yet due' },
+  registrationCheck: { owner: 'Owner', 'contract-date': 'Contract date', total: 'Total' },
   problemState: { raised: 'Raised', assigned: 'Assigned', solved: 'Solved', closed: 'Closed' },
   problemCategory: {
     land: 'Land',

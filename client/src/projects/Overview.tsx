@@ -96,7 +96,7 @@ function Tenures({ tenures }: Pick<ProjectView, 'tenures'>) {
 }
 
 function FactsOnRecord({ view, role }: { view: ProjectView; role: Role }) {
-  const { projects, registrations, vocabulary } = useMessages();
+  const { kit, projects, registrations, vocabulary } = useMessages();
   const [isOpen, setIsOpen] = useState(false);
   const { project, unitName, registration, figures } = view;
   const { fields } = projects;
@@ -107,6 +107,8 @@ function FactsOnRecord({ view, role }: { view: ProjectView; role: Role }) {
       : figures?.needsRegistration
         ? projects.notRegistered
         : projects.needsNone;
+  const due = view.registrationDue;
+  const late = due && due.overdueDays > 0 ? [registrations.overdue(due.overdueDays)] : [];
   const rows: [string, string | null][] = [
     [fields.code, project.code],
     [fields.unit, unitName],
@@ -123,7 +125,7 @@ function FactsOnRecord({ view, role }: { view: ProjectView; role: Role }) {
     [fields.actualStart, project.actualStart],
     [fields.plannedFinish, project.plannedFinish],
     [fields.actualFinish, project.actualFinish],
-    [projects.header.registration, registered],
+    [projects.header.registration, kit.phrases([registered, ...(due ? [registrations.dueBy(due.dueOn)] : []), ...late])],
     [fields.content, project.content],
   ];
   return (
@@ -138,7 +140,7 @@ function FactsOnRecord({ view, role }: { view: ProjectView; role: Role }) {
       }
     >
       <List rows={rows.map(([label, value]) => [label, value ?? projects.none])} />
-      {isOpen && <RegistrationDialog projectId={project.id} registration={registration} onClose={() => setIsOpen(false)} />}
+      {isOpen && <RegistrationDialog project={project} registration={registration} onClose={() => setIsOpen(false)} />}
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { whyNotRegister } from '#shared/registrations/rules.ts';
+import type { Project } from '#shared/projects/schema.ts';
+import { unregistered, whyNotRegister } from '#shared/registrations/rules.ts';
 import { Registration } from '#shared/registrations/schema.ts';
 import { Conflict } from '../app/Conflict.tsx';
 import { useConflict } from '../app/conflict.ts';
@@ -14,26 +15,30 @@ import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useEditing } from '../live/editing.ts';
 import { useAfterAct } from '../projects/data.ts';
+import { FactFields } from './FactFields.tsx';
+import { Papers } from './Papers.tsx';
 
-type RegistrationDialogProps = { projectId: Registration['projectId']; registration: Registration | null; onClose: () => void };
+type RegistrationDialogProps = {
+  project: Pick<Project, 'id' | 'totalInvestment'>;
+  registration: Registration | null;
+  onClose: () => void;
+};
 
-type Opened = Pick<Registration, 'submittedOn' | 'registeredOn' | 'note' | 'version'>;
+type Opened = Omit<Registration, 'id' | 'projectId'>;
 
-/** Before a registration is on record. */
-const unregistered: Opened = { submittedOn: null, registeredOn: null, note: null, version: 0 };
-
-/** When a project was handed in to the statistics bureau, and when it was taken into its base. */
-export function RegistrationDialog({ projectId, registration, onClose }: RegistrationDialogProps) {
-  useEditing(projectId);
+/** The papers at hand, what they say, and when it was handed in, given back and taken into the statistics bureau's base. */
+export function RegistrationDialog({ project, registration, onClose }: RegistrationDialogProps) {
+  useEditing(project.id);
   const messages = useMessages();
   const { registrations } = messages;
   const set = useMutation(useTRPC().registrations.set.mutationOptions(useAfterAct(registrations.saved)));
   const today = useToday();
-  const [opened, setOpened] = useState<Opened>(registration ?? unregistered);
+  const [opened, setOpened] = useState<Opened>(registration ?? { ...unregistered, version: 0 });
   const [typed, setTyped] = useState<Opened>(opened);
-  const { submittedOn, registeredOn, note } = typed;
+  const [isReadable, setReadable] = useState(true);
+  const change = (part: Partial<Opened>) => setTyped({ ...typed, ...part });
   const conflict = useConflict({
-    keys: ['submittedOn', 'registeredOn', 'note'],
+    keys: ['submittedOn', 'returnedOn', 'returnedReason', 'registeredOn', 'note', 'papers', 'facts'],
     opened,
     read: (newer) => Registration.safeParse(newer).data ?? null,
     fieldsOf: (row: Opened) => row,
@@ -43,21 +48,34 @@ export function RegistrationDialog({ projectId, registration, onClose }: Registr
       setOpened(newer);
     },
   });
-  const labels: Partial<Record<keyof Opened, string>> = registrations;
-  const refusal = whyNotRegister({ submittedOn, registeredOn }, today);
+  const labels: Partial<Record<keyof Opened, string>> = registrations.fields;
+  const refusal = whyNotRegister(typed, today);
 
-  function save(): void {
-    if (refusal || !conflict.maySend()) return;
-    const input = { projectId, submittedOn, registeredOn, note: note?.trim() ? note.trim() : null, version: opened.version };
-    set.mutate(input, { onSuccess: onClose, onError: conflict.meet });
+  function onFacts(facts: Opened['facts'], areReadable: boolean): void {
+    setReadable(areReadable);
+    change({ facts });
   }
 
+  function save(): void {
+    if (refusal || !isReadable || !conflict.maySend()) return;
+    const { submittedOn, returnedOn, returnedReason, registeredOn, note, papers, facts } = typed;
+    const dates = { submittedOn, returnedOn, returnedReason: returnedOn ? returnedReason : null, registeredOn };
+    const words = { note: note?.trim() || null, papers, facts };
+    set.mutate({ projectId: project.id, ...dates, ...words, version: opened.version }, { onSuccess: onClose, onError: conflict.meet });
+  }
+
+  const day = (name: 'submittedOn' | 'returnedOn' | 'registeredOn') => ({
+    label: registrations.fields[name],
+    value: typed[name],
+    onDay: (value: Opened['submittedOn']) => change({ [name]: value }),
+    max: today,
+  });
   return (
     <FormDialog
       title={registrations.title}
       save={registrations.save}
       busy={set.isPending}
-      failure={refusal ? refusalSentence(refusal, messages) : conflict.failureText(set.error)}
+      failure={refusal ? refusalSentence(refusal, messages) : isReadable ? conflict.failureText(set.error) : registrations.unreadable}
       onSave={save}
       onClose={onClose}
     >
@@ -65,25 +83,30 @@ export function RegistrationDialog({ projectId, registration, onClose }: Registr
         <Conflict
           state={conflict.state}
           labelOf={(key) => labels[key] ?? ''}
-          textOf={(_key, value) => (value === null ? '' : String(value))}
+          textOf={(key, value) => (value === null ? '' : key === 'papers' || key === 'facts' ? registrations.changedThere : String(value))}
           onChoose={conflict.choose}
         />
       )}
+      <Papers totalInvestment={project.totalInvestment} papers={typed.papers} onPapers={(papers) => change({ papers })} />
+      <FactFields project={project} facts={typed.facts} today={today} onFacts={onFacts} />
       <FormGrid>
-        <DateField
-          label={registrations.submittedOn}
-          value={submittedOn}
-          onDay={(day) => setTyped({ ...typed, submittedOn: day })}
-          max={today}
-        />
-        <DateField
-          label={registrations.registeredOn}
-          value={registeredOn}
-          onDay={(day) => setTyped({ ...typed, registeredOn: day })}
-          max={today}
+        <DateField {...day('submittedOn')} />
+        <DateField {...day('registeredOn')} />
+        <DateField {...day('returnedOn')} />
+        <TextField
+          label={registrations.fields.returnedReason}
+          value={typed.returnedReason ?? ''}
+          onText={(text) => change({ returnedReason: text || null })}
+          maxLength={200}
+          disabled={typed.returnedOn === null}
         />
         <WideCell>
-          <TextField label={registrations.note} value={note ?? ''} onText={(text) => setTyped({ ...typed, note: text })} maxLength={300} />
+          <TextField
+            label={registrations.fields.note}
+            value={typed.note ?? ''}
+            onText={(text) => change({ note: text || null })}
+            maxLength={300}
+          />
         </WideCell>
       </FormGrid>
     </FormDialog>

@@ -172,6 +172,8 @@ type StepTemplateTable = Omit<StepTemplate, 'steps'> & { steps: Json };
 type ProblemTable = Omit<Problem, 'helperUnitIds' | 'rungSince'> & { helperUnitIds: Json | null; rungSince: Day | null };
 type ProblemAnswerTable = Omit<ProblemAnswer, 'files' | 'saysSolved'> & { saysSolved: Flagged };
 
+type RegistrationTable = Omit<Registration, 'papers' | 'facts'> & { papers: Json | null; facts: Json | null };
+
 type TimeLimitsTable = {
   districtId: Id<'unit'>;
   unitDays: number | null;
@@ -346,7 +348,7 @@ export type Tables = {
   problem: ProblemTable;
   problem_answer: ProblemAnswerTable;
   problem_file: { answerId: Id<'problemAnswer'>; fileId: Id<'file'> };
-  registration: Registration;
+  registration: RegistrationTable;
   site_visit: SiteVisit;
   signoff: Signoff;
   time_limits: TimeLimitsTable;

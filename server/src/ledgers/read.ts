@@ -14,6 +14,9 @@ import type {
   RegistrationPart,
 } from '#shared/ledgers/records.ts';
 import { type ProblemClock, problemClock } from '#shared/problems/clock.ts';
+import { crossChecks, missingPapers, papersFor, registrationDue, registrationStatus } from '#shared/registrations/papers.ts';
+import { unregistered } from '#shared/registrations/rules.ts';
+import type { Registration } from '#shared/registrations/schema.ts';
 import * as approvals from '../approvals/store.ts';
 import * as calendars from '../calendar/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
@@ -21,6 +24,7 @@ import type { Reader } from '../db/tables.ts';
 import * as limits from '../limits/store.ts';
 import * as problems from '../problems/store.ts';
 import { yearPlans } from '../projects/store.ts';
+import * as registrations from '../registrations/store.ts';
 import type { Reach } from '../trpc.ts';
 import * as units from '../units/store.ts';
 import * as store from './store.ts';
@@ -68,9 +72,11 @@ export async function readLedger(db: Reader, { name, reach, now, projectIds }: L
       });
     }
     case 'registrations': {
-      const registered = keyBy(await store.registrations(db, districtId, projectIds ?? null), (row) => row.projectId);
+      const registered = keyBy(await registrations.ofDistrict(db, districtId, projectIds ?? null), (row) => row.projectId);
+      const given = { months: (await limits.load(db, districtId)).registrationMonths, calendar: await calendars.load(db), asOf };
       return projects.map(({ row, project }) => {
-        return { ...bare, id: row.projectId, project, registration: registrationOf(row, registered.get(row.projectId), asOf) };
+        const registration = registrationOf(row, registered.get(row.projectId) ?? null, given);
+        return { ...bare, id: row.projectId, project, registration };
       });
     }
   }
@@ -178,15 +184,23 @@ function problemOf(kept: KeptProblem, nameOf: ReadonlyMap<Id<'unit'>, string>, c
   };
 }
 
-type Registered = Awaited<ReturnType<typeof store.registrations>>[number];
-
-function registrationOf(row: ProjectFigures, found: Registered | undefined, asOf: Day): RegistrationPart {
+function registrationOf(
+  row: ProjectFigures,
+  found: Registration | null,
+  given: { months: number; calendar: WorkCalendar; asOf: Day },
+): RegistrationPart {
   const isWaiting = row.needsRegistration && !row.isRegistered;
+  const { submittedOn, returnedOn, registeredOn, note, papers, facts } = found ?? unregistered;
+  const needed = papersFor(row.totalInvestment);
+  const due = registrationDue(row, registeredOn, given);
   return {
-    submittedOn: found?.submittedOn ?? null,
-    registeredOn: found?.registeredOn ?? null,
-    note: found?.note ?? null,
+    ...{ submittedOn, returnedOn, registeredOn, note },
     isNeeded: row.needsRegistration,
-    waitingDays: isWaiting && row.actualStart && row.actualStart <= asOf ? daysBetween(row.actualStart, asOf) : null,
+    status: registrationStatus(found, row.needsRegistration, given.asOf),
+    waitingDays: isWaiting && row.actualStart && row.actualStart <= given.asOf ? daysBetween(row.actualStart, given.asOf) : null,
+    dueOn: due?.dueOn ?? null,
+    overdueDays: due?.overdueDays ?? 0,
+    papers: { part: needed.length - missingPapers(row.totalInvestment, papers).length, base: needed.length },
+    differing: crossChecks(facts, row).flatMap(({ check, finding }) => (finding === 'differs' ? [check] : [])),
   };
 }

@@ -21,12 +21,3 @@ export function extras(db: Reader, districtId: Id<'unit'>, only: Only) {
     .where('project.districtId', '=', districtId);
   return (only ? rows.where('project.id', 'in', only) : rows).execute();
 }
-
-export function registrations(db: Reader, districtId: Id<'unit'>, only: Only) {
-  const rows = db
-    .selectFrom('registration')
-    .innerJoin('project', 'project.id', 'registration.projectId')
-    .selectAll('registration')
-    .where('project.districtId', '=', districtId);
-  return (only ? rows.where('registration.projectId', 'in', only) : rows).execute();
-}

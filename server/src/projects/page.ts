@@ -7,6 +7,7 @@ import { partIn } from '#shared/problems/flow.ts';
 import { gateFacts } from '#shared/projects/gate.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { phoneFor } from '#shared/projects/task-force.ts';
+import { registrationDue } from '#shared/registrations/papers.ts';
 import * as approvals from '../approvals/store.ts';
 import * as attachments from '../attachments/store.ts';
 import * as calendars from '../calendar/store.ts';
@@ -50,7 +51,8 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
   const held = await problems.ofProject(db, id);
   const heldIds = held.map((problem) => problem.id);
   const answered = groupBy(await answers.ofProblems(db, heldIds), (answer) => answer.problemId);
-  const { problemDays } = await limits.load(db, districtId);
+  const { problemDays, registrationMonths } = await limits.load(db, districtId);
+  const registration = await registrations.find(db, id);
   const force = await taskForces.find(db, id);
   const past = await pastOf(db, id);
   return {
@@ -67,7 +69,9 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
     /** The records that became part of this one. */
     parts: await merges.mergedInto(db, id),
     attachments: await attachments.ofProject(db, id),
-    registration: await registrations.find(db, id),
+    registration,
+    /** By when it has to be in the statistics bureau's base; null where it need not be. */
+    registrationDue: registrationDue(project, registration?.registeredOn ?? null, { months: registrationMonths, calendar, asOf: today }),
     returns: await returns.ofProject(db, id, RETURNS_SHOWN),
     steps: steps.map((step) => ({
       ...step,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dayOf } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
-import { whyNotRegister } from '#shared/registrations/rules.ts';
+import { unregistered, whyNotRegister } from '#shared/registrations/rules.ts';
 import { type Registration, SetRegistration } from '#shared/registrations/schema.ts';
 import * as events from '../events/store.ts';
 import * as projects from '../projects/store.ts';
@@ -19,10 +19,18 @@ export const registrationsRouter = router({
   set: inDistrict.input(SetRegistration).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const project = await projects.load(tx, ctx.reach, input.projectId);
-      refuse(whyNotRegister(input, dayOf(ctx.now)));
       const before = await registrations.find(tx, project.id);
       if ((before?.version ?? 0) !== input.version) throw new DomainError('CONFLICT', { entity: 'registration', newer: before });
-      const wanted: Registration = { ...input, id: before?.id ?? ctx.newId('registration'), version: before?.version ?? 1 };
+      const kept = before ?? { ...unregistered, id: ctx.newId('registration') };
+      const {
+        returnedOn = kept.returnedOn,
+        returnedReason = kept.returnedReason,
+        papers = kept.papers,
+        facts = kept.facts,
+        ...given
+      } = input;
+      const wanted: Registration = { ...kept, ...given, returnedOn, returnedReason, papers, facts, version: before?.version ?? 1 };
+      refuse(whyNotRegister(wanted, dayOf(ctx.now)));
       if (!before) await registrations.insert(tx, wanted);
       const after = before ? await registrations.save(tx, wanted) : wanted;
       await events.append(tx, ctx, { action: 'registration.set', id: after.id, projectId: project.id, before, after });

@@ -53,7 +53,8 @@ export const words = {
   } satisfies Record<StepStatus, string>,
   /** The same for a narrow cell; `#` stands for the days. */
   stepShort: { overdue: '超 # 日', running: '在办', tolerant: '容缺', supplement: '补正', pending: '·', exempt: '不涉及' },
-  registrationStatus: { owed: '应入未入', submitted: '已申报', registered: '已入库', 'not-yet': '未到条件' },
+  registrationStatus: { owed: '应入未入', submitted: '已申报', returned: '退回', registered: '已入库', 'not-yet': '未到条件' },
+  registrationCheck: { owner: '单位', 'contract-date': '合同日期', total: '总投资' },
   problemState: { raised: '提出', assigned: '交办', solved: '解决', closed: '销号' } satisfies Record<ProblemState, string>,
   problemCategory: {
     land: '用地',

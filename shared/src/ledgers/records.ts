@@ -6,6 +6,7 @@ import type { Money } from '../kit/money.ts';
 import type { ProblemClock } from '../problems/clock.ts';
 import type { Problem } from '../problems/schema.ts';
 import type { Project } from '../projects/schema.ts';
+import type { CrossCheck, RegistrationStatus } from '../registrations/papers.ts';
 import type { Registration } from '../registrations/schema.ts';
 
 /** The four ledgers 四个台账: 项目进展, 手续办理, 问题解决, 项目入库. */
@@ -67,10 +68,18 @@ export type ApprovalsPart = {
 export type ProblemPart = Omit<Problem, 'projectId' | 'version'> &
   Omit<ProblemClock, 'unknownYears'> & { ownerName: string | null; helperNames: string | null };
 
-/** What 项目入库 adds. `waitingDays`: since the start, while it is not in the base though it has to be. */
-export type RegistrationPart = Pick<Registration, 'submittedOn' | 'registeredOn' | 'note'> & {
+/**
+ * What 项目入库 adds. `waitingDays`: calendar days since the start, while it is not in the base though it has to be;
+ * `overdueDays`: working days past the day by which it had to be; `differing`: what does not agree between its papers.
+ */
+export type RegistrationPart = Pick<Registration, 'submittedOn' | 'returnedOn' | 'registeredOn' | 'note'> & {
   isNeeded: boolean;
+  status: RegistrationStatus;
   waitingDays: number | null;
+  dueOn: Day | null;
+  overdueDays: number;
+  papers: { part: number; base: number };
+  differing: CrossCheck['check'][];
 };
 
 /** One row of a ledger; of the parts it has its own ledger's. A problem is a row, in the others a project is. */

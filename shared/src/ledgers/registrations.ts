@@ -1,3 +1,4 @@
+import { words } from '../documents/words.ts';
 import { aboutProject, type LedgerColumn, leading, plain, type Title } from './columns.ts';
 
 const base: Title = { zh: '入库纳统', en: 'Registration' };
@@ -32,12 +33,35 @@ export const registrationColumns: readonly LedgerColumn[] = [
     group: base,
     title: { zh: '入库状态', en: 'State' },
     width: 84,
-    read: ({ registration }) => {
-      if (!registration) return null;
-      if (registration.registeredOn) return 'registered';
-      if (registration.submittedOn) return 'submitted';
-      return registration.isNeeded ? 'owed' : 'not-yet';
-    },
+    read: ({ registration }) => registration?.status ?? null,
+  },
+  {
+    ...plain,
+    kind: 'day',
+    key: 'dueOn',
+    group: base,
+    title: { zh: '应入库日期', en: 'Due' },
+    width: 100,
+    read: ({ registration }) => registration?.dueOn ?? null,
+  },
+  {
+    ...plain,
+    kind: 'text',
+    key: 'papers',
+    group: base,
+    title: { zh: '材料齐备', en: 'Papers' },
+    width: 84,
+    read: ({ registration }) =>
+      registration && registration.papers.base > 0 ? `${registration.papers.part}/${registration.papers.base}` : null,
+  },
+  {
+    ...plain,
+    kind: 'text',
+    key: 'differing',
+    group: base,
+    title: { zh: '材料不一致', en: 'Differs' },
+    width: 140,
+    read: ({ registration }) => registration?.differing.map((check) => words.registrationCheck[check]).join('、') || null,
   },
   {
     ...editable,
@@ -63,6 +87,15 @@ export const registrationColumns: readonly LedgerColumn[] = [
     title: { zh: '开工未入库天数', en: 'Days waiting' },
     width: 116,
     read: ({ registration }) => registration?.waitingDays ?? null,
+  },
+  {
+    ...plain,
+    kind: 'count',
+    key: 'overdueDays',
+    group: base,
+    title: { zh: '逾期（工作日）', en: 'Workdays overdue' },
+    width: 100,
+    read: ({ registration }) => (registration && registration.overdueDays > 0 ? registration.overdueDays : null),
   },
   {
     ...editable,

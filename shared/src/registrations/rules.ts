@@ -2,10 +2,10 @@ import type { Day } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
 import { wan } from '../kit/money.ts';
 import type { Project } from '../projects/schema.ts';
-import type { Registration } from './schema.ts';
+import type { Registration, RegistrationFacts } from './schema.ts';
 
 /** 500万元: from here on a project belongs in the statistics bureau's base (FACTS §6, 固定资产投资统计报表制度). */
-const THRESHOLD = wan(500);
+export const THRESHOLD = wan(500);
 
 const begun = new Set<Project['stage']>(['started', 'building', 'completed', 'producing', 'at-capacity']);
 
@@ -16,11 +16,24 @@ export function needsRegistration(project: Pick<Project, 'totalInvestment' | 'st
 
 /** Why a registration cannot stand so: it happens after it was asked for, and not in days to come. */
 export function whyNotRegister(
-  given: Pick<Registration, 'submittedOn' | 'registeredOn'>,
+  given: Pick<Registration, 'submittedOn' | 'registeredOn' | 'returnedOn' | 'returnedReason'>,
   today: Day,
-): Refusal<'registered-before-submitted' | 'date-in-future'> | null {
-  const { submittedOn, registeredOn } = given;
+): Refusal<'registered-before-submitted' | 'returned-after-registered' | 'return-without-reason' | 'date-in-future'> | null {
+  const { submittedOn, registeredOn, returnedOn, returnedReason } = given;
+  if (returnedOn && registeredOn && registeredOn < returnedOn) return { reason: 'returned-after-registered' };
+  if (returnedOn && !returnedReason) return { reason: 'return-without-reason' };
   if (submittedOn && registeredOn && registeredOn < submittedOn) return { reason: 'registered-before-submitted' };
-  const late = [submittedOn, registeredOn].find((date) => date !== null && date > today);
+  const late = [submittedOn, returnedOn, registeredOn].find((date) => date !== null && date > today);
   return late ? { reason: 'date-in-future', date: late } : null;
 }
+
+/** Before anything was copied out of the papers. */
+export const noFacts: RegistrationFacts = {
+  ...{ approvedFor: null, declaredBy: null, contractOwner: null, approvedOn: null, contractOn: null },
+  ...{ approvedTotal: null, declaredTotal: null },
+};
+
+/** Before a registration is on record. */
+export const unregistered: Omit<Registration, 'id' | 'projectId' | 'version'> = {
+  ...{ submittedOn: null, returnedOn: null, returnedReason: null, registeredOn: null, note: null, papers: [], facts: noFacts },
+};
