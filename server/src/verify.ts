@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { verifyBulletins } from './bulletins/verify.ts';
 import { readConfig } from './config.ts';
 import { openPostgres } from './db/postgres.ts';
 import { openSqliteReadOnly } from './db/sqlite.ts';
@@ -19,6 +20,9 @@ async function main(): Promise<number> {
   const store = where.kind === 'sqlite' ? openSqliteReadOnly(where.file) : await openPostgres(where.url);
   try {
     const { checked, faults } = await verifyStore(store, config.auditKey);
+    const bulletins = await verifyBulletins(store.db);
+    checked.push(bulletins.checked);
+    faults.push(...bulletins.faults);
     for (const line of checked) console.log(`  ${line}`);
     for (const fault of faults) console.error(`✗ ${fault}`);
     console.log(

@@ -155,6 +155,8 @@ const looks: readonly Look[] = [
   { address: '/meetings/console', who: 'office', what: 'typing a decision', open: (page) => page.keyboard.press('d') },
   { address: '/bulletins', who: 'office' },
   { address: '/bulletins?month=2026-09', who: 'leader' },
+  { address: '/bulletins/versions/2026-09', who: 'leader' },
+  { address: '/bulletins/cosign', who: 'officer' },
   { address: '/inspections', who: 'office', what: 'results' },
   { address: '/inspections?view=plan', who: 'office', what: 'the plan' },
   {

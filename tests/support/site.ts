@@ -25,8 +25,11 @@ const PATIENCE_MS = 20_000;
 /** A world behind a real server with the built client, and a real browser in front of it. */
 export type Site = Awaited<ReturnType<typeof openSite>>;
 
+/** What a site shows: a test's own world, or a demo district. */
+type Shown = Pick<World, 'services' | 'clock'>;
+
 /** Opens the production build on a world; `npm test` has built it before. Closing the site closes its worlds too. */
-export async function openSite(first: World) {
+export async function openSite(first: Shown) {
   if (!existsSync(path.join(built, 'index.html'))) throw new Error('dist/client is not built: run npm test, or node scripts/prepare.mjs');
   let world = first;
   let server: RunningServer | null = await serve(first, 0);
@@ -35,7 +38,7 @@ export async function openSite(first: World) {
   const complaints: string[] = [];
   let drawn = 0;
 
-  function serve(shown: World, port: number): Promise<RunningServer> {
+  function serve(shown: Shown, port: number): Promise<RunningServer> {
     return startServer({ ...shown.services, config: { ...shown.services.config, port, clientFolder: built } });
   }
 
@@ -92,7 +95,7 @@ export async function openSite(first: World) {
       await Promise.all(browser.contexts().map((context) => context.close()));
     },
     /** Puts another world behind the same address. */
-    show: async (next: World): Promise<void> => {
+    show: async (next: Shown): Promise<void> => {
       await stop();
       world = next;
       server = await serve(next, Number(new URL(url).port));

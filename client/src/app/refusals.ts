@@ -1,6 +1,7 @@
 import * as accounts from '../accounts/messages.ts';
 import * as approvals from '../approvals/refusal-messages.ts';
 import * as board from '../board/refusal-messages.ts';
+import * as bulletins from '../bulletins/flow-messages.ts';
 import * as calendar from '../calendar/messages.ts';
 import * as channels from '../channels/messages.ts';
 import * as districts from '../districts/messages.ts';
@@ -29,6 +30,7 @@ export const zh: Record<string, RefusalText> = {
   ...accounts.refusals.zh,
   ...units.refusals.zh,
   ...board.refusals.zh,
+  ...bulletins.refusals.zh,
   ...calendar.refusals.zh,
   ...channels.refusals.zh,
   ...districts.refusals.zh,
@@ -54,6 +56,7 @@ export const en: Record<string, RefusalText> = {
   ...accounts.refusals.en,
   ...units.refusals.en,
   ...board.refusals.en,
+  ...bulletins.refusals.en,
   ...calendar.refusals.en,
   ...channels.refusals.en,
   ...districts.refusals.en,

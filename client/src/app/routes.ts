@@ -48,6 +48,12 @@ export const routes: readonly AppRoute[] = [
     needs: 'bulletins.view',
     nav: 'bulletins',
   },
+  { path: '/bulletins/cosign', page: page(() => import('../bulletins/CosignPage.tsx'), 'CosignPage'), needs: 'bulletins.toCosign' },
+  {
+    path: '/bulletins/versions/:month',
+    page: page(() => import('../bulletins/VersionsPage.tsx'), 'VersionsPage'),
+    needs: 'bulletins.version',
+  },
   {
     path: '/inspections',
     page: page(() => import('../inspections/InspectionPage.tsx'), 'InspectionPage'),

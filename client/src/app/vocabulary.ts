@@ -43,6 +43,7 @@ export const zh = {
   bulletinState: {
     drafting: '拟稿',
     reviewing: '核稿',
+    cosigning: '会签',
     signing: '签发',
     signed: '已签',
     issued: '印发',
@@ -137,7 +138,14 @@ export const en: Messages<typeof zh> = {
     other: 'Other',
   },
   problemRung: { unit: 'Responsible unit', office: 'Project office', leader: 'Leader', meeting: 'Weekly meeting' },
-  bulletinState: { drafting: 'Drafting', reviewing: 'In review', signing: 'To be signed', signed: 'Signed', issued: 'Issued' },
+  bulletinState: {
+    drafting: 'Drafting',
+    reviewing: 'In review',
+    cosigning: 'Cosigning',
+    signing: 'To be signed',
+    signed: 'Signed',
+    issued: 'Issued',
+  },
   nomination: { praise: 'Praise', criticise: 'Criticism' },
   inspectionState: { planned: 'In preparation', open: 'Scoring', closed: 'Closed' },
 };

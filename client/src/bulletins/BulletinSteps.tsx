@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { Actor } from '#shared/accounts/schema.ts';
-import { type BulletinAct, bulletinActs, whyNotMoveBulletin } from '#shared/bulletins/flow.ts';
+import { bulletinFlow, type DeskAct, deskActs, whyNotMoveBulletin } from '#shared/bulletins/flow.ts';
 import type { Bulletin } from '#shared/bulletins/schema.ts';
 import type { Month } from '#shared/kit/calendar.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
+import { TextArea } from '../kit/TextField.tsx';
 import { useToast } from '../kit/Toast.tsx';
 import { useMoveBulletin } from './mutations.ts';
 
@@ -20,22 +21,27 @@ export function BulletinSteps({ month, bulletin, isCut, actor }: StepsProps) {
   const toast = useToast();
   const move = useMoveBulletin();
   const [, navigate] = useLocation();
-  const [asking, setAsking] = useState<BulletinAct | null>(null);
+  const [asking, setAsking] = useState<DeskAct | null>(null);
+  const [remark, setRemark] = useState('');
+  const said = remark.trim() === '' ? null : remark.trim();
   const current = bulletin ?? { state: 'drafting' as const, draftedBy: null };
-  const offered = bulletinActs.flatMap((act) => {
+  const offered = deskActs.flatMap((act) => {
     const refusal = whyNotMoveBulletin(current, act, actor, isCut);
     // A step that waits for the month's cut is shown with its reason; steps of other people and states are not.
     return refusal === null || refusal.reason === 'month-not-cut' || refusal.reason === 'same-person' ? [{ act, refusal }] : [];
   });
 
-  function go(act: BulletinAct): void {
+  function go(act: DeskAct): void {
     setAsking(null);
     // Issuing turns the month in hand to the next one; whoever issued stays with what was issued.
     navigate(`/bulletins?month=${month}`, { replace: true });
     move.mutate(
-      { month, act, version: bulletin?.version ?? 0 },
+      { month, act, version: bulletin?.version ?? 0, remark: said },
       {
-        onSuccess: () => toast({ text: bulletins.done[act] }),
+        onSuccess: () => {
+          setRemark('');
+          toast({ text: bulletins.done[act] });
+        },
         onError: (error) => toast({ tone: 'failure', text: errorSentence(error, messages) }),
       },
     );
@@ -48,7 +54,7 @@ export function BulletinSteps({ month, bulletin, isCut, actor }: StepsProps) {
         return (
           <Button
             key={act}
-            look={act === 'sendBack' ? 'danger' : 'primary'}
+            look={bulletinFlow[act].needsRemark ? 'danger' : 'primary'}
             busy={move.isPending}
             disabled={refusal !== null}
             title={typeof why === 'string' ? why : undefined}
@@ -65,14 +71,20 @@ export function BulletinSteps({ month, bulletin, isCut, actor }: StepsProps) {
           onClose={() => setAsking(null)}
           footer={
             <>
-              <Button look="primary" onClick={() => go(asking)}>
+              <Button look="primary" disabled={bulletinFlow[asking].needsRemark && said === null} onClick={() => go(asking)}>
                 {bulletins.acts[asking]}
               </Button>
               <Button onClick={() => setAsking(null)}>{bulletins.cancel}</Button>
             </>
           }
         >
-          {null}
+          <TextArea
+            label={bulletinFlow[asking].needsRemark ? bulletins.why[asking === 'withdraw' ? 'withdraw' : 'sendBack'] : bulletins.remark}
+            required={bulletinFlow[asking].needsRemark}
+            limit={500}
+            value={remark}
+            onText={setRemark}
+          />
         </Dialog>
       )}
     </>

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
-import { Link } from 'wouter';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import type { ComposeBulletin } from '#shared/bulletins/compose.ts';
@@ -13,7 +12,6 @@ import { useTRPC } from '../app/trpc.ts';
 import { NumberMarks } from '../documents/Inlines.tsx';
 import { Paper } from '../documents/Paper.tsx';
 import { editsOf, typedOf } from '../documents/WordFields.tsx';
-import { useLanguage } from '../kit/language.ts';
 import { Section } from '../kit/Page.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { useToast } from '../kit/Toast.tsx';
@@ -21,10 +19,9 @@ import styles from './BulletinPage.module.css';
 import type { BulletinView } from './BulletinPage.tsx';
 import { ChangesPanel, foundChanges } from './ChangesPanel.tsx';
 import { Contents } from './Contents.tsx';
-import { CutButton } from './CutButton.tsx';
+import { FlowPanel } from './FlowPanel.tsx';
 import { useCompose } from './mutations.ts';
 import { NumbersPanel } from './NumbersPanel.tsx';
-import { StyleButton } from './StyleDialog.tsx';
 import { WordsPanel } from './WordsPanel.tsx';
 
 const panels = ['numbers', 'words', 'changes', 'flow'] as const;
@@ -36,7 +33,7 @@ export function Composer({ view, actor, months }: { view: BulletinView; actor: A
   const { bulletins } = messages;
   const toast = useToast();
   const desk = useRef<HTMLDivElement>(null);
-  const [panel, setPanel] = useState<Panel>('numbers');
+  const [panel, setPanel] = useState<Panel>(view.cut ? 'numbers' : 'flow');
   const [section, setSection] = useState<SectionId | null>(null);
   const [chosen, setChosen] = useState<NumberInline | null>(null);
   const [typed, setTyped] = useState(typedOf(view.edits));
@@ -127,7 +124,7 @@ export function Composer({ view, actor, months }: { view: BulletinView; actor: A
               onFollow={mayCompose ? () => send({ followCut: true }, bulletins.cutFollowed) : null}
             />
           )}
-          {shown === 'flow' && <FlowFacts view={view} actor={actor} />}
+          {shown === 'flow' && <FlowPanel view={view} actor={actor} />}
         </Section>
       </aside>
     </div>
@@ -136,26 +133,4 @@ export function Composer({ view, actor, months }: { view: BulletinView; actor: A
   function sectionNote(id: SectionId | null): string | undefined {
     return id === null ? undefined : bulletins.sections[id];
   }
-}
-
-/** What the bulletin stands on, and what the office sets for it. */
-function FlowFacts({ view: { month, bulletin, cut }, actor }: { view: BulletinView; actor: Actor }) {
-  const { bulletins, lampMonth } = useMessages();
-  const { language } = useLanguage();
-  return (
-    <>
-      <p className={styles.fact}>{cut ? bulletins.cutTaken(cut.asOf, cut.attempt) : bulletins.notCut}</p>
-      {cut && <p className={styles.fact}>{bulletins.ruleSet(cut.ruleSet[language])}</p>}
-      {bulletin?.signedByName && <p className={styles.fact}>{bulletins.signedBy(bulletin.signedByName)}</p>}
-      {mayCall(actor.role, 'lamps.month') && (
-        <p className={styles.fact}>
-          <Link href={`/lamps/${month}`}>{lampMonth.ofMonth}</Link>
-        </p>
-      )}
-      <div className={styles.acts}>
-        {mayCall(actor.role, 'lamps.cut') && <CutButton month={month} state={bulletin?.state ?? 'drafting'} isCut={cut !== null} />}
-        {mayCall(actor.role, 'bulletins.setStyle') && <StyleButton />}
-      </div>
-    </>
-  );
 }

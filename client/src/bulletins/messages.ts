@@ -1,8 +1,10 @@
 import type { Messages } from '../kit/messages.ts';
 import * as composer from './composer-messages.ts';
+import * as flow from './flow-messages.ts';
 
 export const zh = {
   ...composer.zh,
+  ...flow.zh,
   title: '红黄绿通报',
   months: '各期通报',
   monthOf: (year: number, month: number) => `${year}年${month}月`,
@@ -13,26 +15,17 @@ export const zh = {
   takeCut: '截取本月数据',
   takeAgain: '重新截取',
   cutConfirm: '截取后本月各项目的数字和灯即固定，通报从中取数。签发前可重新截取，旧的一次保留。',
-  acts: { submit: '送核稿', approve: '核稿通过', sign: '签发', issue: '印发', sendBack: '退回拟稿' },
-  confirm: {
-    submit: '送核稿后，提名和灯色不再改动，由另一位项目办人员核稿。',
-    approve: '核稿通过后送领导签发。',
-    sign: '签发后本期内容不再改动。',
-    issue: '印发将编定期号并定稿，此后不能更改，只能另行更正。',
-    sendBack: '退回后可继续修改，须重新核稿。',
-  },
-  done: { submit: '已送核稿', approve: '核稿已通过', sign: '已签发', issue: '已印发', sendBack: '已退回拟稿' },
   cutDone: '本月数据已截取',
   print: '打印',
   pickNumber: '点正文中带下划线的数字，看它从哪些项目算出。',
   rows: (count: number) => `由 ${count} 个项目算出`,
-  signedBy: (name: string) => `签发人：${name}`,
   cancel: '取消',
   loading: '正在载入通报',
 };
 
 export const en: Messages<typeof zh> = {
   ...composer.en,
+  ...flow.en,
   title: 'Monthly bulletin',
   months: 'All months',
   monthOf: (year, month) => `${year}-${String(month).padStart(2, '0')}`,
@@ -44,20 +37,10 @@ export const en: Messages<typeof zh> = {
   takeAgain: 'Cut again',
   cutConfirm:
     'Cutting fixes every project’s figures and lamp for the month; the bulletin reads them. Until it is signed the month may be cut again; earlier cuts are kept.',
-  acts: { submit: 'Send to review', approve: 'Pass review', sign: 'Sign', issue: 'Issue', sendBack: 'Send back' },
-  confirm: {
-    submit: 'Nominations and lamps no longer change; another office user reviews.',
-    approve: 'It then goes to the leader to sign.',
-    sign: 'After signing the content no longer changes.',
-    issue: 'Issuing draws the number and freezes the text; afterwards only a correction can follow.',
-    sendBack: 'It can be changed again and needs a new review.',
-  },
-  done: { submit: 'Sent to review', approve: 'Review passed', sign: 'Signed', issue: 'Issued', sendBack: 'Sent back' },
   cutDone: 'The month is cut',
   print: 'Print',
   pickNumber: 'Choose an underlined number in the text to see the projects behind it.',
   rows: (count) => `Worked out from ${count} projects`,
-  signedBy: (name) => `Signed by ${name}`,
   cancel: 'Cancel',
   loading: 'Loading the bulletin',
 };

@@ -35,3 +35,12 @@ export function useSetStyle() {
     trpc.bulletins.setStyle.mutationOptions({ onSettled: () => queryClient.invalidateQueries(trpc.bulletins.pathFilter()) }),
   );
 }
+
+export function useSetCosigners() {
+  return useMutation(useTRPC().bulletins.setCosigners.mutationOptions({ onSettled: useRefresh() }));
+}
+
+/** A unit's word in 会签. */
+export function useCosign() {
+  return useMutation(useTRPC().bulletins.cosign.mutationOptions({ onSettled: useRefresh() }));
+}

@@ -32,6 +32,8 @@ export async function ensure(tx: Tx, ctx: Asker, month: Month): Promise<Bulletin
     signedByName: null,
     issuedAt: null,
     documentId: null,
+    correctsId: null,
+    correctsWhy: null,
     version: 1,
   };
   await bulletins.insert(tx, bulletin);

@@ -3,12 +3,14 @@ import type { BulletinInput, BulletinRow } from '#shared/bulletins/input.ts';
 import type { Bulletin } from '#shared/bulletins/schema.ts';
 import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
+import { changedNumbers } from '#shared/documents/tokens.ts';
 import { addMonths, type Day, lastDayOfMonth, type Month, yearOf } from '#shared/kit/calendar.ts';
 import { explain } from '#shared/lamps/explain.ts';
 import type { Lamp } from '#shared/lamps/schema.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
 import type { Reader } from '../db/tables.ts';
+import * as documents from '../documents/store.ts';
 import * as drafts from './draft-store.ts';
 import * as store from './store.ts';
 
@@ -16,7 +18,7 @@ export type Issue = { number: number; on: Day };
 /** Which figures a bulletin is written from: a cut of its month, or the records now. */
 export type Source = cuts.Cut | 'live';
 /** A bulletin that may not have been begun yet. */
-export type Begun = { id: Bulletin['id'] | null; month: Month };
+export type Begun = Pick<Bulletin, 'month'> & { id: Bulletin['id'] | null } & Partial<Pick<Bulletin, 'correctsId' | 'correctsWhy'>>;
 
 /** The cut that a draft reads: the one it was told to, else the month's first; a newer one never by itself. */
 export async function cutOf(db: Reader, district: Pick<District, 'id'>, month: Month, draft: BulletinDraft): Promise<cuts.Cut | null> {
@@ -36,9 +38,26 @@ export async function composeBulletin(
 ): Promise<Composed & { draft: BulletinDraft; cut: cuts.Cut | null; input: BulletinInput }> {
   const draft = await drafts.load(db, bulletin.id);
   const cut = await cutOf(db, district, bulletin.month, draft);
-  const input = await inputOf(db, district, bulletin, draft, cut ?? 'live', today, issue);
+  const drafted = await inputOf(db, district, bulletin, draft, cut ?? 'live', today, issue);
+  const input = await withCorrection(db, district, bulletin, draft, drafted);
   return { ...composeDraft(input, draft), draft, cut, input };
 }
+
+/** A correction names the numbers that the withdrawn document had otherwise. */
+async function withCorrection(db: Reader, district: District, bulletin: Begun, draft: BulletinDraft, input: BulletinInput) {
+  if (!bulletin.correctsId) return input;
+  const { model, year, number } = await documents.load(db, district.id, bulletin.correctsId);
+  const { document } = composeDraft(input, draft);
+  const changes = changedNumbers({ ...model, annexes: [] }, { ...document, annexes: [] }).map(({ label, was, now }) => ({
+    label,
+    was,
+    now,
+  }));
+  return { ...input, correction: { issue: { year, number }, why: bulletin.correctsWhy ?? '', changes: changes.slice(0, MOST_NAMED) } };
+}
+
+/** So many changed numbers a correction lists; the whole text follows in any case. */
+const MOST_NAMED = 20;
 
 /** Everything that a month's bulletin is drafted from. */
 export async function inputOf(

@@ -24,7 +24,7 @@ export const composerProcedures = {
     const district = await districts.load(ctx.db, ctx.reach.districtId);
     const bulletin = await bulletins.ofMonth(ctx.db, district.id, month);
     if (bulletin && !isOpenForChange(bulletin)) return null;
-    const begun = { id: bulletin?.id ?? null, month };
+    const begun = bulletin ?? { id: null, month };
     const { cut, draft, document, input } = await composeBulletin(ctx.db, district, begun, dayOf(ctx.now), null);
     if (cut === null) return null;
     const latest = await cuts.find(ctx.db, district.id, 'month', month);

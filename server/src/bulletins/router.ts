@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { bulletinActs, isOpenForChange, moveBulletin, whyNotMoveBulletin } from '#shared/bulletins/flow.ts';
+import { isOpenForChange } from '#shared/bulletins/flow.ts';
 import { fullOutline } from '#shared/bulletins/outline.ts';
 import { type Bulletin, NominationKind } from '#shared/bulletins/schema.ts';
 import { wordsToEdit } from '#shared/documents/edits.ts';
-import { dayOf, Month, yearOf } from '#shared/kit/calendar.ts';
-import { DomainError, refuse } from '#shared/kit/errors.ts';
+import { dayOf, Month } from '#shared/kit/calendar.ts';
+import { DomainError } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { keyAfter } from '#shared/kit/rank.ts';
-import * as cuts from '../cuts/store.ts';
 import { cycleNow } from '../cycle/now.ts';
 import type { Tx } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
@@ -15,15 +14,18 @@ import * as documents from '../documents/store.ts';
 import * as events from '../events/store.ts';
 import * as projects from '../projects/store.ts';
 import { inDistrict, router } from '../trpc.ts';
-import { begin, ensure } from './begin.ts';
+import { ensure } from './begin.ts';
 import { composeBulletin } from './compose.ts';
 import { composerProcedures } from './composer.ts';
+import { moverProcedures } from './mover.ts';
+import * as steps from './step-store.ts';
 import * as bulletins from './store.ts';
 
 const byProject = z.strictObject({ projectId: idOf('project') });
 
 export const bulletinsRouter = router({
   ...composerProcedures,
+  ...moverProcedures,
 
   list: inDistrict.query(({ ctx }) => bulletins.list(ctx.db, ctx.reach.districtId)),
 
@@ -33,7 +35,7 @@ export const bulletinsRouter = router({
     const month = input.month ?? (await cycleNow(ctx.db, district, ctx.now)).bulletinMonth;
     const bulletin = await bulletins.ofMonth(ctx.db, district.id, month);
     const issued = bulletin?.documentId ? await documents.load(ctx.db, district.id, bulletin.documentId) : null;
-    const composed = await composeBulletin(ctx.db, district, { id: bulletin?.id ?? null, month }, dayOf(ctx.now), null);
+    const composed = await composeBulletin(ctx.db, district, bulletin ?? { id: null, month }, dayOf(ctx.now), null);
     const { cut, draft } = composed;
     return {
       month,
@@ -42,6 +44,9 @@ export const bulletinsRouter = router({
       document: issued?.model ?? composed.document,
       outline: fullOutline(composed.input.outline ?? []),
       edits: draft.edits,
+      steps: bulletin ? await steps.steps(ctx.db, bulletin.id) : [],
+      cosigners: bulletin ? await steps.cosigners(ctx.db, bulletin.id) : [],
+      corrects: composed.input.correction ? { documentId: bulletin?.correctsId ?? null, ...composed.input.correction } : null,
       lost: composed.lost,
       paragraphs: issued ? [] : wordsToEdit(composed.drafted),
     };
@@ -88,40 +93,6 @@ export const bulletinsRouter = router({
       return before;
     }),
   ),
-
-  /** 送核, 核稿, 签发, 退回, 印发: one table says who may, and issuing freezes the document under its number. */
-  move: inDistrict
-    .input(z.strictObject({ month: Month, act: z.enum(bulletinActs), version: z.number().int().min(0) }))
-    .mutation(({ ctx, input }) =>
-      ctx.change(async (tx) => {
-        const district = await districts.load(tx, ctx.reach.districtId);
-        const bulletin = await begin(tx, ctx, input);
-        const isCut = (await cuts.find(tx, district.id, 'month', bulletin.month)) !== null;
-        refuse(whyNotMoveBulletin(bulletin, input.act, ctx.actor, isCut));
-        const moved = moveBulletin(bulletin, input.act, ctx.actor);
-        if (input.act !== 'issue') {
-          const saved = await bulletins.save(tx, moved);
-          await events.append(tx, ctx, { action: 'bulletin.moved', id: saved.id, before: bulletin, after: { ...saved, act: input.act } });
-          return saved;
-        }
-        const year = yearOf(bulletin.month);
-        const number = await documents.drawNumber(tx, district.id, 'bulletin', year);
-        const { document: model } = await composeBulletin(tx, district, bulletin, dayOf(ctx.now), { number, on: dayOf(ctx.now) });
-        const documentId = ctx.newId('document');
-        await documents.issue(tx, {
-          id: documentId,
-          districtId: district.id,
-          period: bulletin.month,
-          year,
-          number,
-          issuedAt: ctx.now,
-          model,
-        });
-        const saved = await bulletins.save(tx, { ...moved, number, documentId, issuedAt: ctx.now });
-        await events.append(tx, ctx, { action: 'bulletin.issued', id: saved.id, before: bulletin, after: saved });
-        return saved;
-      }),
-    ),
 });
 
 /** The bulletin in hand, still open for change; made on first need. */

@@ -49,7 +49,8 @@ export async function cycleNow(db: Reader, district: District, now: Instant): Pr
     .selectFrom('bulletin')
     .select('month')
     .where('districtId', '=', district.id)
-    .where('state', '=', 'issued')
+    // Also what was withdrawn: its correction does not bring the month back in hand.
+    .where('issuedAt', 'is not', null)
     .orderBy('month', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -38,6 +38,7 @@ import { channels } from './migrations/035-channels.ts';
 import { itemNotes } from './migrations/036-item-notes.ts';
 import { calendarFeeds } from './migrations/037-calendar-feeds.ts';
 import { registrationPapers } from './migrations/038-registration-papers.ts';
+import { bulletinSteps } from './migrations/039-bulletin-steps.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -79,6 +80,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '036_item_notes': itemNotes,
   '037_calendar_feeds': calendarFeeds,
   '038_registration_papers': registrationPapers,
+  '039_bulletin_steps': bulletinSteps,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

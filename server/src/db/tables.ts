@@ -3,6 +3,7 @@ import type { AccountRole } from '#shared/accounts/schema.ts';
 import type { ApprovalGroup, ApprovalStep } from '#shared/approvals/schema.ts';
 import type { StepTemplate } from '#shared/approvals/templates.ts';
 import type { Attachment } from '#shared/attachments/schema.ts';
+import type { BulletinStep, Cosigner } from '#shared/bulletins/flow.ts';
 import type { Bulletin, BulletinState, Nomination, NominationKind } from '#shared/bulletins/schema.ts';
 import type { ChannelKind, Dispatch } from '#shared/channels/schema.ts';
 import type { Contact } from '#shared/contacts/schema.ts';
@@ -262,6 +263,10 @@ type CutRatingTable = {
 
 type BulletinTable = Omit<Bulletin, 'state'> & { state: BulletinState; year: number };
 type BulletinDraftTable = { bulletinId: Id<'bulletin'>; cutId: Id<'cut'> | null; outline: Json | null; edits: Json; tokens: Json };
+type BulletinStepTable = Omit<BulletinStep, 'hasVersion'> & { bulletinId: Id<'bulletin'>; model: Json | null };
+type BulletinCosignerTable = Cosigner & { bulletinId: Id<'bulletin'> };
+/** What an issued bulletin was drafted from, so that it can be drafted again and compared. */
+type BulletinIssueTable = { documentId: Id<'document'>; bulletinId: Id<'bulletin'>; cutId: Id<'cut'>; recipe: Json };
 type BulletinStyleTable = { districtId: Id<'unit'>; body: Json; version: number };
 type NominationTable = Omit<Nomination, 'kind'> & { kind: NominationKind };
 type InspectionTable = Omit<Inspection, 'criteria' | 'groups' | 'state'> & { state: InspectionState; criteria: Json; groups: Json };
@@ -374,6 +379,9 @@ export type Tables = {
   bulletin: BulletinTable;
   bulletin_draft: BulletinDraftTable;
   bulletin_style: BulletinStyleTable;
+  bulletin_step: BulletinStepTable;
+  bulletin_cosigner: BulletinCosignerTable;
+  bulletin_issue: BulletinIssueTable;
   nomination: NominationTable;
   inspection: InspectionTable;
   entry: Entry;

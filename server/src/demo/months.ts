@@ -1,3 +1,5 @@
+import type { DeskAct } from '#shared/bulletins/flow.ts';
+import { switchedSection, usualOutline } from '#shared/bulletins/outline.ts';
 import { addMonths, addMs, dayOf, earlier, type Instant, later, type Month, monthOf } from '#shared/kit/calendar.ts';
 import type { Diary } from './diary.ts';
 import type { Town } from './doors.ts';
@@ -14,9 +16,9 @@ export function tellMonths(diary: Diary, town: Town, draw: Draw, from: Instant, 
     months.push(month);
     const own = draw.fork(`month ${month}`);
     const cutAt = later(cutTime(month, present), from);
-    const move = async (who: 'office' | 'reviewer' | 'leader', act: 'submit' | 'approve' | 'sign' | 'issue') => {
-      const { bulletin } = await town.as(who).bulletins.view({ month });
-      await town.as(who).bulletins.move({ month, act, version: bulletin?.version ?? 0 });
+    const versionOf = async () => (await town.as('office').bulletins.view({ month })).bulletin?.version ?? 0;
+    const move = async (who: 'office' | 'reviewer' | 'leader', act: DeskAct, remark: string | null = null) => {
+      await town.as(who).bulletins.move({ month, act, version: await versionOf(), remark });
     };
     const at = (days: number, act: () => Promise<void>) => diary.at(addMs(cutAt, days * DAY), act);
     diary.at(cutAt, async () => {
@@ -26,6 +28,14 @@ export function tellMonths(diary: Diary, town: Town, draw: Draw, from: Instant, 
     diary.at(earlier(addMs(cutAt, DAY), later(addMs(cutAt, 1), addMs(present, -20 * 60_000))), () => nominate(town, own));
     if (month === last) continue;
     at(3, () => move('office', 'submit'));
+    if (addMonths(month, 1) === last) {
+      at(3.4, () => move('reviewer', 'sendBack', '绿灯项目只列附件，正文从简；红灯原因请逐项核对。'));
+      at(3.7, async () => {
+        const outline = switchedSection(usualOutline, 'green', false);
+        await town.as('office').bulletins.compose({ month, version: await versionOf(), outline });
+        await move('office', 'submit', '已按意见修改，请再核。');
+      });
+    }
     at(4, () => move('reviewer', 'approve'));
     at(5, () => move('leader', 'sign'));
     at(6, () => move('office', 'issue'));

@@ -111,6 +111,11 @@ export const access = {
   'bulletins.nominate': office,
   'bulletins.withdrawNomination': office,
   'bulletins.move': { ...office, leader: 'district' },
+  'bulletins.setCosigners': office,
+  'bulletins.version': { ...office, leader: 'district' },
+  // A unit that is named reads the whole bulletin, which is sent to all of them in any case.
+  'bulletins.toCosign': { officer: 'own' },
+  'bulletins.cosign': { officer: 'own' },
 
   'projects.get': readers,
   'projects.page': readers,

@@ -7,6 +7,9 @@ import { usualOutline } from './outline.ts';
 import { opening } from './overview.ts';
 import { sections } from './sections.ts';
 
+/** Raised whenever the same rows would read otherwise: what was issued by another edition is not drafted anew to be checked. */
+export const EDITION = 1;
+
 /**
  * Writes a month's 红黄绿通报 from its rows. A section, a sentence or an annex stands only where it has figures,
  * and every number carries the rows that it counts.
@@ -43,7 +46,7 @@ export function draftBulletin(input: BulletinInput): Document {
 
 /** 关于2026年10月全区重点项目和灾后重建项目推进情况的通报 */
 function titleOf(input: BulletinInput, { key, reconstruction }: Facts): string[] {
-  const start = ['关于', longMonth(input.month), '全区'];
+  const start = [input.correction ? '关于更正' : '关于', longMonth(input.month), '全区'];
   const end = ['推进情况', '的通报'];
   if (reconstruction.rows.length === 0 && key.rows.length > 0) return [...start, '重点项目', ...end];
   if (key.rows.length === 0 && reconstruction.rows.length > 0) return [...start, '灾后重建项目', ...end];

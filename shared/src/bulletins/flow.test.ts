@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type BulletinAct, bulletinFlow, moveBulletin, whyNotMoveBulletin } from './flow.ts';
+import { type BulletinAct, bulletinActs, bulletinFlow, moveBulletin, whyNotMoveBulletin, whyNotWithout } from './flow.ts';
 import { type Bulletin, BulletinState } from './schema.ts';
 
 const drafter = { id: 'acc_drafter', name: '宋科长', role: 'office' };
@@ -19,7 +19,9 @@ function bulletin(state: BulletinState): Bulletin {
     signedBy: null,
     signedByName: null,
     issuedAt: null,
-    documentId: null,
+    documentId: 'doc_00000000000000000000000000000001' as Bulletin['documentId'],
+    correctsId: null,
+    correctsWhy: null,
     version: 1,
   };
 }
@@ -34,6 +36,13 @@ describe('who may move a bulletin, and from where', () => {
     ['the office does not sign', 'signing', 'sign', drafter, true, 'not-your-part'],
     ['the leader may send it back instead of signing', 'signing', 'sendBack', leader, true, null],
     ['the leader has no part in the review', 'reviewing', 'sendBack', leader, true, 'not-your-part'],
+    ['a unit that is asked signs with the others', 'cosigning', 'agree', officer, true, null],
+    ['a unit does not sign before the review', 'reviewing', 'agree', officer, true, 'wrong-state'],
+    ['the office does not sign for a unit', 'cosigning', 'agree', drafter, true, 'not-your-part'],
+    ['the office takes it back from the units', 'cosigning', 'sendBack', drafter, true, null],
+    ['what is issued is withdrawn by the office', 'issued', 'withdraw', drafter, true, null],
+    ['a leader withdraws nothing', 'issued', 'withdraw', leader, true, 'not-your-part'],
+    ['what is signed is not withdrawn but issued', 'signed', 'withdraw', drafter, true, 'wrong-state'],
     ['the office issues what is signed', 'signed', 'issue', drafter, true, null],
     ['an officer has no part in it', 'drafting', 'submit', officer, true, 'not-your-part'],
     ['what is issued stays as it is', 'issued', 'sendBack', drafter, true, 'wrong-state'],
@@ -41,8 +50,13 @@ describe('who may move a bulletin, and from where', () => {
     expect(whyNotMoveBulletin(bulletin(state), act, mover, isCut)?.reason ?? null).toBe(reason);
   });
 
-  test('no act leads out of an issued bulletin', () => {
-    for (const { from } of Object.values(bulletinFlow)) expect(from).not.toContain('issued');
+  test('out of an issued bulletin leads its withdrawal alone', () => {
+    expect(bulletinActs.filter((act) => bulletinFlow[act].from.includes('issued'))).toEqual(['withdraw']);
+  });
+
+  test('whoever sends back, objects or withdraws says why', () => {
+    expect(bulletinActs.filter((act) => whyNotWithout(act, null) !== null)).toEqual(['object', 'sendBack', 'withdraw']);
+    expect(bulletinActs.filter((act) => whyNotWithout(act, '数字有误') !== null)).toEqual([]);
   });
 });
 
@@ -52,7 +66,23 @@ test('sending back clears the review, and keeps who drafted', () => {
   expect(moveBulletin(reviewed, 'sendBack', leader)).toMatchObject({ state: 'drafting', reviewedBy: null, draftedBy: drafter.id });
 });
 
-test('every state but the last can be left', () => {
+test('会签 is passed where no unit is named, and waits for the last that is', () => {
+  expect(moveBulletin(bulletin('reviewing'), 'approve', other, 2).state).toBe('cosigning');
+  expect(moveBulletin(bulletin('cosigning'), 'agree', officer, 1).state).toBe('cosigning');
+  expect(moveBulletin(bulletin('cosigning'), 'agree', officer, 0).state).toBe('signing');
+});
+
+test('withdrawing begins a correction of what was issued', () => {
+  const issued = bulletin('issued');
+  expect(moveBulletin(issued, 'withdraw', drafter, 0, '投资数有误')).toMatchObject({
+    state: 'drafting',
+    documentId: null,
+    correctsId: issued.documentId,
+    correctsWhy: '投资数有误',
+  });
+});
+
+test('every state can be left', () => {
   const left = new Set(Object.values(bulletinFlow).flatMap((transition) => transition.from));
-  expect(BulletinState.options.filter((state) => !left.has(state))).toEqual(['issued']);
+  expect(BulletinState.options.filter((state) => !left.has(state))).toEqual([]);
 });

@@ -67,6 +67,8 @@ export type BulletinInput = {
   previousMonthCounts: LampCounts | null;
   /** By when red projects hand in their plan. */
   rectifyBy: Day | null;
+  /** What this bulletin puts right, as its number was, and which numbers were others. */
+  correction?: { issue: { year: number; number: number }; why: string; changes: readonly { label: string; was: string; now: string }[] };
   /** The usual ones where not given. */
   style?: BulletinStyle;
   outline?: Outline;

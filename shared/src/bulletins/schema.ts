@@ -3,8 +3,8 @@ import { Instant, Month } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import { OrderKey } from '../kit/rank.ts';
 
-/** 拟稿 → 核稿 → 签发 → 已签 → 印发; sending back returns to 拟稿. */
-export const BulletinState = z.enum(['drafting', 'reviewing', 'signing', 'signed', 'issued']);
+/** 拟稿 → 核稿 → 会签 → 签发 → 已签 → 印发; sending back returns to 拟稿. */
+export const BulletinState = z.enum(['drafting', 'reviewing', 'cosigning', 'signing', 'signed', 'issued']);
 export type BulletinState = z.infer<typeof BulletinState>;
 
 /** A month's bulletin 通报 and how far it has come; its text is the document, once it is issued. */
@@ -21,6 +21,9 @@ export const Bulletin = z.strictObject({
   signedByName: z.string().nullable(),
   issuedAt: Instant.nullable(),
   documentId: idOf('document').nullable(),
+  /** The issued document that this draft puts right, and why it was withdrawn. */
+  correctsId: idOf('document').nullable(),
+  correctsWhy: z.string().nullable(),
   version: z.number().int().positive(),
 });
 export type Bulletin = z.infer<typeof Bulletin>;

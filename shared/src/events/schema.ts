@@ -108,6 +108,7 @@ export const EventAction = z.enum([
   'bulletin.started',
   'bulletin.composed',
   'bulletin.styleSet',
+  'bulletin.cosignersSet',
   'bulletin.moved',
   'bulletin.issued',
   'nomination.added',

@@ -11,6 +11,8 @@ test.each([
   ['step-accepted', 'office', true, '/approvals'],
   ['bulletin-to-sign', 'leader', false, '/bulletins'],
   ['bulletin-to-sign', 'officer', false, null],
+  ['bulletin-to-cosign', 'officer', false, '/bulletins/cosign'],
+  ['bulletin-to-cosign', 'leader', false, null],
   ['scoring-opened', 'inspector', false, '/score'],
 ] as const)('%s leads %s (project open: %s) to %s', (kind, role, isOpen, place) => {
   expect(placeOf({ kind, projectId, isOpen }, role)).toBe(place);

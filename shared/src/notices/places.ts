@@ -44,6 +44,7 @@ const places: Readonly<Record<NoticeKind, Place>> = {
   'officer-set': { tab: 'overview' },
   'handed-over': returns,
   'bulletin-to-review': bulletins,
+  'bulletin-to-cosign': { path: '/bulletins/cosign', needs: 'bulletins.toCosign' },
   'bulletin-to-sign': bulletins,
   'bulletin-sent-back': bulletins,
   'bulletin-to-issue': bulletins,

@@ -175,6 +175,14 @@ const cases: Case[] = [
     { ...bulletin, state: 'signing' },
     { leader: 'bulletin-to-sign' },
   ],
+  [
+    'a bulletin to cosign',
+    'bulletin.moved',
+    'office',
+    { ...bulletin, state: 'reviewing' },
+    { ...bulletin, state: 'cosigning', unitIds: [housing] },
+    { luo: 'bulletin-to-cosign', qian: 'bulletin-to-cosign' },
+  ],
   ['a bulletin sent back', 'bulletin.moved', 'reviewer', { ...bulletin, state: 'reviewing' }, bulletin, { office: 'bulletin-sent-back' }],
   [
     'a bulletin signed',

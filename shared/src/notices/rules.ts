@@ -52,7 +52,7 @@ const Raised = read(Problem.pick({ title: true, state: true, rung: true, ownerUn
 const SentBack = z.object({ reason: z.string() });
 const Stepped = read(ApprovalStep.pick({ name: true, state: true, agencyUnitId: true }));
 const Asked = read(Signoff.pick({ reason: true, promisedOn: true, remark: true }));
-const Moved = read(Bulletin.pick({ month: true, state: true, draftedBy: true }));
+const Moved = read(Bulletin.pick({ month: true, state: true, draftedBy: true })).extend({ unitIds: z.array(idOf('unit')).optional() });
 const Flagged = read(Flag.pick({ quarter: true, state: true, colour: true, unitId: true, projectId: true }));
 const Owned = read(Project.pick({ unitId: true }));
 const Opened = read(Inspection.pick({ quarter: true }));
@@ -107,7 +107,7 @@ function toldOfStep({ before, after }: NoticedEvent): Telling[] {
 }
 
 function toldOfBulletin({ before, after }: NoticedEvent): Telling[] {
-  const { month, state, draftedBy } = Moved.parse(after);
+  const { month, state, draftedBy, unitIds = [] } = Moved.parse(after);
   const was = before ? Moved.parse(before) : null;
   const facts = { subject: month };
   const office = (besides: string | null): Audience => ({ role: 'office', besides });
@@ -115,6 +115,8 @@ function toldOfBulletin({ before, after }: NoticedEvent): Telling[] {
   switch (state) {
     case 'reviewing':
       return [tell('bulletin-to-review', office(draftedBy), facts)];
+    case 'cosigning':
+      return unitIds.length > 0 ? [tell('bulletin-to-cosign', { unitIds }, facts)] : [];
     case 'signing':
       return [tell('bulletin-to-sign', leaders, facts)];
     case 'signed':

@@ -30,6 +30,7 @@ export const NoticeKind = z.enum([
   'officer-set',
   'handed-over',
   'bulletin-to-review',
+  'bulletin-to-cosign',
   'bulletin-to-sign',
   'bulletin-sent-back',
   'bulletin-to-issue',

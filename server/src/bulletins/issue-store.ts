@@ -1,0 +1,59 @@
+import type { BulletinDraft } from '#shared/bulletins/compose.ts';
+import type { BulletinInput } from '#shared/bulletins/input.ts';
+import type { Id } from '#shared/kit/ids.ts';
+import type { Reader, Tx } from '../db/tables.ts';
+
+/** What an issued bulletin was drafted from besides the rows of its cut. */
+export type Recipe = {
+  /** The edition of the words: another one would write the same rows otherwise. */
+  edition: number;
+  previousCutId: Id<'cut'> | null;
+  input: Omit<BulletinInput, 'rows'>;
+  draft: Pick<BulletinDraft, 'edits' | 'values'>;
+};
+
+export async function insert(
+  tx: Tx,
+  issue: { documentId: Id<'document'>; bulletinId: Id<'bulletin'>; cutId: Id<'cut'>; recipe: Recipe },
+): Promise<void> {
+  await tx
+    .insertInto('bulletin_issue')
+    .values({ ...issue, recipe: JSON.stringify(issue.recipe) })
+    .execute();
+}
+
+/** Every bulletin that was issued, with its text to the letter and what the log says of it. */
+export async function issued(db: Reader) {
+  const rows = await db
+    .selectFrom('bulletin_issue')
+    .innerJoin('document', 'document.id', 'bulletin_issue.documentId')
+    .select(['documentId', 'bulletinId', 'cutId', 'recipe', 'document.model', 'document.year', 'document.number', 'document.districtId'])
+    .orderBy('document.year')
+    .orderBy('document.number')
+    .execute();
+  // Our own words, written in the same change as the document.
+  return rows.map((row) => ({ ...row, recipe: JSON.parse(row.recipe) as Recipe }));
+}
+
+/** The numbers of the bulletins that a district has issued, by year, as they were drawn. */
+export function numbers(db: Reader) {
+  return db
+    .selectFrom('document')
+    .select(['districtId', 'year', 'number'])
+    .where('kind', '=', 'bulletin')
+    .orderBy('districtId')
+    .orderBy('year')
+    .orderBy('number')
+    .execute();
+}
+
+/** The digests of issued bulletins that the log keeps, by document. */
+export async function digests(db: Reader): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('event').select('after').where('action', '=', 'bulletin.issued').execute();
+  const found = new Map<string, string>();
+  for (const { after } of rows) {
+    const { documentId, sha256 } = JSON.parse(after ?? '{}') as { documentId?: string; sha256?: string };
+    if (documentId && sha256) found.set(documentId, sha256);
+  }
+  return found;
+}
