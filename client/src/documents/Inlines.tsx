@@ -18,7 +18,11 @@ export function Inlines({ inlines, onNumber }: { inlines: readonly Inline[]; onN
     const key = `${index}:${inline.text}`;
     switch (inline.type) {
       case 'text':
-        return <span key={key}>{inline.text}</span>;
+        return (
+          <span key={key} className={inline.typed && styles.put} data-mark={inline.typed && 'typed'}>
+            {inline.text}
+          </span>
+        );
       case 'number':
         return <SourcedNumber key={key} number={inline} onNumber={onNumber} />;
       case 'lamp':

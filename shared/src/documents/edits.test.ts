@@ -58,4 +58,18 @@ describe('the words of a document', () => {
       }),
     );
   });
+
+  test('a figure written into the words is marked as typed; one that was drafted is not', () => {
+    const document = documentOf(said('10月红灯', '1', '个。'));
+    const [block] = withEdits(document, [{ was: '10月红灯{1}个。', now: '10月红灯1个，较9月少2,000.5万元。' }]).document.blocks;
+    expect(block?.type === 'paragraph' ? block.inlines : []).toEqual([
+      { type: 'text', text: '10月红灯' },
+      { type: 'text', text: '1', typed: true },
+      { type: 'text', text: '个，较' },
+      { type: 'text', text: '9', typed: true },
+      { type: 'text', text: '月少' },
+      { type: 'text', text: '2,000.5', typed: true },
+      { type: 'text', text: '万元。' },
+    ]);
+  });
 });

@@ -57,18 +57,43 @@ export function withEdits(document: Document, edits: readonly WordEdit[]): { doc
 /** Lines become paragraphs of their own; the lead stays with the first. */
 function rewritten(paragraph: Paragraph, now: string): Paragraph[] {
   const numbers = paragraph.inlines.filter((inline) => inline.type !== 'text');
+  const known = new Set(
+    templateOf(paragraph)
+      .replace(/\{\d+\}/g, '')
+      .match(FIGURE) ?? [],
+  );
   return now
     .split('\n')
     .map((text) => text.trim())
     .filter((text) => text !== '')
-    .map((text, at) => ({ type: 'paragraph', lead: at === 0 ? paragraph.lead : null, inlines: inlinesOf(text, numbers) }));
+    .map((text, at) => ({ type: 'paragraph', lead: at === 0 ? paragraph.lead : null, inlines: inlinesOf(text, numbers, known) }));
 }
 
-function inlinesOf(text: string, numbers: readonly Inline[]): Inline[] {
+/** 1,234.5% */
+const FIGURE = /\d[\d,.]*%?/g;
+
+function inlinesOf(text: string, numbers: readonly Inline[], known: ReadonlySet<string>): Inline[] {
   return text.split(/(\{\d+\})/).flatMap((part): Inline[] => {
     const token = /^\{(\d+)\}$/.exec(part);
-    if (!token) return part === '' ? [] : [{ type: 'text', text: part }];
+    if (!token) return withTyped(part, known);
     const number = numbers[Number(token[1]) - 1];
     return number ? [number] : [];
   });
+}
+
+/** Words with the figures in them that were not drafted: nobody can open the rows of those, so they are marked. */
+function withTyped(words: string, known: ReadonlySet<string>): Inline[] {
+  const inlines: Inline[] = [];
+  let from = 0;
+  const push = (to: number, typed: boolean): void => {
+    if (to > from) inlines.push({ type: 'text', text: words.slice(from, to), ...(typed ? { typed: true as const } : {}) });
+    from = to;
+  };
+  for (const found of words.matchAll(FIGURE)) {
+    if (known.has(found[0])) continue;
+    push(found.index, false);
+    push(found.index + found[0].length, true);
+  }
+  push(words.length, false);
+  return inlines;
 }

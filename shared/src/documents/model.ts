@@ -47,7 +47,8 @@ export type PutIn = z.infer<typeof PutIn>;
 
 /** A piece of running text: words, a number that knows its source, or a lamp with its word. */
 export const Inline = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('text'), text: z.string() }),
+  /** `typed`: a figure that somebody wrote into the words by hand, which no rows give. */
+  z.strictObject({ type: z.literal('text'), text: z.string(), typed: z.literal(true).optional() }),
   /** `value` is what the formula gives: records, yuan, or a ratio as a fraction; `text` is how it is printed. */
   z.strictObject({ type: z.literal('number'), text: z.string(), value: z.number(), source: NumberSource, put: PutIn.optional() }),
   z.strictObject({ type: z.literal('lamp'), lamp: Lamp, text: z.string() }),
