@@ -157,6 +157,7 @@ const looks: readonly Look[] = [
   { address: '/bulletins?month=2026-09', who: 'leader' },
   { address: '/bulletins/versions/2026-09', who: 'leader' },
   { address: '/bulletins/cosign', who: 'officer' },
+  { address: '/documents?year=2026', who: 'leader' },
   { address: '/inspections', who: 'office', what: 'results' },
   { address: '/inspections?view=plan', who: 'office', what: 'the plan' },
   {

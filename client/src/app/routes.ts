@@ -54,6 +54,7 @@ export const routes: readonly AppRoute[] = [
     page: page(() => import('../bulletins/VersionsPage.tsx'), 'VersionsPage'),
     needs: 'bulletins.version',
   },
+  { path: '/documents', page: page(() => import('../documents/RegisterPage.tsx'), 'RegisterPage'), needs: 'documents.register' },
   {
     path: '/inspections',
     page: page(() => import('../inspections/InspectionPage.tsx'), 'InspectionPage'),

@@ -1,3 +1,4 @@
+import { topCells } from '#shared/documents/columns.ts';
 import type { Cell, Column, Table } from '#shared/documents/model.ts';
 import styles from './DocumentTable.module.css';
 import { Inlines, type OnNumber } from './Inlines.tsx';
@@ -55,20 +56,6 @@ function Head({ columns }: { columns: readonly Column[] }) {
       ) : null}
     </thead>
   );
-}
-
-type TopCell = { text: string; isGroup: boolean; span: number };
-
-/** Neighbours of one group share a cell; a column without one reaches through both rows. */
-function topCells(columns: readonly Column[]): TopCell[] {
-  const cells: TopCell[] = [];
-  for (const column of columns) {
-    const last = cells.at(-1);
-    if (column.group === null) cells.push({ text: column.header, isGroup: false, span: 1 });
-    else if (last?.isGroup && last.text === column.group) last.span += 1;
-    else cells.push({ text: column.group, isGroup: true, span: 1 });
-  }
-  return cells;
 }
 
 type RowProps = { cells: readonly Cell[]; columns: readonly Column[]; onNumber: OnNumber | undefined; isTotal: boolean };

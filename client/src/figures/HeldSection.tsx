@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import { mayCall } from '#shared/auth/permissions.ts';
 import { dayOf } from '#shared/kit/calendar.ts';
 import { useMessages } from '../app/language.tsx';
+import { useSession } from '../app/now.ts';
 import { Section } from '../kit/Page.tsx';
 import type { FiguresView } from './data.ts';
 import styles from './Figures.module.css';
@@ -12,11 +14,16 @@ const kinds = ['minutes', 'weekly-report', 'bulletin'] as const;
 
 /** Meetings held and papers issued, each number with its list below it. A kind that was never issued is not named. */
 export function HeldSection({ held }: { held: Held }) {
-  const { figures } = useMessages();
+  const { figures, documents } = useMessages();
+  const { actor } = useSession();
   const { done, answered, open, overdue } = held.decisions;
   const made = done + answered + open + overdue;
   return (
-    <Section title={figures.held} note={figures.heldNote}>
+    <Section
+      title={figures.held}
+      note={figures.heldNote}
+      actions={actor && mayCall(actor.role, 'documents.register') && <Link href="/documents">{documents.register.title}</Link>}
+    >
       <div className={styles.held}>
         <HeldList name={figures.meetings} count={figures.times(held.meetings.length)}>
           {held.meetings.map((meeting) => (

@@ -1,8 +1,9 @@
-import type { Annex, Block, Document, Imprint, Masthead, Table } from '#shared/documents/model.ts';
+import type { Annex, Block, Document, Imprint, Masthead } from '#shared/documents/model.ts';
 import { titleLines } from '#shared/documents/title.ts';
 import { fixedWords, longDate } from '#shared/documents/wording.ts';
 import { assertNever } from '#shared/kit/errors.ts';
 import { widthOf } from '#shared/kit/text.ts';
+import { tableOf } from './docx-table.ts';
 import { CENTRED, FONTS, headingFonts, INDENT, LINE, paragraph, RED, run, runs, SIZE, TAB } from './docx-text.ts';
 
 /** Twentieths of a point: the paper and the margins of GB/T 9704. 37 mm above, 35 below, 28 at the binding, 26 outside. */
@@ -12,6 +13,8 @@ const MARGIN = { top: 2098, right: 1474, bottom: 1984, left: 1587 };
 const FOOTER = 1304;
 const AREA = PAPER.width - MARGIN.left - MARGIN.right;
 const AREA_POINTS = AREA / 20;
+/** On a landscape page the type area is turned: 225 mm wide. */
+const WIDE_AREA = PAPER.height - MARGIN.top - MARGIN.bottom;
 const MM_35 = 1984;
 
 /** Everything of a document in the order of reading; each part that turns the page has a section of its own. */
@@ -49,7 +52,7 @@ function front(document: Document): string {
     ),
     paragraph('', ''),
     document.salutation === null ? '' : paragraph('', run(document.salutation)),
-    blocksOf(document.blocks),
+    blocksOf(document.blocks, AREA),
   ].join('');
 }
 
@@ -78,21 +81,21 @@ function mastheadOf({ lines, issueNumber, issuer, issuedOn, isRed }: Masthead, i
   ].join('');
 }
 
-function annexOf({ label, title, blocks }: Annex): string {
+function annexOf({ label, title, blocks, isLandscape }: Annex): string {
   return [
     paragraph('', run(label, { font: FONTS.black })),
     paragraph('', ''),
     paragraph(`<w:spacing w:line="700" w:lineRule="exact"/>${CENTRED}`, run(title, { font: FONTS.title, size: SIZE.title })),
     paragraph('', ''),
-    blocksOf(blocks),
+    blocksOf(blocks, isLandscape ? WIDE_AREA : AREA),
   ].join('');
 }
 
-function blocksOf(blocks: readonly Block[]): string {
-  return blocks.map(blockOf).join('');
+function blocksOf(blocks: readonly Block[], area: number): string {
+  return blocks.map((block) => blockOf(block, area)).join('');
 }
 
-function blockOf(block: Block): string {
+function blockOf(block: Block, area: number): string {
   switch (block.type) {
     case 'heading':
       return paragraph(`<w:keepNext/>${INDENT}`, run(block.text, { font: headingFonts[block.level] }));
@@ -101,7 +104,7 @@ function blockOf(block: Block): string {
     case 'list':
       return block.items.map((item) => paragraph(INDENT, runs(item))).join('');
     case 'table':
-      return tableOf(block);
+      return tableOf(block, area);
     case 'roll': {
       const hanging = widthOf(block.label);
       return paragraph(
@@ -127,50 +130,6 @@ function blockOf(block: Block): string {
     default:
       return assertNever(block);
   }
-}
-
-/** The header is repeated on every page, and no row is parted. */
-function tableOf({ title, unitNote, columns, rows, total }: Table): string {
-  const whole = columns.reduce((sum, column) => sum + column.width, 0);
-  const widths = columns.map((column) => Math.floor((column.width / whole) * AREA));
-  const border = (name: string) => `<w:${name} w:val="single" w:sz="4" w:space="0" w:color="000000"/>`;
-  const cell = (content: string, at: number, span: number, align: string) =>
-    `<w:tc><w:tcPr><w:tcW w:w="${widths.slice(at, at + span).reduce((sum, width) => sum + width, 0)}" w:type="dxa"/>${span > 1 ? `<w:gridSpan w:val="${span}"/>` : ''}<w:vAlign w:val="center"/></w:tcPr>${paragraph(`<w:spacing w:line="300" w:lineRule="atLeast"/><w:jc w:val="${align}"/>`, content)}</w:tc>`;
-  const row = (cells: string, isHeader = false) =>
-    `<w:tr><w:trPr><w:cantSplit/>${isHeader ? '<w:tblHeader/>' : ''}</w:trPr>${cells}</w:tr>`;
-  const line = (cells: (typeof rows)[number]) => {
-    let at = 0;
-    return row(
-      cells
-        .map(({ inlines, span }) => {
-          const drawn = cell(runs(inlines, { size: SIZE.table }), at, span, columns[at]?.align ?? 'left');
-          at += span;
-          return drawn;
-        })
-        .join(''),
-    );
-  };
-  const groups = columns.some((column) => column.group !== null)
-    ? row(
-        columns.map((column, at) => cell(run(column.group ?? '', { font: FONTS.black, size: SIZE.table }), at, 1, 'center')).join(''),
-        true,
-      )
-    : '';
-  const header = row(
-    columns.map((column, at) => cell(run(column.header, { font: FONTS.black, size: SIZE.table }), at, 1, 'center')).join(''),
-    true,
-  );
-  return [
-    title === null ? '' : paragraph(`<w:keepNext/>${CENTRED}`, run(title, { font: FONTS.black })),
-    unitNote === null ? '' : paragraph('<w:keepNext/><w:jc w:val="right"/>', run(unitNote, { size: SIZE.table })),
-    `<w:tbl><w:tblPr><w:tblW w:w="${AREA}" w:type="dxa"/><w:tblBorders>${['top', 'left', 'bottom', 'right', 'insideH', 'insideV'].map(border).join('')}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`,
-    groups,
-    header,
-    ...rows.map(line),
-    total === null ? '' : line(total),
-    '</w:tbl>',
-    paragraph('', ''),
-  ].join('');
 }
 
 /** Fixes a paragraph at the bottom of the type area of the page that it falls on; neighbours with the same frame share it. */

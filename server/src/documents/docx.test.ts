@@ -43,8 +43,12 @@ const minutes: Document = {
       blocks: [
         {
           ...{ type: 'table', title: null, unitNote: '单位：万元', total: null },
-          columns: [{ header: '项目', group: null, width: 1, align: 'left' }],
-          rows: [[cell('示例工程')]],
+          columns: [
+            { header: '项目', group: null, width: 3, align: 'left' },
+            { header: '计划', group: '投资', width: 1, align: 'right' },
+            { header: '完成', group: '投资', width: 1, align: 'right' },
+          ],
+          rows: [[cell('示例工程'), cell('1000'), cell('900')]],
         },
       ],
     },
@@ -83,6 +87,24 @@ test('the mark of minutes is red, 35 mm below the type area’s top, headings in
 
 test('what was typed is text, whatever signs it has', () => {
   expect(body).toContain('甲 &amp; 乙 &lt; 丙</w:t>');
+});
+
+test('a table fills the area it stands in, and columns of a group share the cell above them', () => {
+  // 225 mm across the turned page.
+  expect(body).toContain('<w:tblW w:w="12756" w:type="dxa"/>');
+  expect(body).toMatch(
+    /<w:vMerge w:val="restart"\/>.*?项目.*?<w:gridSpan w:val="2"\/>.*?投资.*?<w:tblHeader\/>.*?<w:vMerge\/>.*?计划.*?完成/,
+  );
+  expect(body.match(/投资</g)).toHaveLength(1);
+});
+
+test('every East Asian face is named, and no run falls back to a Western one', () => {
+  const named = [...`${body}${parts.get('word/styles.xml')}${parts.get('word/odd.xml')}`.matchAll(/w:eastAsia="([^"]+)"/g)].map(
+    (found) => found[1],
+  );
+  expect([...new Set(named)].filter((name) => name !== 'zh-CN').sort()).toEqual(
+    ['仿宋_GB2312', '宋体', '方正小标宋简体', '楷体_GB2312', '黑体'].sort(),
+  );
 });
 
 test('a wide annex turns the page, its table repeats its header, and the 版记 stands upright after it', () => {

@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { gapsIn, numberedKinds, ReadRegister } from '#shared/documents/register.ts';
+import { issueText } from '#shared/documents/wording.ts';
 import { idOf } from '#shared/kit/ids.ts';
+import { rankOf } from '#shared/projects/search.ts';
+import { pinyinOf } from '../kit/pinyin.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as documents from './store.ts';
 
@@ -8,4 +12,24 @@ export const documentsRouter = router({
   get: inDistrict
     .input(z.strictObject({ id: idOf('document'), attempt: z.number().int().positive().optional() }))
     .query(({ ctx, input }) => documents.loadVersion(ctx.db, ctx.reach.districtId, input.id, input.attempt)),
+
+  /** The register of a year: every numbered document, found by title, number or pinyin, each series checked for gaps. */
+  register: inDistrict.input(ReadRegister).query(async ({ ctx, input }) => {
+    const { districtId } = ctx.reach;
+    const all = await documents.ofYear(ctx.db, districtId, input.year);
+    const text = input.text?.trim() ?? '';
+    const isFound = ({ title, year, number, period }: (typeof all)[number]) => {
+      const names = [title, issueText({ year, number }), period];
+      return rankOf({ names, ...pinyinOf(title), code: null, unitName: null }, text) !== null;
+    };
+    return {
+      years: await documents.years(ctx.db, districtId),
+      issued: text === '' ? all : all.filter(isFound),
+      total: all.length,
+      series: numberedKinds.map((kind) => {
+        const numbers = all.filter((document) => document.kind === kind).map(({ number }) => number);
+        return { kind, count: numbers.length, ...gapsIn(numbers) };
+      }),
+    };
+  }),
 });

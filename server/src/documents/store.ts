@@ -108,3 +108,45 @@ export async function issuedBetween(db: Reader, districtId: Id<'unit'>, from: Da
   const kinds = await db.selectFrom('document').select('kind').distinct().where('districtId', '=', districtId).execute();
   return { documents, kinds: kinds.map((row) => row.kind) };
 }
+
+/** The documents of a district's year without their models, the newest number of each kind first, with what replaced them. */
+export async function ofYear(db: Reader, districtId: Id<'unit'>, year: number) {
+  const rows = await db
+    .selectFrom('document')
+    .select(['id', 'kind', 'period', 'year', 'number', 'title', 'issuedAt', 'attempt'])
+    .where('districtId', '=', districtId)
+    .where('year', '=', year)
+    .orderBy('kind')
+    .orderBy('number', 'desc')
+    .execute();
+  const replaced = await db
+    .selectFrom('document_version')
+    .innerJoin('document', 'document.id', 'document_version.documentId')
+    .select([
+      'document_version.documentId',
+      'document_version.attempt',
+      'document_version.issuedAt',
+      'document_version.replacedAt',
+      'document_version.reason',
+    ])
+    .where('document.districtId', '=', districtId)
+    .where('document.year', '=', year)
+    .orderBy('document_version.attempt', 'desc')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    replaced: replaced.filter(({ documentId }) => documentId === row.id).map(({ documentId: _document, ...version }) => version),
+  }));
+}
+
+/** The years in which a district issued anything, the latest first. */
+export async function years(db: Reader, districtId: Id<'unit'>): Promise<number[]> {
+  const rows = await db
+    .selectFrom('document')
+    .select('year')
+    .distinct()
+    .where('districtId', '=', districtId)
+    .orderBy('year', 'desc')
+    .execute();
+  return rows.map(({ year }) => year);
+}

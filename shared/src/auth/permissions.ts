@@ -266,6 +266,7 @@ export const access = {
   'remarks.takeDown': office,
   'remarks.remove': office,
   'documents.get': meetingReaders,
+  'documents.register': meetingReaders,
 } as const satisfies Record<string, AccessRule>;
 
 /** A procedure by its path, `noun.act`. */

@@ -1,0 +1,152 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
+import { useState } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
+import type { AppRouter } from '#server/router.ts';
+import { type NumberedKind, numberedKinds } from '#shared/documents/register.ts';
+import { issueText } from '#shared/documents/wording.ts';
+import { dayOf, yearOf } from '#shared/kit/calendar.ts';
+import { errorSentence } from '../app/errors.ts';
+import { useMessages } from '../app/language.tsx';
+import { useToday } from '../app/now.ts';
+import { useTRPC } from '../app/trpc.ts';
+import { Chip } from '../kit/Chip.tsx';
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { Notice, Page, PageHeader } from '../kit/Page.tsx';
+import { Pick } from '../kit/Select.tsx';
+import { Skeleton } from '../kit/Skeleton.tsx';
+import { useSettled } from '../kit/settled.ts';
+import { Table } from '../kit/Table.tsx';
+import { TextField } from '../kit/TextField.tsx';
+import styles from './RegisterPage.module.css';
+
+type Register = inferRouterOutputs<AppRouter>['documents']['register'];
+type Issued = Register['issued'][number];
+
+const STILL_MS = 200;
+
+/** What was issued under a number in a year, found by title, number or pinyin; each is printed again as it was issued. */
+export function RegisterPage() {
+  const messages = useMessages();
+  const { register: words } = messages.documents;
+  const trpc = useTRPC();
+  const today = useToday();
+  const [, navigate] = useLocation();
+  const [text, setText] = useState('');
+  const sought = useSettled(text.trim(), STILL_MS, '');
+  const asked = Number(new URLSearchParams(useSearch()).get('year'));
+  const year = asked >= 2000 && asked <= 2100 ? asked : yearOf(today);
+  const input = sought === '' ? { year } : { year, text: sought };
+  const { data, error } = useQuery(trpc.documents.register.queryOptions(input, { placeholderData: keepPreviousData }));
+  const years = [...new Set([year, ...(data?.years ?? [])])].sort((a, b) => b - a);
+  return (
+    <Page width="wide">
+      <PageHeader
+        title={words.title}
+        note={data && words.note(year, data.total)}
+        actions={
+          <Pick
+            label={words.year}
+            value={String(year)}
+            options={years.map((each) => ({ value: String(each), label: words.yearOf(each) }))}
+            onValue={(each) => each && navigate(`/documents?year=${each}`, { replace: true })}
+          />
+        }
+      />
+      <div className={styles.search}>
+        <TextField label={words.search} hint={words.searchHint} type="search" maxLength={60} value={text} onText={setText} />
+      </div>
+      {error && <Notice look="red">{errorSentence(error, messages)}</Notice>}
+      {!data && !error && <Skeleton label={messages.app.loading} />}
+      {data && <Series series={data.series} />}
+      {data && data.issued.length > 0 && <List issued={data.issued} />}
+      {data && data.issued.length === 0 && (
+        <EmptyState
+          title={data.total === 0 ? words.none : words.notFound(sought)}
+          hint={data.total === 0 ? words.noneHint : words.notFoundHint}
+        />
+      )}
+    </Page>
+  );
+}
+
+/** How far each series has come, and whether its numbers are in order. */
+function Series({ series }: { series: Register['series'] }) {
+  const { register: words } = useMessages().documents;
+  const wrong = series.filter(({ missing, double }) => missing.length + double.length > 0);
+  return (
+    <>
+      <p className={styles.series}>
+        {series.map(({ kind, count }) => (
+          <span key={kind}>
+            {words.kinds[kind]} <b>{words.count(count)}</b>
+          </span>
+        ))}
+        {wrong.length === 0 && <span>{words.inOrder}</span>}
+      </p>
+      {wrong.map(({ kind, missing, double }) => (
+        <Notice key={kind} look="red">
+          {missing.length > 0 && words.missing(words.kinds[kind], missing)}
+          {double.length > 0 && words.double(words.kinds[kind], double)}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+function List({ issued }: { issued: readonly Issued[] }) {
+  const { register: words } = useMessages().documents;
+  return (
+    <Table label={words.title}>
+      <thead>
+        <tr>
+          <th scope="col">{words.kind}</th>
+          <th scope="col">{words.number}</th>
+          <th scope="col">{words.documentTitle}</th>
+          <th scope="col">{words.issuedOn}</th>
+          <th scope="col">{words.acts}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {issued.map((document) => (
+          <Row key={document.id} document={document} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+function Row({ document }: { document: Issued }) {
+  const { register: words } = useMessages().documents;
+  const { id, kind, year, number, title, issuedAt, attempt, replaced } = document;
+  const issue = issueText({ year, number });
+  return (
+    <tr>
+      <td className={styles.number}>{isNumbered(kind) ? words.kinds[kind] : null}</td>
+      <td className={styles.number}>{issue}</td>
+      <th scope="row" className={styles.title}>
+        <Link href={`/print/${id}`}>{title}</Link> {attempt > 1 && <Chip>{words.corrected(attempt)}</Chip>}
+        {replaced.map((version) => (
+          <p key={version.attempt} className={styles.replaced}>
+            <Link href={`/print/${id}?version=${version.attempt}`}>
+              {words.earlier(version.attempt, dayOf(version.replacedAt), version.reason)}
+            </Link>
+          </p>
+        ))}
+      </th>
+      <td className={styles.number}>{dayOf(issuedAt)}</td>
+      <td className={styles.acts}>
+        <Link href={`/print/${id}`} aria-label={words.reprintOf(title)}>
+          {words.reprint}
+        </Link>{' '}
+        <a href={`/files/documents/${id}`} download aria-label={words.wordOf(title)}>
+          {words.word}
+        </a>
+      </td>
+    </tr>
+  );
+}
+
+function isNumbered(kind: Issued['kind']): kind is NumberedKind {
+  return numberedKinds.some((each) => each === kind);
+}
