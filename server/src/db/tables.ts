@@ -28,6 +28,7 @@ import type { Signoff } from '#shared/signoffs/schema.ts';
 import type { UnitKind } from '#shared/units/schema.ts';
 import type { ViewPlace } from '#shared/views/schema.ts';
 import type { SiteVisit } from '#shared/visits/schema.ts';
+import type { ImportBatchTable, ImportFileTable, ImportMappingTable, ImportWriteTable } from './import-tables.ts';
 import type {
   AgendaRequestTable,
   CalendarFeedTable,
@@ -275,39 +276,6 @@ type FlagTable = Omit<Flag, 'colour' | 'state'> & { colour: FlagColour; state: F
 
 /** 编号: the last number drawn, per district, kind and year. */
 type NumberingTable = { districtId: Id<'unit'>; kind: string; year: number; last: number };
-
-type ImportBatchTable = {
-  id: Id<'importBatch'>;
-  districtId: Id<'unit'>;
-  kind: string;
-  fileName: string;
-  sha256: string;
-  reading: Json;
-  createdAt: Instant;
-  /** An account, or `system` for the command line. */
-  createdBy: string;
-  appliedAt: Instant | null;
-  version: number;
-  /** What a person said of the file: its kind, which sheets to read, what columns mean. */
-  correction: Json | null;
-  undoneAt: Instant | null;
-};
-
-/** The bytes of an upload, for as long as it may be read again; a table of its own, so that no list of batches reads them. */
-type ImportFileTable = { batchId: Id<'importBatch'>; base64: string };
-
-/** The events that an import appended, each with the row that it came from: what undoing walks back. */
-type ImportWriteTable = { batchId: Id<'importBatch'>; seq: number; sheet: string; row: number };
-
-/** A correction remembered for the next file with the same headers. */
-type ImportMappingTable = {
-  districtId: Id<'unit'>;
-  fingerprint: string;
-  mapping: Json;
-  learnedAt: Instant;
-  learnedBy: string;
-  version: number;
-};
 
 type SavedViewTable = {
   id: Id<'savedView'>;
