@@ -13,6 +13,8 @@ import { desk, openSite, phone, type Site, wall } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 import { bareRoutes, routes } from '../../client/src/app/routes.ts';
 
+type Language = 'zh' | 'en';
+
 type Who = 'office' | 'officer' | 'leader' | 'inspector' | 'admin' | 'nobody' | 'screen';
 /** `open` does what a person does to see more than the page as it opens. */
 type Look = { address: string; who: Who; size?: typeof desk; open?: (page: Page) => Promise<void>; what?: string };
@@ -20,15 +22,6 @@ type Look = { address: string; who: Who; size?: typeof desk; open?: (page: Page)
 let world: World;
 let site: Site;
 const places: Record<string, string> = {};
-const languages = ['zh', 'en'] as const;
-
-beforeAll(async () => {
-  world = await openWorld({ now: instantAt('2026-10-02' as Day, '10:00') });
-  await seed();
-  site = await openSite(world);
-}, 60_000);
-afterAll(() => site?.close());
-
 /** Something of everything: lamps of each colour, returns in each state, a meeting behind and one open, an issued bulletin. */
 async function seed(): Promise<void> {
   const [office, officer] = [() => world.as('office'), () => world.as('officer')];
@@ -278,10 +271,10 @@ function kept<Opened>(): (key: string, open: () => Promise<Opened>) => Promise<O
   };
 }
 
-/** One window for each person and size, for both languages: an account has three sessions at most, and a fourth would end the first. */
+/** One window for each person and size: an account has three sessions at most, and a fourth would end the first. */
 const windowOnce = kept<BrowserContext>();
 const pageOnce = kept<Page>();
-function pageFor({ who, size = desk }: Look, language: string): Promise<Page> {
+function pageFor({ who, size = desk }: Look, language: Language): Promise<Page> {
   const key = `${who} ${size.width}`;
   return pageOnce(`${key} ${language}`, async () => {
     const context = await windowOnce(key, () => site.windowOf(actorOf(who), size));
@@ -326,39 +319,50 @@ declare global {
   }
 }
 
-describe.each(languages)('in %s nobody is kept out of', (language) => {
-  test.each(looks.map((look) => [nameOf(look), look] as const))('%s', async (_name, look) => {
-    const page = await pageFor(look, language);
-    await page.goto(look.address.replace(/\{(\w+)\}/, (_all, place: string) => places[place] ?? ''));
-    await settle(page);
-    // Whose session has ended is shown the way in, where nothing is ever wrong.
-    if (look.who !== 'nobody') expect(await page.getByRole('form', { name: /^(登录|Sign in)$/ }).count()).toBe(0);
-    await look.open?.(page);
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(language === 'zh' ? 'zh-CN' : 'en');
-    expect(await violationsOf(page)).toEqual([]);
-    // The same page on a device that is set to dark: what changes is colours alone, in every language.
-    if (language === 'zh') {
-      await page.emulateMedia({ colorScheme: 'dark' });
-      // A sheet to be printed is drawn as it was opened.
-      if (look.address.startsWith('/print')) await page.reload().then(() => settle(page));
-      if (look.who !== 'nobody') await page.locator('html[data-theme="dark"]').waitFor();
-      const inTheDark = await violationsOf(page, ['color-contrast']);
-      await page.emulateMedia({ colorScheme: 'light' });
-      expect(inTheDark, 'in the dark').toEqual([]);
-    }
-    site.expectNoComplaints();
+/** Looks at every page in a language. Each language is a file of its own, so that both are looked at at once. */
+export function lookAtEveryPage(language: Language): void {
+  beforeAll(async () => {
+    world = await openWorld({ now: instantAt('2026-10-02' as Day, '10:00') });
+    await seed();
+    site = await openSite(world);
+  }, 60_000);
+  afterAll(() => site?.close());
+
+  describe('nobody is kept out of', () => {
+    test.each(looks.map((look) => [nameOf(look), look] as const))('%s', async (_name, look) => {
+      const page = await pageFor(look, language);
+      await page.goto(look.address.replace(/\{(\w+)\}/, (_all, place: string) => places[place] ?? ''));
+      await settle(page);
+      // Whose session has ended is shown the way in, where nothing is ever wrong.
+      if (look.who !== 'nobody') expect(await page.getByRole('form', { name: /^(登录|Sign in)$/ }).count()).toBe(0);
+      await look.open?.(page);
+      expect(await page.evaluate(() => document.documentElement.lang)).toBe(language === 'zh' ? 'zh-CN' : 'en');
+      expect(await violationsOf(page)).toEqual([]);
+      // The same page on a device that is set to dark: what changes is colours alone, in every language.
+      if (language === 'zh') {
+        await page.emulateMedia({ colorScheme: 'dark' });
+        // A sheet to be printed is drawn as it was opened.
+        if (look.address.startsWith('/print')) await page.reload().then(() => settle(page));
+        if (look.who !== 'nobody') await page.locator('html[data-theme="dark"]').waitFor();
+        const inTheDark = await violationsOf(page, ['color-contrast']);
+        await page.emulateMedia({ colorScheme: 'light' });
+        expect(inTheDark, 'in the dark').toEqual([]);
+      }
+      site.expectNoComplaints();
+    });
   });
-});
+}
 
 function nameOf({ address, who, what, size }: Look): string {
   return [address, `as ${who}`, what, size === phone ? 'on a phone' : null].filter(Boolean).join(', ');
 }
 
-test('every page of the app is looked at', () => {
+/** The addresses of the app that no look goes to. */
+export function unseenPages(): string[] {
   const seen = looks.map(({ address }) => address.replace(/\?.*/, ''));
   const isSeen = (path: string) => {
     const pattern = new RegExp(`^${path.replace(/\/:\w+\?/g, '(/[^/]+)?').replace(/:\w+/g, '[^/]+')}$`);
     return seen.some((address) => pattern.test(address));
   };
-  expect([...routes, ...bareRoutes].map(({ path }) => path).filter((path) => !isSeen(path))).toEqual([]);
-});
+  return [...routes, ...bareRoutes].map(({ path }) => path).filter((path) => !isSeen(path));
+}

@@ -1,0 +1,3 @@
+import { lookAtEveryPage } from './looks.ts';
+
+lookAtEveryPage('en');
