@@ -1,8 +1,9 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import type { AppRouter } from '#server/router.ts';
 import type { Actor } from '#shared/accounts/schema.ts';
+import { mayCall } from '#shared/auth/permissions.ts';
 import type { Bulletin } from '#shared/bulletins/schema.ts';
 import { Month, monthNumber, yearOf } from '#shared/kit/calendar.ts';
 import { errorSentence } from '../app/errors.ts';
@@ -77,7 +78,8 @@ function Loaded({ view, actor }: { view: BulletinView; actor: Actor }) {
 }
 
 function Months({ month }: { month: Month }) {
-  const { bulletins } = useMessages();
+  const { bulletins, documents } = useMessages();
+  const { actor } = useSession();
   const [, navigate] = useLocation();
   const list = useQuery(useTRPC().bulletins.list.queryOptions());
   return (
@@ -101,6 +103,7 @@ function Months({ month }: { month: Month }) {
               </li>
             ))}
         </ul>
+        {actor && mayCall(actor.role, 'documents.register') && <Link href="/documents">{documents.register.title}</Link>}
       </Section>
     </nav>
   );

@@ -13,6 +13,7 @@ import { useTRPC } from '../app/trpc.ts';
 import { Chip } from '../kit/Chip.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Notice, Page, PageHeader } from '../kit/Page.tsx';
+import { Segmented } from '../kit/Segmented.tsx';
 import { Pick } from '../kit/Select.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { useSettled } from '../kit/settled.ts';
@@ -34,9 +35,13 @@ export function RegisterPage() {
   const [, navigate] = useLocation();
   const [text, setText] = useState('');
   const sought = useSettled(text.trim(), STILL_MS, '');
-  const asked = Number(new URLSearchParams(useSearch()).get('year'));
+  const query = new URLSearchParams(useSearch());
+  const asked = Number(query.get('year'));
+  const kind = numberedKinds.find((each) => each === query.get('kind')) ?? null;
   const year = asked >= 2000 && asked <= 2100 ? asked : yearOf(today);
-  const input = sought === '' ? { year } : { year, text: sought };
+  const input = { year, ...(kind && { kind }), ...(sought !== '' && { text: sought }) };
+  const show = (next: { year: number; kind: string | null }) =>
+    navigate(`/documents?year=${next.year}${next.kind ? `&kind=${next.kind}` : ''}`, { replace: true });
   const { data, error } = useQuery(trpc.documents.register.queryOptions(input, { placeholderData: keepPreviousData }));
   const years = [...new Set([year, ...(data?.years ?? [])])].sort((a, b) => b - a);
   return (
@@ -49,11 +54,17 @@ export function RegisterPage() {
             label={words.year}
             value={String(year)}
             options={years.map((each) => ({ value: String(each), label: words.yearOf(each) }))}
-            onValue={(each) => each && navigate(`/documents?year=${each}`, { replace: true })}
+            onValue={(each) => each && show({ year: Number(each), kind })}
           />
         }
       />
       <div className={styles.search}>
+        <Segmented
+          label={words.kind}
+          segments={[{ value: 'all', label: words.allKinds }, ...numberedKinds.map((each) => ({ value: each, label: words.kinds[each] }))]}
+          value={kind ?? 'all'}
+          onValue={(each) => show({ year, kind: each === 'all' ? null : each })}
+        />
         <TextField label={words.search} hint={words.searchHint} type="search" maxLength={60} value={text} onText={setText} />
       </div>
       {error && <Notice look="red">{errorSentence(error, messages)}</Notice>}
@@ -62,7 +73,7 @@ export function RegisterPage() {
       {data && data.issued.length > 0 && <List issued={data.issued} />}
       {data && data.issued.length === 0 && (
         <EmptyState
-          title={data.total === 0 ? words.none : words.notFound(sought)}
+          title={data.total === 0 ? words.none : words.notFound(sought || (kind ? words.kinds[kind] : ''))}
           hint={data.total === 0 ? words.noneHint : words.notFoundHint}
         />
       )}
@@ -118,7 +129,7 @@ function List({ issued }: { issued: readonly Issued[] }) {
 
 function Row({ document }: { document: Issued }) {
   const { register: words } = useMessages().documents;
-  const { id, kind, year, number, title, issuedAt, attempt, replaced } = document;
+  const { id, kind, year, number, title, issuedAt, attempt, replaced, isWithdrawn, correctedBy } = document;
   const issue = issueText({ year, number });
   return (
     <tr>
@@ -126,6 +137,7 @@ function Row({ document }: { document: Issued }) {
       <td className={styles.number}>{issue}</td>
       <th scope="row" className={styles.title}>
         <Link href={`/print/${id}`}>{title}</Link> {attempt > 1 && <Chip>{words.corrected(attempt)}</Chip>}
+        {isWithdrawn && <Chip look="red">{correctedBy ? words.correctedBy(issueText(correctedBy)) : words.withdrawn}</Chip>}
         {replaced.map((version) => (
           <p key={version.attempt} className={styles.replaced}>
             <Link href={`/print/${id}?version=${version.attempt}`}>

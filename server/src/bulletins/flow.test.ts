@@ -137,6 +137,12 @@ for (const dialect of dialects) {
       const old = await world.as('leader').documents.get({ id: bulletin?.documentId ?? ('' as never) });
       expect(old.model).toEqual(document);
       expect((await verifyBulletins(world.db)).faults).toEqual([]);
+      const register = await world.as('leader').documents.register({ year: 2026, kind: 'bulletin' });
+      expect(register.issued.find(({ number }) => number === bulletin?.number)).toMatchObject({
+        isWithdrawn: true,
+        correctedBy: { number: 3 },
+      });
+      expect(register.issued.find(({ number }) => number === 3)).toMatchObject({ isWithdrawn: false, correctedBy: null });
     });
 
     test('the month in hand does not go back with a withdrawal', async () => {

@@ -35,6 +35,26 @@ export async function issued(db: Reader) {
   return rows.map((row) => ({ ...row, recipe: JSON.parse(row.recipe) as Recipe }));
 }
 
+/** Of each bulletin that was withdrawn after it was issued, the number of its correction; null while that is being drafted. */
+export async function withdrawn(db: Reader, districtId: Id<'unit'>): Promise<Map<Id<'document'>, { year: number; number: number } | null>> {
+  const rows = await db
+    .selectFrom('bulletin_issue')
+    .innerJoin('bulletin', 'bulletin.id', 'bulletin_issue.bulletinId')
+    .innerJoin('document', 'document.id', 'bulletin_issue.documentId')
+    .select(['bulletin_issue.bulletinId', 'document.id', 'document.year', 'document.number', 'bulletin.documentId as standing'])
+    .where('document.districtId', '=', districtId)
+    .orderBy('document.issuedAt')
+    .orderBy('document.number')
+    .execute();
+  const found = new Map<Id<'document'>, { year: number; number: number } | null>();
+  for (const [at, { id, bulletinId, standing }] of rows.entries()) {
+    if (id === standing) continue;
+    const next = rows.slice(at + 1).find((row) => row.bulletinId === bulletinId);
+    found.set(id, next ? { year: next.year, number: next.number } : null);
+  }
+  return found;
+}
+
 /** The numbers of the bulletins that a district has issued, by year, as they were drawn. */
 export function numbers(db: Reader) {
   return db

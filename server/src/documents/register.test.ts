@@ -63,6 +63,11 @@ for (const dialect of dialects) {
       expect(total).toBe(4);
     });
 
+    test('one kind can be shown alone', async () => {
+      const { issued, total } = await world.as('office').documents.register({ year: 2026, kind: 'minutes' });
+      expect([issued.map(({ kind }) => kind), total]).toEqual([['minutes'], 4]);
+    });
+
     test('a document issued again keeps its number, and both versions can be printed to the letter', async () => {
       const id = await draw('weekly-report', 2026, '第44周项目周报');
       await world.db.transaction().execute(async (tx) => {

@@ -3,6 +3,7 @@ import { gapsIn, numberedKinds, ReadRegister } from '#shared/documents/register.
 import { issueText } from '#shared/documents/wording.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { rankOf } from '#shared/projects/search.ts';
+import * as bulletins from '../bulletins/issue-store.ts';
 import { pinyinOf } from '../kit/pinyin.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as documents from './store.ts';
@@ -16,7 +17,12 @@ export const documentsRouter = router({
   /** The register of a year: every numbered document, found by title, number or pinyin, each series checked for gaps. */
   register: inDistrict.input(ReadRegister).query(async ({ ctx, input }) => {
     const { districtId } = ctx.reach;
-    const all = await documents.ofYear(ctx.db, districtId, input.year);
+    const withdrawn = await bulletins.withdrawn(ctx.db, districtId);
+    const all = (await documents.ofYear(ctx.db, districtId, input.year)).map((document) => ({
+      ...document,
+      isWithdrawn: withdrawn.has(document.id),
+      correctedBy: withdrawn.get(document.id) ?? null,
+    }));
     const text = input.text?.trim() ?? '';
     const isFound = ({ title, year, number, period }: (typeof all)[number]) => {
       const names = [title, issueText({ year, number }), period];
@@ -24,7 +30,7 @@ export const documentsRouter = router({
     };
     return {
       years: await documents.years(ctx.db, districtId),
-      issued: text === '' ? all : all.filter(isFound),
+      issued: all.filter((document) => (input.kind === undefined || document.kind === input.kind) && (text === '' || isFound(document))),
       total: all.length,
       series: numberedKinds.map((kind) => {
         const numbers = all.filter((document) => document.kind === kind).map(({ number }) => number);

@@ -6,10 +6,11 @@ export const numberedKinds = ['bulletin', 'minutes', 'weekly-report'] as const s
 /** One of the kinds that carry a number. */
 export type NumberedKind = (typeof numberedKinds)[number];
 
-/** A year of the register; `text` narrows it, null or blank shows all. */
+/** A year of the register; `text` and `kind` narrow it, without them it is shown whole. */
 export const ReadRegister = z.strictObject({
   year: z.number().int().min(2000).max(2100),
   text: z.string().max(60).optional(),
+  kind: z.enum(numberedKinds).optional(),
 });
 export type ReadRegister = z.infer<typeof ReadRegister>;
 
