@@ -42,8 +42,6 @@ type BoardProps = {
 
 const DragLayer = part(async () => (await import('../kit/DragLayer.tsx')).DragLayer);
 
-const HAND_AFTER_MS = 300;
-
 const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
 /** Any view of the board: the same cards, picked and carried by mouse, finger, keys or menu. What differs is the view. */
@@ -150,8 +148,11 @@ export function Board({ view, header, allCards, cards, laneKey, role, onMove, fo
   // The hand is fetched once the cards are in sight, so that it is there before the first press and not before the cards.
   useEffect(() => {
     if (!canMove) return;
-    const timer = setTimeout(drag.want, HAND_AFTER_MS);
-    return () => clearTimeout(timer);
+    // The first frame draws the cards, the second one begins when they are there.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(drag.want);
+    });
+    return () => cancelAnimationFrame(frame);
   }, [canMove, drag.want]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked in one view is not picked in another

@@ -102,7 +102,10 @@ for (const dialect of dialects) {
       ]);
       expect(await proposed()).toEqual([[project.name, '红灯：投资滞后 100%；单位提请：请协调电力迁改；未填报']]);
       const item = await world.as('office').agenda.add({ week, projectId: project.id });
-      expect((await officer.notices.list({ unreadOnly: true })).items).toMatchObject([{ kind: 'agenda-taken', on: '2026-11-02' }]);
+      expect((await officer.notices.list({ unreadOnly: true })).items).toMatchObject([
+        { kind: 'agenda-taken', on: '2026-11-02' },
+        { kind: 'agenda-listed', on: '2026-11-02' },
+      ]);
       await world.as('office').agenda.remove({ id: item.id, version: item.version });
       expect(await proposed()).toEqual([[project.name, '红灯：投资滞后 100%；单位提请：请协调电力迁改；未填报']]);
     });

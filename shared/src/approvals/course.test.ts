@@ -140,6 +140,12 @@ test('what may not follow is refused, and what is told may be taken back to wher
   );
 });
 
+test('of a step accepted and decided on one day only what was told last is taken back', () => {
+  const accepted = telling(accept('2026-11-02'));
+  expect(withoutLast(told(accepted, done('2026-11-02')))).toEqual(accepted);
+  expect(withoutLast(telling(done('2026-11-02'))).state).toBe('pending');
+});
+
 test('a course never says anything else than the columns that were written', () => {
   const anyState = fc.constantFrom('pending', 'accepted', 'tolerant', 'supplement', 'done', 'exempt');
   fc.assert(

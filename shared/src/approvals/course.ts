@@ -182,21 +182,26 @@ export function whyNotTell(step: Told, entry: StepEntry, validUntil: Day | null,
 export function told<Step extends Told>(step: Step, entry: StepEntry): Step {
   const course = courseOf(step);
   const { phase } = course.reduce(next, waiting);
-  const atOnce: StepEntry[] = entry.kind === 'done' && entry.on && phase === 'waiting' ? [{ kind: 'accepted', on: entry.on }] : [];
-  const after = [...course, ...atOnce, entry];
+  const after = [...course, ...saidBy(entry, phase)];
   const tolerantUntil = entry.kind === 'tolerated' ? entry.until : entry.kind === 'withdrawn' ? null : step.tolerantUntil;
   return { ...step, ...columnsOf(after), tolerantUntil, course: after };
+}
+
+function saidBy(entry: StepEntry, phase: CourseStanding['phase']): StepEntry[] {
+  if (entry.kind !== 'done') return [entry];
+  const { on } = entry;
+  if (on === null || phase !== 'waiting') return [{ kind: 'done', on }];
+  return [
+    { kind: 'accepted', on },
+    { kind: 'done', on, isAtOnce: true },
+  ];
 }
 
 /** A step without its last entry: what the office takes back because it was told wrongly. */
 export function withoutLast<Step extends Told>(step: Step): Step {
   const course = courseOf(step);
   const last = course.at(-1);
-  const kept = course.slice(0, -1);
-  // What was done at once was accepted by the same word.
-  const opener = kept.at(-1);
-  const isAtOnce = last?.kind === 'done' && opener?.kind === 'accepted' && opener.on === last.on && kept.length === 1;
-  const after = isAtOnce ? [] : kept;
+  const after = course.slice(0, last?.kind === 'done' && last.isAtOnce ? -2 : -1);
   const tolerance = after.reduce(next, waiting).tolerance;
   return { ...step, ...columnsOf(after), tolerantUntil: tolerance ? tolerance.until : null, course: after };
 }

@@ -41,7 +41,8 @@ export const StepEntry = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('redeemed'), on: Day }),
   z.strictObject({ kind: z.literal('withdrawn'), on: Day, note }),
-  z.strictObject({ kind: z.literal('done'), on: Day.nullable() }),
+  /** `isAtOnce`: the same word said that it was accepted, and taking it back takes back both. */
+  z.strictObject({ kind: z.literal('done'), on: Day.nullable(), isAtOnce: z.literal(true).optional() }),
   z.strictObject({ kind: z.literal('exempt'), on: Day.nullable(), reason: note }),
 ]);
 export type StepEntry = z.infer<typeof StepEntry>;
