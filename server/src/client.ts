@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import express, { type Express } from 'express';
 import { z } from 'zod';
@@ -27,10 +27,12 @@ export function serveClient(app: Express, folder: string, contextOf: ContextOf):
 
 /** What the board needs beside the page itself, fetched side by side with it instead of one after the other. */
 function boardHints(folder: string): string[] {
-  const manifest = Manifest.parse(JSON.parse(readFileSync(path.join(folder, '.vite/manifest.json'), 'utf8')));
-  const { file = null, css = [] } = manifest['src/board/BoardPage.tsx'] ?? {};
+  const file = path.join(folder, '.vite/manifest.json');
+  // A page that was built without saying what it holds is served all the same.
+  const manifest = existsSync(file) ? Manifest.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
+  const { file: script = null, css = [] } = manifest['src/board/BoardPage.tsx'] ?? {};
   return [
-    ...(file ? [`</${file}>; rel=modulepreload; crossorigin`] : []),
+    ...(script ? [`</${script}>; rel=modulepreload; crossorigin`] : []),
     ...css.map((each) => `</${each}>; rel=preload; as=style; crossorigin`),
     ...answers.map((each) => `<${each}>; rel=preload; as=fetch; crossorigin`),
   ];
