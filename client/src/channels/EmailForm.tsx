@@ -1,5 +1,5 @@
 import { type SubmitEvent, useState } from 'react';
-import { type Channel, type EmailSettings, SetChannel, TestChannel } from '#shared/channels/schema.ts';
+import { type Channel, type EmailSettings, TestChannel } from '#shared/channels/schema.ts';
 import { wrongFields } from '../app/fields.ts';
 import { useMessages } from '../app/language.tsx';
 import { SaveError } from '../app/SaveError.tsx';
@@ -10,8 +10,9 @@ import { Section } from '../kit/Page.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useToast } from '../kit/Toast.tsx';
+import { useChannelForm } from './channel-form.ts';
 import styles from './channels.module.css';
-import { useSetChannel, useTestChannel } from './mutations.ts';
+import { useTestChannel } from './mutations.ts';
 
 type EmailChannel = Extract<Channel, { kind: 'email' }>;
 
@@ -22,34 +23,15 @@ const securities = ['tls', 'starttls', 'none'] as const;
 export function EmailForm({ channel, onReload }: { channel: EmailChannel; onReload: () => void }) {
   const { channels } = useMessages();
   const { email } = channels;
-  const toast = useToast();
-  const set = useSetChannel();
-  const [opened, setOpened] = useState(channel);
   const [isOn, setOn] = useState(channel.isOn);
   const [settings, setSettings] = useState(channel.settings ?? usual);
   const [password, setPassword] = useState('');
-  const [isAsked, setAsked] = useState(false);
-  const value = {
-    ...{ kind: 'email' as const, isOn, version: opened.version, settings },
+  const typed = {
+    ...{ kind: 'email' as const, isOn, settings },
     secret: password === '' ? null : { password },
   };
-  const wrong = isAsked ? wrongFields(SetChannel, value) : new Set<string>();
-  const error = (field: keyof typeof channels.wrong) => (wrong.has(field) ? { error: channels.wrong[field] } : {});
+  const { opened, submit, isBusy, failure, error } = useChannelForm(channel, typed, () => setPassword(''));
   const change = (fields: Partial<EmailSettings>) => setSettings({ ...settings, ...fields });
-
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    setAsked(true);
-    const read = SetChannel.safeParse(value);
-    if (!read.success) return;
-    set.mutate(read.data, {
-      onSuccess: (saved) => {
-        if (saved.kind === 'email') setOpened(saved);
-        setPassword('');
-        toast({ text: channels.saved });
-      },
-    });
-  }
 
   return (
     <Section title={email.title} note={email.note}>
@@ -104,8 +86,8 @@ export function EmailForm({ channel, onReload }: { channel: EmailChannel; onRelo
             {...error('secret.password')}
           />
         </FormGrid>
-        <SaveError error={set.error} onReload={onReload} />
-        <Button look="primary" type="submit" busy={set.isPending}>
+        <SaveError error={failure} onReload={onReload} />
+        <Button look="primary" type="submit" busy={isBusy}>
           {channels.save}
         </Button>
       </form>

@@ -1,6 +1,5 @@
-import { type SubmitEvent, useState } from 'react';
-import { type Channel, SetChannel, type WebhookSettings } from '#shared/channels/schema.ts';
-import { wrongFields } from '../app/fields.ts';
+import { useState } from 'react';
+import type { Channel, WebhookSettings } from '#shared/channels/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { SaveError } from '../app/SaveError.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -10,8 +9,9 @@ import { Section } from '../kit/Page.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useToast } from '../kit/Toast.tsx';
+import { useChannelForm } from './channel-form.ts';
 import styles from './channels.module.css';
-import { useSetChannel, useTestChannel } from './mutations.ts';
+import { useTestChannel } from './mutations.ts';
 
 type WebhookChannel = Extract<Channel, { kind: 'webhook' }>;
 
@@ -22,33 +22,17 @@ export function WebhookForm({ channel, onReload }: { channel: WebhookChannel; on
   const { channels } = useMessages();
   const { webhook } = channels;
   const toast = useToast();
-  const set = useSetChannel();
   const test = useTestChannel();
-  const [opened, setOpened] = useState(channel);
   const [isOn, setOn] = useState(channel.isOn);
   const [style, setStyle] = useState<WebhookSettings['style']>(channel.settings?.style ?? 'wecom');
   const [url, setUrl] = useState('');
   const [signKey, setSignKey] = useState('');
-  const [isAsked, setAsked] = useState(false);
   const secret = url === '' ? null : { url: url.trim(), signKey: style === 'dingtalk' && signKey !== '' ? signKey : null };
-  const value = { kind: 'webhook' as const, isOn, version: opened.version, settings: { style }, secret };
-  const wrong = isAsked ? wrongFields(SetChannel, value) : new Set<string>();
-  const error = (field: keyof typeof channels.wrong) => (wrong.has(field) ? { error: channels.wrong[field] } : {});
-
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    setAsked(true);
-    const read = SetChannel.safeParse(value);
-    if (!read.success) return;
-    set.mutate(read.data, {
-      onSuccess: (saved) => {
-        if (saved.kind === 'webhook') setOpened(saved);
-        setUrl('');
-        setSignKey('');
-        toast({ text: channels.saved });
-      },
-    });
-  }
+  const typed = { kind: 'webhook' as const, isOn, settings: { style }, secret };
+  const { opened, submit, isBusy, failure, error } = useChannelForm(channel, typed, () => {
+    setUrl('');
+    setSignKey('');
+  });
 
   return (
     <Section title={webhook.title} note={webhook.note}>
@@ -83,9 +67,9 @@ export function WebhookForm({ channel, onReload }: { channel: WebhookChannel; on
             />
           )}
         </FormGrid>
-        <SaveError error={set.error} onReload={onReload} />
+        <SaveError error={failure} onReload={onReload} />
         <span className={styles.acts}>
-          <Button type="submit" busy={set.isPending}>
+          <Button type="submit" busy={isBusy}>
             {channels.save}
           </Button>
           <Button

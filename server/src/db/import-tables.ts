@@ -1,8 +1,6 @@
 import type { Instant } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
-
-/** JSON kept as text on both databases; the store that owns the column parses it with its schema. */
-type Json = string;
+import type { Json } from './json.ts';
 
 export type ImportBatchTable = {
   id: Id<'importBatch'>;

@@ -3,9 +3,7 @@ import type { Day, Instant, Month, Quarter, Week } from '#shared/kit/calendar.ts
 import type { Id } from '#shared/kit/ids.ts';
 import type { AgendaRequest, DecisionState, Meeting, MeetingPaper, MeetingState } from '#shared/meetings/schema.ts';
 import type { MeetingSeries } from '#shared/meetings/series.ts';
-
-/** JSON kept as text on both databases; the store that owns the column parses it with its schema. */
-type Json = string;
+import type { Json } from './json.ts';
 
 export type MeetingSeriesTable = Omit<MeetingSeries, 'isDefault' | 'rules'> & { isDefault: 0 | 1; rules: Json };
 

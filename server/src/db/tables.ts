@@ -29,6 +29,7 @@ import type { UnitKind } from '#shared/units/schema.ts';
 import type { ViewPlace } from '#shared/views/schema.ts';
 import type { SiteVisit } from '#shared/visits/schema.ts';
 import type { ImportBatchTable, ImportFileTable, ImportMappingTable, ImportWriteTable } from './import-tables.ts';
+import type { Json } from './json.ts';
 import type {
   AgendaRequestTable,
   CalendarFeedTable,
@@ -42,9 +43,6 @@ import type {
 
 /** 0 or 1: SQLite has no boolean, and one answer on both databases is worth more than PostgreSQL's. */
 type Flagged = 0 | 1;
-/** JSON kept as text on both databases; the store that owns the column parses it with its schema. */
-type Json = string;
-
 type UnitTable = {
   id: Id<'unit'>;
   parentId: Id<'unit'> | null;
