@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { day, instantAt, Month, Week } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
+import { ouhai2020 } from '#shared/lamps/presets/ouhai-2020.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
@@ -78,16 +79,66 @@ test('rules are tried before they are adopted, and earlier ones stay to be taken
   await sees(history.getByRole('row', { name: /宋科长.*银川市 2025.*已被替换/ }));
 });
 
-test('a set is changed as JSON: what is wrong is named by path and reason, what is right is tried', async () => {
+test('a set that nobody foresaw is entered by the form alone, kept meanwhile, tried and adopted', async () => {
+  const page = await site.pageOf(world.actors.office, '/settings/rules');
+  await page.getByRole('button', { name: '新建规则' }).click();
+  await sees(page.getByRole('heading', { name: '新建评灯规则', level: 1 }));
+  await page.getByRole('textbox', { name: '规则名称' }).fill('瓯海区 2020');
+  await page.getByText('月度任务', { exact: true }).click();
+  await page.getByText('公开发布', { exact: true }).click();
+  await page.getByRole('textbox', { name: '发布地方' }).fill('浙江温州瓯海区');
+  await page.getByRole('textbox', { name: '发布日期' }).fill('2020-05-21');
+  await page.getByRole('button', { name: '添加方面' }).press('Enter');
+  await page.getByRole('menuitem', { name: '自定方面' }).press('Enter');
+  await page.getByRole('button', { name: '检查并试算' }).click();
+  await sees(page.getByText('还有 6 处要改'));
+  await sees(page.getByText('请填完整网址，以 http:// 或 https:// 开头。'));
+  expect(await page.getByRole('textbox', { name: '出处网址' }).evaluate((field) => field === document.activeElement)).toBe(true);
+  await page.keyboard.type('http://www.wenzhou.gov.cn/art/2020/5/21/art_1217834_43244903.html');
+
+  // What was typed is there again, whatever became of the page.
+  await sees(page.getByText('草稿已存在本机，采用后清除'));
+  await page.reload();
+  const node = page.getByRole('region', { name: '方面 1：未命名' });
+  await node.getByRole('textbox', { name: '方面名称' }).fill('月度节点');
+  const named = page.getByRole('region', { name: '方面 1：月度节点' });
+  await named.getByRole('button', { name: '移除第 2 档' }).click();
+  await named.getByRole('textbox', { name: '第 1 档上限' }).fill('０');
+  await named.getByRole('textbox', { name: '第 2 档下限' }).fill('-1');
+  await sees(named.getByRole('alert').filter({ hasText: '两档范围重叠' }));
+  await named.getByRole('textbox', { name: '第 2 档下限' }).fill('0');
+  await sees(named.getByText('月度任务差超过 0%，亮红灯'));
+  await named.getByText('以后补齐的转黄灯，不再转绿', { exact: true }).first().click();
+  await named.getByText('有正当理由或不可抗力可以免评').click();
+  await page.getByRole('button', { name: '检查并试算' }).click();
+  const dialog = page.getByRole('dialog', { name: '采用“瓯海区 2020”？' });
+  await sees(dialog.getByText(/^试算结果：/));
+  await dialog.getByRole('button', { name: '采用', exact: true }).click();
+  await sees(page.getByRole('heading', { name: '现行规则（评月度任务）：瓯海区 2020' }));
+  const adopted = (await world.as('office').lamps.ruleSets()).current.find(({ rates }) => rates === 'task');
+  const [wanted] = ouhai2020.dimensions;
+  expect(adopted).toMatchObject({ published: ouhai2020.published, asOf: 'month-end', combine: 'worst' });
+  expect(adopted?.dimensions).toEqual([{ ...wanted, id: 'own-1', name: { zh: '月度节点', en: '月度节点' }, reading: null }]);
+  await page.getByRole('button', { name: '新建规则' }).click();
+  await sees(page.getByText('还没有评的方面。'));
+});
+
+test('the same draft is changed as JSON: what is wrong is named by path and reason, what is right is tried', async () => {
   const page = await site.pageOf(world.actors.office, '/settings/rules');
   await page.getByRole('button', { name: '以此为底修改：武汉市重大项目' }).click();
+  await page.getByText('JSON', { exact: true }).click();
   const text = page.getByRole('textbox', { name: '规则 JSON' });
   const given = await text.inputValue();
   await text.fill(given.replace('"80"', '80').replace('"worst"', '"average"'));
   await page.getByRole('button', { name: '检查并试算' }).click();
   await sees(page.getByText('dimensions.0.bands.0.from.value 缺少，或类型不对。'));
   await sees(page.getByText('combine 不是可选的写法。'));
-  await text.fill(given.replace('武汉市重大项目', '示例区试行规则').replaceAll('"80"', '"95"'));
+  await page.getByText('表单', { exact: true }).click();
+  await sees(page.getByText('JSON 里有改动还读不出来'));
+  await page.getByRole('button', { name: '回到 JSON 改正' }).click();
+  await text.fill(given.replace('武汉市重大项目（本区修改）', '示例区试行规则').replaceAll('"80"', '"95"'));
+  await page.getByText('表单', { exact: true }).click();
+  await sees(page.getByText('完成序时 95%及以上，亮绿灯'));
   await page.getByRole('button', { name: '检查并试算' }).click();
   const dialog = page.getByRole('dialog', { name: '采用“示例区试行规则”？' });
   await dialog.getByRole('button', { name: '采用', exact: true }).click();

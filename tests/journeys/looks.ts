@@ -244,6 +244,11 @@ const looks: readonly Look[] = [
   { address: '/settings/district', who: 'office' },
   { address: '/settings/limits', who: 'office' },
   { address: '/settings/rules', who: 'office' },
+  {
+    ...{ address: '/settings/rules/edit?from=yinchuan-2025', who: 'office', what: 'a set as a form that was asked for' },
+    open: openFirst('button', /^(检查并试算|Check and try)$/),
+  },
+  { address: '/settings/rules/edit?as=json', who: 'office', what: 'a set as JSON' },
   { address: '/settings/accounts', who: 'admin' },
   { address: '/password', who: 'office' },
   { address: '/nowhere', who: 'office' },

@@ -79,6 +79,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/displays', page: page(() => import('../displays/DisplaysPage.tsx'), 'DisplaysPage'), needs: 'displays.list' },
   { path: '/notices', page: page(() => import('../notices/NoticesPage.tsx'), 'NoticesPage'), needs: 'notices.list' },
   { path: '/settings', page: page(() => import('../settings/SettingsPage.tsx'), 'SettingsPage'), needs: 'units.update', nav: 'settings' },
+  { path: '/settings/rules/edit', page: page(() => import('../lamps/RuleEditorPage.tsx'), 'RuleEditorPage'), needs: 'lamps.adopt' },
   { path: '/settings/:part', page: page(() => import('../settings/SettingsPage.tsx'), 'SettingsPage'), needs: 'units.update' },
 ];
 

@@ -17,6 +17,7 @@ import * as inspections from '../inspections/messages.ts';
 import * as exemptions from '../lamps/exemption-messages.ts';
 import * as lamps from '../lamps/messages.ts';
 import * as lampMonth from '../lamps/month-messages.ts';
+import * as ruleForm from '../lamps/rule-form-messages.ts';
 import * as rules from '../lamps/rule-messages.ts';
 import * as ruleText from '../lamps/rule-text-messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
@@ -49,6 +50,7 @@ export const enPages: typeof zhPages = {
   districts: districts.en,
   lamps: lamps.en,
   rules: rules.en,
+  ruleForm: ruleForm.en,
   ruleText: ruleText.en,
   exemptions: exemptions.en,
   lampMonth: lampMonth.en,

@@ -17,6 +17,7 @@ import * as inspections from '../inspections/messages.ts';
 import * as exemptions from '../lamps/exemption-messages.ts';
 import * as lamps from '../lamps/messages.ts';
 import * as lampMonth from '../lamps/month-messages.ts';
+import * as ruleForm from '../lamps/rule-form-messages.ts';
 import * as rules from '../lamps/rule-messages.ts';
 import * as ruleText from '../lamps/rule-text-messages.ts';
 import * as ledgers from '../ledgers/messages.ts';
@@ -48,6 +49,7 @@ export const zhPages = {
   districts: districts.zh,
   lamps: lamps.zh,
   rules: rules.zh,
+  ruleForm: ruleForm.zh,
   ruleText: ruleText.zh,
   exemptions: exemptions.zh,
   lampMonth: lampMonth.zh,

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import styles from './Field.module.css';
+import hidden from './Hidden.module.css';
 import { useKitMessages } from './language.ts';
 
 /** What a control must carry so that its label, hint and error are read with it. */
@@ -14,15 +15,18 @@ export type FieldText = {
   required?: boolean;
 };
 
-type FieldProps = FieldText & { children: (links: FieldLinks) => ReactNode };
+/** In a table, where the head says what a column holds, the label is for who cannot see it. */
+export type HiddenLabel = { isLabelHidden?: boolean };
 
-export function Field({ label, hint, error, required = false, children }: FieldProps) {
+type FieldProps = FieldText & HiddenLabel & { children: (links: FieldLinks) => ReactNode };
+
+export function Field({ label, hint, error, required = false, isLabelHidden = false, children }: FieldProps) {
   const id = useId();
   const messages = useKitMessages();
   const described = [hint ? `${id}-hint` : null, error ? `${id}-error` : null].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
-      <div className={styles.head}>
+      <div className={isLabelHidden ? hidden.hidden : styles.head}>
         <label className={styles.label} htmlFor={id}>
           {label}
           {required && <span className={styles.required}>{messages.required}</span>}

@@ -1,6 +1,6 @@
 import { classes } from './classes.ts';
 import control from './control.module.css';
-import { Field, type FieldText } from './Field.tsx';
+import { Field, type FieldText, type HiddenLabel } from './Field.tsx';
 import { Icon } from './Icon.tsx';
 import styles from './Select.module.css';
 
@@ -39,14 +39,15 @@ export function Select<Value extends string>({
   hint,
   error,
   required = false,
+  isLabelHidden = false,
   options,
   value,
   onValue,
   placeholder,
   disabled = false,
-}: FieldText & Choice<Value>) {
+}: FieldText & HiddenLabel & Choice<Value>) {
   return (
-    <Field label={label} hint={hint} error={error} required={required}>
+    <Field label={label} hint={hint} error={error} required={required} isLabelHidden={isLabelHidden}>
       {(links) => (
         <span className={styles.frame}>
           <select

@@ -1,16 +1,26 @@
 import type { ComponentProps } from 'react';
 import { classes } from './classes.ts';
 import control from './control.module.css';
-import { Field, type FieldText } from './Field.tsx';
+import { Field, type FieldText, type HiddenLabel } from './Field.tsx';
 import { useKitMessages } from './language.ts';
 
 type Typed = FieldText & { value: string; onText: (text: string) => void; changed?: boolean };
 
-type TextFieldProps = Typed & Omit<ComponentProps<'input'>, 'className' | 'style' | 'value' | 'onChange' | 'id' | 'children'>;
+type TextFieldProps = Typed & HiddenLabel & Omit<ComponentProps<'input'>, 'className' | 'style' | 'value' | 'onChange' | 'id' | 'children'>;
 
-export function TextField({ label, hint, error, required = false, value, onText, changed = false, ...rest }: TextFieldProps) {
+export function TextField({
+  label,
+  hint,
+  error,
+  required = false,
+  isLabelHidden = false,
+  value,
+  onText,
+  changed = false,
+  ...rest
+}: TextFieldProps) {
   return (
-    <Field label={label} hint={hint} error={error} required={required}>
+    <Field label={label} hint={hint} error={error} required={required} isLabelHidden={isLabelHidden}>
       {(links) => (
         <input
           type="text"

@@ -1,18 +1,19 @@
 import { formatWan } from '#shared/kit/money.ts';
 import { range } from '#shared/lamps/explain.ts';
 import { dimensionName } from '#shared/lamps/names.ts';
-import { type Dimension, Lamp as LampColour, type RuleSet } from '#shared/lamps/schema.ts';
+import { Lamp as LampColour, type RuleSet } from '#shared/lamps/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { useLanguage } from '../kit/language.ts';
 import { Table } from '../kit/Table.tsx';
 import { Lamp } from './Lamp.tsx';
 import styles from './RulesTab.module.css';
+import { useSentences } from './sentences.ts';
 
 /** A rule set as people read it: what is rated, how, which values give which lamp, and what goes for all of it. */
 export function RuleSetTable({ ruleSet }: { ruleSet: RuleSet }) {
   const { rules: words, vocabulary } = useMessages();
   const { language } = useLanguage();
-  const besides = useBesides();
+  const sentencesOf = useSentences();
   return (
     <>
       <Table label={ruleSet.name[language]}>
@@ -51,7 +52,7 @@ export function RuleSetTable({ ruleSet }: { ruleSet: RuleSet }) {
                 </td>
               ))}
               <td className={styles.reading}>
-                {[dimension.reading?.[language], ...besides(ruleSet, dimension)].map(
+                {[dimension.reading?.[language], ...sentencesOf(ruleSet, dimension).besides].map(
                   (text) =>
                     text && (
                       <span key={text} className={styles.condition}>
@@ -67,21 +68,6 @@ export function RuleSetTable({ ruleSet }: { ruleSet: RuleSet }) {
       <Terms ruleSet={ruleSet} />
     </>
   );
-}
-
-/** What a dimension says besides its bands. */
-function useBesides(): (ruleSet: RuleSet, dimension: Dimension) => string[] {
-  const { rules: words, vocabulary } = useMessages();
-  return ({ rates }, { metric, within, gap, streaks, recovery, exemptible }) => [
-    ...(metric === 'rankFromEnd' || metric === 'growthBelowAverage' ? [words.within[within]] : []),
-    gap ? words.gap(vocabulary.lamp[gap]) : words.gapUnrated,
-    ...streaks.map(({ lamp, months, to }) => {
-      const bad = vocabulary.lamp[lamp];
-      return words.streak(months, lamp === 'red' ? bad : words.orWorse(bad), vocabulary.lamp[to]);
-    }),
-    ...(recovery ? [rates === 'task' ? words.recoveredTask : words.recovery(recovery.months)] : []),
-    ...(exemptible ? [] : [words.notExemptible]),
-  ];
 }
 
 /** Whom a set speaks of, how its dimensions become one lamp, and by which figures. */

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useLocation } from 'wouter';
 import { whyNotAdopt } from '#shared/lamps/rules.ts';
 import type { RuleSet } from '#shared/lamps/schema.ts';
 import { errorSentence } from '../app/errors.ts';
@@ -17,7 +17,10 @@ import { useRetireRules } from './mutations.ts';
 import { RuleHistory } from './RuleHistory.tsx';
 import { RuleSetTable } from './RuleSetTable.tsx';
 import styles from './RulesTab.module.css';
-import { RuleTextDialog } from './RuleTextDialog.tsx';
+import { jsonOf } from './rule-desk.ts';
+
+/** Where a set is entered or changed. */
+const EDIT = '/settings/rules/edit';
 
 /** The rule sets that a district rates by, those that it may choose instead, and those that it has rated by. */
 export function RulesTab() {
@@ -25,17 +28,21 @@ export function RulesTab() {
   const { lamps: words, rules } = messages;
   const { language } = useLanguage();
   const trpc = useTRPC();
+  const [, navigate] = useLocation();
   const { data, error } = useQuery(trpc.lamps.ruleSets.queryOptions());
-  const [text, setText] = useState<string | null>(null);
-  const { ask, dialog } = useAdoption(() => setText(null));
-  const edit = (ruleSet: RuleSet) => setText(jsonOf(ruleSet));
+  const { ask, dialog } = useAdoption();
   if (error) return <Notice look="red">{errorSentence(error, messages)}</Notice>;
   if (!data) return <Skeleton label={messages.app.loading} />;
   const others = data.presets.filter((preset) => data.current.every((one) => whyNotAdopt(preset, one) === null));
   return (
     <>
       <div className={styles.head}>
-        <Button onClick={() => setText('')}>{messages.ruleText.open}</Button>
+        <Button icon="plus" onClick={() => navigate(EDIT)}>
+          {words.create}
+        </Button>
+        <Button icon="upload" onClick={() => navigate(`${EDIT}?as=json`)}>
+          {messages.ruleText.open}
+        </Button>
       </div>
       {data.current.map((ruleSet) => (
         <Section key={ruleSet.rates} title={words.current(rules.rates[ruleSet.rates], ruleSet.name[language])}>
@@ -43,7 +50,7 @@ export function RulesTab() {
             <Origin ruleSet={ruleSet} />
             {ruleSet.rates !== 'project' && <Retire ruleSet={ruleSet} rates={ruleSet.rates} />}
             <Export ruleSet={ruleSet} />
-            <Edit ruleSet={ruleSet} onEdit={edit} />
+            <Edit ruleSet={ruleSet} from={ruleSet.rates} />
           </div>
           <RuleSetTable ruleSet={ruleSet} />
         </Section>
@@ -55,7 +62,7 @@ export function RulesTab() {
             <div className={styles.head}>
               <Origin ruleSet={preset} />
               <Export ruleSet={preset} />
-              <Edit ruleSet={preset} onEdit={edit} />
+              <Edit ruleSet={preset} from={preset.id} />
               <Button aria-label={words.adoptOf(name)} onClick={() => ask(preset)}>
                 {words.tryIt}
               </Button>
@@ -65,16 +72,6 @@ export function RulesTab() {
         );
       })}
       <RuleHistory history={data.history} inForce={data.current} onAdopt={ask} />
-      {text !== null && (
-        <RuleTextDialog
-          initial={text}
-          onClose={() => setText(null)}
-          onRead={(ruleSet) => {
-            setText(jsonOf(ruleSet));
-            ask(ruleSet);
-          }}
-        />
-      )}
       {dialog}
     </>
   );
@@ -94,15 +91,13 @@ function Origin({ ruleSet: { published } }: { ruleSet: RuleSet }) {
   );
 }
 
-function jsonOf(ruleSet: RuleSet): string {
-  return `${JSON.stringify(ruleSet, null, 2)}\n`;
-}
-
-function Edit({ ruleSet, onEdit }: { ruleSet: RuleSet; onEdit: (ruleSet: RuleSet) => void }) {
+/** The form that begins with a set: with one of the presets, or with what is in force for what it rates. */
+function Edit({ ruleSet, from }: { ruleSet: RuleSet; from: string }) {
   const { ruleText: words } = useMessages();
   const { language } = useLanguage();
+  const [, navigate] = useLocation();
   return (
-    <Button size="small" aria-label={words.editOf(ruleSet.name[language])} onClick={() => onEdit(ruleSet)}>
+    <Button size="small" aria-label={words.editOf(ruleSet.name[language])} onClick={() => navigate(`${EDIT}?from=${from}`)}>
       {words.edit}
     </Button>
   );

@@ -1,39 +1,18 @@
-import { useEffect, useState } from 'react';
 import { z } from 'zod';
-import { dropDraft, keepDraft, readDraft } from '../kit/drafts.ts';
+import { useKeptDraft } from '../kit/kept-draft.ts';
 import { emptyForm, type FormField, type ProjectForm } from './form.ts';
 
 const Kept = z.partialRecord(z.string(), z.string());
 
 /** A form that is kept on this device until the server has said yes. Without a key nothing is kept. */
 export function useKeptForm(key: string | null, begin: ProjectForm) {
-  const [form, setForm] = useState(begin);
-  const [isKept, setIsKept] = useState(false);
-
-  useEffect(() => {
-    if (key === null) return;
-    let isGone = false;
-    void readDraft(key).then((found) => {
-      const kept = Kept.safeParse(found);
-      if (isGone || !kept.success) return;
-      setForm((present) => ({ ...present, ...pick(kept.data) }));
-      setIsKept(true);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [key]);
-
-  function setField(field: FormField, text: string): void {
-    const next = { ...form, [field]: text };
-    setForm(next);
-    if (key !== null) void keepDraft(key, next).then(setIsKept);
-  }
-
-  return { form, setForm, setField, isKept, drop: () => (key === null ? Promise.resolve() : dropDraft(key)) };
+  const { typed, put, keep, isKept, drop } = useKeptDraft(key, begin, withKept);
+  return { form: typed, setForm: put, setField: (field: FormField, text: string) => keep({ ...typed, [field]: text }), isKept, drop };
 }
 
 /** Only the fields that this version's form has. */
-function pick(kept: Partial<Record<string, string>>): Partial<ProjectForm> {
-  return Object.fromEntries(Object.entries(kept).filter(([field]) => field in emptyForm));
+function withKept(kept: unknown, form: ProjectForm): ProjectForm | null {
+  const read = Kept.safeParse(kept);
+  if (!read.success) return null;
+  return { ...form, ...Object.fromEntries(Object.entries(read.data).filter(([field]) => field in emptyForm)) };
 }

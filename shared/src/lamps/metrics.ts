@@ -47,29 +47,43 @@ export type Metric = z.infer<typeof Metric>;
 /** The unit that a metric's bounds are written in; percent and points are hundredths of one. */
 export type MetricUnit = 'percent' | 'points' | 'months' | 'days' | 'workdays' | 'places';
 
-/** How a metric is read: its unit, which direction is worse, and what it can rate. */
-export type MetricKind = { readonly unit: MetricUnit; readonly worse: 'more' | 'less'; readonly rates: readonly Rates[] };
+/**
+ * How a metric is read: its unit, which direction is worse, what it can rate, whether only whole numbers come out of it,
+ * and the least that can.
+ */
+export type MetricKind = {
+  readonly unit: MetricUnit;
+  readonly worse: 'more' | 'less';
+  readonly rates: readonly Rates[];
+  readonly counts: 'whole' | 'any';
+  readonly least: number;
+};
 
 const sums = ['project', 'unit'] as const;
 const projects = ['project'] as const;
 
+/** A gap to the plan, which is below zero where somebody is ahead of it. */
+const gap = { counts: 'any', least: Number.NEGATIVE_INFINITY } as const;
+const share = { counts: 'any', least: 0 } as const;
+const count = { counts: 'whole', least: 0 } as const;
+
 /** Every metric with how it is read. */
 export const metricKinds: { readonly [M in Metric]: MetricKind } = {
-  relativeShortfall: { unit: 'percent', worse: 'more', rates: sums },
-  lagPoints: { unit: 'points', worse: 'more', rates: sums },
-  ratioToPlan: { unit: 'percent', worse: 'less', rates: sums },
-  ratioToYear: { unit: 'percent', worse: 'less', rates: sums },
-  monthsPastPlannedStart: { unit: 'months', worse: 'more', rates: projects },
-  monthsUnregisteredSinceStart: { unit: 'months', worse: 'more', rates: projects },
-  daysPastPlannedStart: { unit: 'days', worse: 'more', rates: projects },
-  daysPastPlannedFinish: { unit: 'days', worse: 'more', rates: projects },
-  stepOverdueWorkdays: { unit: 'workdays', worse: 'more', rates: projects },
-  paymentRatio: { unit: 'percent', worse: 'less', rates: projects },
-  tasksMissedInARow: { unit: 'months', worse: 'more', rates: sums },
-  taskShortfall: { unit: 'percent', worse: 'more', rates: ['task'] },
-  rankFromEnd: { unit: 'places', worse: 'less', rates: sums },
-  growthBelowPlan: { unit: 'points', worse: 'more', rates: sums },
-  growthBelowAverage: { unit: 'points', worse: 'more', rates: sums },
+  relativeShortfall: { unit: 'percent', worse: 'more', rates: sums, ...gap },
+  lagPoints: { unit: 'points', worse: 'more', rates: sums, ...gap },
+  ratioToPlan: { unit: 'percent', worse: 'less', rates: sums, ...share },
+  ratioToYear: { unit: 'percent', worse: 'less', rates: sums, ...share },
+  monthsPastPlannedStart: { unit: 'months', worse: 'more', rates: projects, ...count },
+  monthsUnregisteredSinceStart: { unit: 'months', worse: 'more', rates: projects, ...share },
+  daysPastPlannedStart: { unit: 'days', worse: 'more', rates: projects, ...count },
+  daysPastPlannedFinish: { unit: 'days', worse: 'more', rates: projects, ...count },
+  stepOverdueWorkdays: { unit: 'workdays', worse: 'more', rates: projects, ...count },
+  paymentRatio: { unit: 'percent', worse: 'less', rates: projects, ...share },
+  tasksMissedInARow: { unit: 'months', worse: 'more', rates: sums, ...count },
+  taskShortfall: { unit: 'percent', worse: 'more', rates: ['task'], ...gap },
+  rankFromEnd: { unit: 'places', worse: 'less', rates: sums, counts: 'whole', least: 1 },
+  growthBelowPlan: { unit: 'points', worse: 'more', rates: sums, ...gap },
+  growthBelowAverage: { unit: 'points', worse: 'more', rates: sums, ...gap },
 };
 
 /** Whether a metric's values are shares, whose bounds are written in hundredths. */

@@ -71,7 +71,9 @@ export const Dimension = z
   .superRefine((dimension, context) => {
     const say = (path: (string | number)[], reason: string, facts: Record<string, unknown> = {}) =>
       context.addIssue({ code: 'custom', path, message: reason, params: { reason, ...facts } });
-    const refusal = whyNotBands(dimension.bands);
+    // What is no number is said at its own place, and compares with nothing.
+    const isReadable = dimension.bands.flatMap(({ from, to }) => [from, to]).every((end) => !end || Decimal.safeParse(end.value).success);
+    const refusal = isReadable ? whyNotBands(dimension.bands) : null;
     if (refusal) say(['bands'], refusal.reason, refusal);
     if (!dimension.name && !KnownDimension.safeParse(dimension.id).success) say(['name'], 'dimension-needs-name');
     for (const [index, streak] of dimension.streaks.entries()) {
