@@ -33,6 +33,7 @@ import { problemsRouter } from './problems/router.ts';
 import { projectsRouter } from './projects/router.ts';
 import { registrationsRouter } from './registrations/router.ts';
 import { remarksRouter } from './remarks/router.ts';
+import { punctualityRouter } from './returns/punctuality-router.ts';
 import { returnsRouter } from './returns/router.ts';
 import { setupRouter } from './setup/router.ts';
 import { signoffsRouter } from './signoffs/router.ts';
@@ -76,6 +77,7 @@ export const appRouter = router({
   registrations: registrationsRouter,
   remarks: remarksRouter,
   returns: returnsRouter,
+  punctuality: punctualityRouter,
   scoresheets: scoresheetsRouter,
   series: seriesRouter,
   setup: setupRouter,

@@ -142,6 +142,7 @@ const looks: readonly Look[] = [
   { address: '/returns', who: 'office' },
   { address: '/returns?project={project}', who: 'office' },
   { address: '/returns', who: 'officer' },
+  { address: '/returns/ledger', who: 'office', what: 'the rows behind a number', open: openFirst('button', /应报|Owed/) },
   { address: '/meetings', who: 'office' },
   { address: '/meetings/2026-W43', who: 'leader' },
   { address: '/meetings/console', who: 'office' },

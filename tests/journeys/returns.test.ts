@@ -114,3 +114,30 @@ test('steps and problems are ticked off in the form and go with the return', { t
     { state: 'solved', solvedOn: '2026-10-29' },
   ]);
 });
+
+test('a decision is answered in the form and goes with the return, not without its words', { timeout: 60_000 }, async () => {
+  const [project] = await withLastWeek('东林排涝泵站修复工程');
+  if (!project) throw new Error('no project');
+  world.clock.now = instantAt(day('2026-11-02'), '09:00');
+  const week = Week.parse('2026-W44');
+  const item = await world.as('office').agenda.add({ week, projectId: project.id });
+  const { meeting } = await world.as('office').meetings.get({ week });
+  await world.as('office').meetings.open({ week, version: meeting.version });
+  const decided = '施工图先行审查，按容缺受理；住建局会同审图机构三日内出具先行审查意见';
+  await world.as('office').decisions.make({
+    ...{ week, agendaItemId: item.id, text: decided, ownerUnitId: world.units.housing.id, helperUnitIds: [] },
+    ...{ supervisor: null, dueOn: day('2026-11-20') },
+  });
+  const page = await site.pageOf(world.actors.officer, `/returns?project=${project.id}`);
+  await page.getByRole('textbox', { name: '本周完成投资' }).fill('80');
+  await page.getByRole('radiogroup', { name: decided }).getByText('已办').click();
+  await page.keyboard.press('Control+Enter');
+  await sees(page.getByText('请写明怎么办的'));
+  await expect.poll(() => focused(page)).toContain('answer-');
+  await page.keyboard.type('审图机构已出具先行审查意见，已按容缺受理。');
+  await page.keyboard.press('Control+Enter');
+  await sees(page.getByText(`${project.name} 已报`));
+  expect(await world.as('office').decisions.list()).toMatchObject([
+    { state: 'answered', answers: [{ text: '审图机构已出具先行审查意见，已按容缺受理。' }] },
+  ]);
+});

@@ -26,6 +26,11 @@ export const routes: readonly AppRoute[] = [
   { path: '/home', page: page(() => import('../home/HomePage.tsx'), 'HomePage'), needs: 'home.waiting', nav: 'home' },
   { path: '/', page: BoardPage, needs: 'board.snapshot', nav: 'board' },
   { path: '/returns', page: page(() => import('../returns/ReturnsPage.tsx'), 'ReturnsPage'), needs: 'returns.submit', nav: 'returns' },
+  {
+    path: '/returns/ledger',
+    page: page(() => import('../returns/PunctualityPage.tsx'), 'PunctualityPage'),
+    needs: 'punctuality.ledger',
+  },
   { path: '/meetings', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.current', nav: 'meetings' },
   { path: '/meetings/console', page: page(() => import('../meetings/ConsolePage.tsx'), 'ConsolePage'), needs: 'meetings.show' },
   // An officer's way to the meetings is what they decided for the unit.

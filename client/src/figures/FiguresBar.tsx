@@ -1,19 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { useLocation } from 'wouter';
-import { boundsOf, type FigurePeriod, type PeriodKind, periodAt, periodKind, whyNotCount } from '#shared/figures/period.ts';
+import type { PeriodKind } from '#shared/figures/period.ts';
 import { type FigureSlice, wholeList } from '#shared/figures/slice.ts';
-import { addDays, Day } from '#shared/kit/calendar.ts';
 import { Level, ProjectKind, YearClass } from '#shared/projects/schema.ts';
 import { useMessages } from '../app/language.tsx';
-import { useToday } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
-import { Button, IconButton } from '../kit/Button.tsx';
-import { Segmented } from '../kit/Segmented.tsx';
+import { Button } from '../kit/Button.tsx';
 import { Pick } from '../kit/Select.tsx';
 import { treeOf } from '../units/tree.ts';
 import { type Asked, figuresHref } from './address.ts';
 import styles from './Figures.module.css';
-import { periodText } from './words.ts';
+import { PeriodPicker } from './PeriodPicker.tsx';
 
 const kinds = ['year', 'quarter', 'month', 'day'] as const satisfies readonly PeriodKind[];
 
@@ -30,7 +27,11 @@ export function FiguresBar({ asked, leaders, categories }: FiguresBarProps) {
   const isWhole = Object.values(slice).every((side) => side === null);
   return (
     <search className={styles.bar} aria-label={figures.filters}>
-      <PeriodPicker asked={asked} onPeriod={(period) => navigate(figuresHref({ ...asked, period }), { replace: true })} />
+      <PeriodPicker
+        period={asked.period}
+        kinds={kinds}
+        onPeriod={(period) => navigate(figuresHref({ ...asked, period }), { replace: true })}
+      />
       <span className={styles.divider} />
       <Pick
         label={figures.kind}
@@ -79,52 +80,5 @@ export function FiguresBar({ asked, leaders, categories }: FiguresBarProps) {
         </Button>
       )}
     </search>
-  );
-}
-
-function PeriodPicker({ asked: { period }, onPeriod }: { asked: Asked; onPeriod: (period: FigurePeriod) => void }) {
-  const { figures } = useMessages();
-  const today = useToday();
-  const kind = periodKind(period);
-  const { first, last } = boundsOf(period);
-  // A new kind of period begins where the old one ended: from 2025 to its December, from this year to this month.
-  const isOver = last < today;
-  const anchor = isOver ? last : today;
-  const earlier = periodAt(kind, addDays(kind === 'day' ? last : first, -1));
-  const later = periodAt(kind, addDays(last, 1));
-  return (
-    <>
-      <Segmented
-        label={figures.periodKind}
-        value={kind}
-        onValue={(chosen) => onPeriod(periodAt(chosen, anchor))}
-        segments={kinds.map((each) => ({ value: each, label: figures.periodKinds[each] }))}
-      />
-      <span className={styles.period}>
-        <IconButton icon="left" size="small" label={figures.earlier} onClick={() => onPeriod(earlier)} />
-        {kind === 'day' ? (
-          <input
-            className={styles.day}
-            type="date"
-            aria-label={figures.upTo}
-            value={period}
-            max={today}
-            onChange={(event) => {
-              const day = Day.safeParse(event.target.value);
-              if (day.success) onPeriod(day.data);
-            }}
-          />
-        ) : (
-          <b aria-live="polite">{periodText(period, figures)}</b>
-        )}
-        <IconButton
-          icon="right"
-          size="small"
-          label={figures.later}
-          disabled={whyNotCount(later, today) !== null}
-          onClick={() => onPeriod(later)}
-        />
-      </span>
-    </>
   );
 }

@@ -5,7 +5,7 @@ import { progressRate } from '#shared/figures/rates.ts';
 import { formatPercent, formatWan, type Money, sum, zero } from '#shared/kit/money.ts';
 import { useMessages } from '../app/language.tsx';
 import { classes } from '../kit/classes.ts';
-import { Icon } from '../kit/Icon.tsx';
+import { SortButton } from '../kit/SortButton.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
 import type { FigureProject } from './data.ts';
 import styles from './Rows.module.css';
@@ -65,17 +65,12 @@ export function RowsTable({ rows, sort, onSort }: RowsTableProps) {
 
 function Head({ column, sort, onSort }: { column: SortKey; sort: Sort | null; onSort: (sort: Sort | null) => void }) {
   const { figures } = useMessages();
-  const isSorted = sort?.key === column;
+  const sorted = sort?.key !== column ? 'none' : sort.isDown ? 'descending' : 'ascending';
   return (
-    <th
-      scope="col"
-      className={classes(styles[column], numbers.has(column) && styles.number)}
-      aria-sort={isSorted ? (sort.isDown ? 'descending' : 'ascending') : 'none'}
-    >
-      <button type="button" className={styles.sort} onClick={() => onSort(nextSort(sort, column))}>
+    <th scope="col" className={classes(styles[column], numbers.has(column) && styles.number)} aria-sort={sorted}>
+      <SortButton sorted={sorted} onSort={() => onSort(nextSort(sort, column))}>
         {figures.table[column]}
-        {isSorted && <Icon name={sort.isDown ? 'down' : 'up'} size={12} />}
-      </button>
+      </SortButton>
     </th>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from '../kit/Button.tsx';
 import { AcceptButton } from '../returns/AcceptButton.tsx';
 import { ChaseButton } from '../returns/ChaseButton.tsx';
 import { SendBackDialog } from '../returns/SendBackDialog.tsx';
-import { whenWords } from '../returns/words.ts';
+import { senderWords, whenWords } from '../returns/words.ts';
 import styles from './Home.module.css';
 import { DecisionRow, OverdueDecisions, ProblemRow } from './rows.tsx';
 import { WaitList, WaitRow } from './WaitList.tsx';
@@ -99,7 +99,7 @@ function Accept({ waits: { week, returns: waiting } }: { waits: Waits }) {
           key={one.id}
           href={`/projects/${one.projectId}`}
           title={one.projectName}
-          facts={[one.unitName, `${whenWords(one.submittedAt, week.today, returns)} ${one.submittedBy}`]}
+          facts={[one.unitName, `${whenWords(one.submittedAt, week.today, returns)} ${senderWords(one, returns)}`]}
           act={
             <>
               <AcceptButton given={one} name={one.projectName} />

@@ -4,6 +4,7 @@ import { useMessages } from '../app/language.tsx';
 import { Chip, type ChipLook } from '../kit/Chip.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Section } from '../kit/Page.tsx';
+import { senderWords } from '../returns/words.ts';
 import type { ProjectView } from './data.ts';
 import styles from './ProjectPage.module.css';
 
@@ -27,7 +28,7 @@ export function Progress({ returns }: { returns: readonly Shown[] }) {
 }
 
 function Return({ given }: { given: Shown }) {
-  const { kit, projects, vocabulary } = useMessages();
+  const { kit, projects, returns, vocabulary } = useMessages();
   const words = projects.progress;
   const texts: [string, string | null][] = [
     [words.progress, given.progress],
@@ -47,7 +48,7 @@ function Return({ given }: { given: Shown }) {
         <span>
           {words.year} <b>{formatWan(given.doneThisYear)}</b> {projects.wan}
         </span>
-        <span className={styles.quiet}>{given.submittedBy}</span>
+        <span className={styles.quiet}>{senderWords(given, returns)}</span>
       </div>
       <dl className={styles.words}>
         {texts

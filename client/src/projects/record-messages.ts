@@ -4,6 +4,7 @@ import type { Messages } from '../kit/messages.ts';
 export const zh = {
   more: {
     state: '状态',
+    filledInFor: '代填',
     dueOn: '时限',
     doneOn: '办结日',
     acceptedOn: '受理日',
@@ -92,6 +93,7 @@ export const zh = {
 export const en: Messages<typeof zh> = {
   more: {
     state: 'State',
+    filledInFor: 'Filled in for',
     dueOn: 'Due',
     doneOn: 'Done on',
     acceptedOn: 'Accepted on',

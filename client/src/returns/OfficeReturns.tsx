@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { addWeeks, dayOf, Week } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
 import { owedByUnit } from '#shared/returns/chases.ts';
@@ -74,6 +74,7 @@ export function OfficeReturns() {
             )}
 
             <ByExcel />
+            <Link href="/returns/ledger">{returns.punctuality.title}</Link>
             <Segmented
               label={office.filter}
               value={filter}

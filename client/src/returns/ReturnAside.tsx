@@ -11,7 +11,7 @@ import { useLanguage } from '../kit/language.ts';
 import { Section } from '../kit/Page.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
 import styles from './ReturnAside.module.css';
-import { dayWords, findingWords, whenWords } from './words.ts';
+import { dayWords, findingWords, senderWords, whenWords } from './words.ts';
 
 type ReturnAsideProps = {
   sheet: ReturnSheet;
@@ -94,7 +94,7 @@ function LastReturn({ sheet: { previous, annual, current }, today }: Pick<Return
         )}
         <dt>{returns.sentOn}</dt>
         <dd>
-          {whenWords(previous.submittedAt, today, returns)} {previous.submittedBy}
+          {whenWords(previous.submittedAt, today, returns)} {senderWords(previous, returns)}
         </dd>
       </dl>
     </Section>

@@ -13,6 +13,7 @@ import type { useDraft } from './drafts.ts';
 import { useEditor } from './editor.ts';
 import type { Draft, Typed } from './form.ts';
 import { ReturnAside } from './ReturnAside.tsx';
+import { answerField } from './ReturnDecisions.tsx';
 import styles from './ReturnEditor.module.css';
 import { ReturnFields } from './ReturnFields.tsx';
 import { ReturnFoot } from './ReturnFoot.tsx';
@@ -59,15 +60,16 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
     const input = editor.inputOf(typed, today);
     if (input && !submit.isPending && !isConflict) void submit.send(input);
   };
+  const goTo = (name: string) => form.current?.querySelector<HTMLElement>(`[name="${name}"]`)?.focus();
   const sendNoChange = () => {
     const typed = editor.unchanged();
     editor.type(typed);
     void drafts.keep(editor.draftOf(typed, now));
     const input = editor.inputOf(typed, today);
-    const blocks = input ? check(input, checkFactsOf(sheet, week)).some((finding) => finding.level === 'error') : true;
-    if (!blocks) return send(typed);
+    const errors = input ? check(input, checkFactsOf(sheet, week)).filter(({ level }) => level === 'error') : [];
+    if (input && errors.length === 0 && editor.unanswered === null) return send(typed);
     setHasTried(true);
-    form.current?.querySelector<HTMLElement>('[name="progress"]')?.focus();
+    goTo(errors.length > 0 || !input ? 'progress' : answerField(editor.unanswered ?? ''));
   };
   useKey(
     (event) => event.key === 'Enter' && (event.ctrlKey || event.metaKey),
@@ -95,8 +97,9 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
       onSubmit={(event) => {
         event.preventDefault();
         setHasTried(true);
-        if (!refusal && errors.length === 0 && editor.form) send(editor.typed);
-        else form.current?.querySelector<HTMLElement>(`[name="${fieldOf(errors)}"]`)?.focus();
+        const isWhole = errors.length === 0 && editor.form !== null;
+        if (!refusal && isWhole && editor.unanswered === null) send(editor.typed);
+        else goTo(isWhole && editor.unanswered !== null ? answerField(editor.unanswered) : fieldOf(errors));
       }}
     >
       <div className={styles.scroll}>
@@ -124,6 +127,7 @@ export function ReturnEditor({ actor, week, sheet, draft, drafts, now, hasNext, 
             typed={editor.typed}
             ground={editor.ground}
             findings={hasTried ? errors : []}
+            unanswered={hasTried ? editor.unanswered : null}
             isLocked={refusal !== null}
             today={today}
             onTyped={type}

@@ -9,6 +9,7 @@ import { TextArea, TextField } from '../kit/TextField.tsx';
 import { BulletBar } from '../projects/BulletBar.tsx';
 import { ChangedText } from './ChangedText.tsx';
 import { type Ground, readTyped, type Typed, typeWeek, typeYear } from './form.ts';
+import { ReturnDecisions } from './ReturnDecisions.tsx';
 import styles from './ReturnEditor.module.css';
 import { ReturnTicks } from './ReturnTicks.tsx';
 import { dayWords, findingWords } from './words.ts';
@@ -20,6 +21,8 @@ type ReturnFieldsProps = {
   ground: Ground;
   /** Errors alone, once sending was tried: each stands at its field. */
   findings: readonly Finding[];
+  /** A decision that lacks its words, likewise. */
+  unanswered: string | null;
   isLocked: boolean;
   today: Day;
   onTyped: (typed: Typed) => void;
@@ -28,7 +31,7 @@ type ReturnFieldsProps = {
 const STEP = wan(10);
 const LIMIT = 500;
 
-export function ReturnFields({ week, sheet, typed, ground, findings, isLocked, today, onTyped }: ReturnFieldsProps) {
+export function ReturnFields({ week, sheet, typed, ground, findings, unanswered, isLocked, today, onTyped }: ReturnFieldsProps) {
   const { returns } = useMessages();
   const { previous } = sheet;
   const errorOf = (...codes: Finding['code'][]) => {
@@ -125,6 +128,14 @@ export function ReturnFields({ week, sheet, typed, ground, findings, isLocked, t
         today={today}
         isLocked={isLocked}
         onTicked={(ticks) => onTyped({ ...typed, ticks })}
+      />
+      <ReturnDecisions
+        decisions={sheet.decisions}
+        answers={typed.answers}
+        unanswered={unanswered}
+        today={today}
+        isLocked={isLocked}
+        onAnswers={(answers) => onTyped({ ...typed, answers })}
       />
       <TextField
         label={returns.request}

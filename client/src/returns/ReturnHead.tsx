@@ -6,7 +6,7 @@ import { useLanguage } from '../kit/language.ts';
 import { Notice } from '../kit/Page.tsx';
 import { Lamp, LampReason } from '../lamps/Lamp.tsx';
 import styles from './ReturnEditor.module.css';
-import { whenWords } from './words.ts';
+import { senderWords, whenWords } from './words.ts';
 
 /** Which project, its lamp so far, and where the form's words come from. */
 export function ReturnHead({ sheet, today, fillsInFor }: { sheet: ReturnSheet; today: Day; fillsInFor: string | null }) {
@@ -15,7 +15,7 @@ export function ReturnHead({ sheet, today, fillsInFor }: { sheet: ReturnSheet; t
   const { project, unitName, lamp, reason, current, previous } = sheet;
   const origin =
     current && current.state !== 'sent-back'
-      ? returns.filledBefore(whenWords(current.submittedAt, today, returns), current.submittedBy)
+      ? returns.filledBefore(whenWords(current.submittedAt, today, returns), senderWords(current, returns))
       : previous
         ? returns.carried(weekNumber(previous.week))
         : returns.nothingCarried;

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { Link } from 'wouter';
 import { type Day, type Instant, instantAt } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { isOwed, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
@@ -46,7 +47,10 @@ export function ReturnList({ week, sheets, openId, now, today, ownId, waits, onO
         <p className={styles.note}>
           {weekWords(week.week, returns)} · {returns.count(sheets.length)}
         </p>
-        <ByExcel />
+        <div className={styles.links}>
+          <ByExcel />
+          <Link href="/returns/ledger">{returns.punctuality.title}</Link>
+        </div>
         <ProgressBlocks
           label={returns.returned(sheets.length - left, sheets.length)}
           parts={sheets.toReversed().map((sheet) => (isLeft(sheet) ? (sheet.missedLastWeek || sheet.current ? 'over' : 'open') : 'done'))}

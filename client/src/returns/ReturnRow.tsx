@@ -9,7 +9,7 @@ import { NumberCell } from '../kit/Table.tsx';
 import { AcceptButton } from './AcceptButton.tsx';
 import { ChaseButton } from './ChaseButton.tsx';
 import styles from './ReturnRow.module.css';
-import { whenWords } from './words.ts';
+import { senderWords, whenWords } from './words.ts';
 
 type ReturnRowProps = {
   line: ReturnLine;
@@ -49,7 +49,7 @@ export function ReturnRow({ line, unit, week, isOpen, today, onSendBack }: Retur
         {current?.request && <b className={styles.request}>{kit.labelled(returns.request, current.request)}</b>}
         {current?.state === 'sent-back' && <b className={styles.back}>{kit.labelled(office.reason, current.sentBackReason ?? '')}</b>}
       </td>
-      <td className={styles.sent}>{current && `${whenWords(current.submittedAt, today, returns)} ${current.submittedBy}`}</td>
+      <td className={styles.sent}>{current && `${whenWords(current.submittedAt, today, returns)} ${senderWords(current, returns)}`}</td>
       <td>
         <span className={styles.acts}>
           {current?.state === 'submitted' && <AcceptButton given={current} name={line.name} />}

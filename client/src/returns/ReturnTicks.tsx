@@ -75,7 +75,8 @@ export function ReturnTicks({ sheet: { steps, problems }, ticked, today, isLocke
   );
 }
 
-function Group({ title, note, children }: { title: string; note: string; children: ReactNode }) {
+/** One kind of what is ticked off beside the figures, with how many there are. */
+export function Group({ title, note, children }: { title: string; note: string; children: ReactNode }) {
   return (
     <section className={styles.group} aria-label={title}>
       <h3 className={styles.title}>

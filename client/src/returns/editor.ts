@@ -4,9 +4,12 @@ import { baseOf, monthEndFigure, noChange, prefill } from '#shared/returns/prefi
 import type { SubmitReturn } from '#shared/returns/schema.ts';
 import type { ReturnSheet, ReturnWeek } from '#shared/returns/sheet.ts';
 import type { ReturnTicks } from '#shared/returns/ticks.ts';
-import { type Draft, type Ground, readTyped, restore, saysTheSame, type Typed, typedOf } from './form.ts';
+import { type Draft, type Ground, readTyped, restore, saysTheSame, type Typed, typedOf, withoutTicks } from './form.ts';
 
 type Opening = { sheet: ReturnSheet; week: ReturnWeek; draft: Draft | null };
+
+/** Fewer characters say nothing of how a decision was carried out. */
+const LEAST_WORDS = 2;
 
 /** The form as the server's records open it. */
 function openForm({ sheet, week }: Omit<Opening, 'draft'>): Typed {
@@ -42,35 +45,52 @@ export function useEditor(opening: Opening) {
     /** The newer row, where one's own words were typed against an older one. */
     newer: isDirty && version > state.against ? sheet.current : null,
     type: (typed: Typed) => setState({ ...state, typed }),
-    /** Last week's words and no amount: what “no change” sends. */
-    unchanged: () => typedOf(noChange(week.week, sheet.previous)),
+    /** Last week's words and no amount: what “no change” sends, with what is ticked. */
+    unchanged: (): Typed => {
+      const { ticks, answers } = state.typed;
+      return { ...typedOf(noChange(week.week, sheet.previous)), ticks, answers };
+    },
+    /** The first decision that is ticked as carried out without a word of how. */
+    unanswered: ownAnswers(state.typed, sheet).find(({ text }) => text.trim().length < LEAST_WORDS)?.id ?? null,
     draftOf: (typed: Typed, savedAt: Instant): Draft => ({ week: week.week, version: state.against, savedAt, typed }),
     takeTheirs: () => setState({ typed: opened, base: opened, against: version }),
     keepMine: () => setState({ ...state, base: opened, against: version }),
     /** The server has it: what was sent is on record; what was typed since then is a change of that. */
     settle: (sent: SubmitReturn, kept: number) =>
-      setState((before) => ({ ...before, base: saysTheSame(before.typed, sent) ? before.typed : before.base, against: kept })),
+      setState((before) => {
+        if (!saysTheSame(before.typed, sent)) return { ...before, against: kept };
+        const typed = withoutTicks(before.typed);
+        return { typed, base: typed, against: kept };
+      }),
     inputOf: (typed: Typed, today: Day): SubmitReturn | null => {
       const filled = readTyped(typed);
       if (!filled || filled.doneThisWeek === null) return null;
-      const ticks = ticksOf(typed.ticks, sheet, today);
+      const ticks = { ...ticksOf(typed.ticks, sheet, today), answers: ownAnswers(typed, sheet) };
       return {
         ...filled,
         doneThisWeek: filled.doneThisWeek,
         projectId: sheet.project.id,
         week: week.week,
         version: state.against,
-        ...(typed.ticks.length > 0 ? { ticks } : {}),
+        ...(typed.ticks.length + ticks.answers.length > 0 ? { ticks } : {}),
       };
     },
   };
 }
 
 /** What is ticked, each against the version that is on the page; what has been settled elsewhere meanwhile is left out. */
-function ticksOf(ids: readonly string[], { steps, problems }: ReturnSheet, on: Day): ReturnTicks {
+function ticksOf(ids: readonly string[], { steps, problems }: ReturnSheet, on: Day): Omit<ReturnTicks, 'answers'> {
   const isTicked = (record: { id: string }) => ids.includes(record.id);
   return {
     steps: steps.filter(isTicked).map(({ id, version }) => ({ id, version, on })),
     problems: problems.filter(isTicked).map(({ id, version }) => ({ id, version, on })),
   };
+}
+
+/** What is said of decisions that are still this form's to answer. */
+function ownAnswers({ answers }: Typed, { decisions }: ReturnSheet): ReturnTicks['answers'] {
+  return decisions.flatMap(({ id, version, isToAnswer }) => {
+    const text = answers[id];
+    return isToAnswer && text !== undefined ? [{ id, version, text }] : [];
+  });
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Instant, Week } from '#shared/kit/calendar.ts';
+import { idOf } from '#shared/kit/ids.ts';
 import { wan, yuan } from '#shared/kit/money.ts';
 import { type PreviousReturn, prefill } from '#shared/returns/prefill.ts';
-import { type Ground, readTyped, restore, type Typed, typedOf, typeWeek, typeYear } from './form.ts';
+import { type Ground, readTyped, restore, saysTheSame, type Typed, typedOf, typeWeek, typeYear, withoutTicks } from './form.ts';
 
 const week = Week.parse('2026-W43');
 const monthEndWeek = Week.parse('2026-W44');
@@ -58,5 +59,20 @@ describe('the form as it is typed', () => {
     const draft = { week, version: 0, savedAt: Instant.parse('2026-10-22T08:00:00.000Z'), typed };
     expect(restore(draft, week, opened)).toBe(typed);
     expect(restore(draft, monthEndWeek, opened)).toMatchObject({ doneThisWeek: '', progress: '桩基完成。' });
+  });
+
+  it('says what was sent only with the same words about each decision, and is done with them then', () => {
+    const id = `dec_${'1'.repeat(32)}`;
+    const typed = { ...opened, doneThisWeek: '80', doneThisYear: '12,180', answers: { [id]: '已容缺受理。' } };
+    const form = readTyped(typed);
+    if (!form || form.doneThisWeek === null) throw new Error('unreadable');
+    const sent = (text: string) => ({
+      ...{ ...form, doneThisWeek: wan(80), projectId: idOf('project').parse(`prj_${'1'.repeat(32)}`), week, version: 0 },
+      ticks: { steps: [], problems: [], answers: [{ id: idOf('decision').parse(id), version: 1, text }] },
+    });
+    expect(saysTheSame(typed, sent('已容缺受理。'))).toBe(true);
+    expect(saysTheSame(typed, sent('已办结。'))).toBe(false);
+    expect(saysTheSame(withoutTicks(typed), sent('已容缺受理。'))).toBe(false);
+    expect(withoutTicks(typed)).toEqual({ ...typed, answers: {} });
   });
 });

@@ -18,6 +18,8 @@ export const Typed = z.object({
   request: z.string(),
   /** Ids of the steps and problems that are ticked off. */
   ticks: z.array(z.string()).default([]),
+  /** 办理情况 of decisions that are said to be carried out, by their ids. */
+  answers: z.record(z.string(), z.string()).default({}),
 });
 export type Typed = z.infer<typeof Typed>;
 
@@ -38,6 +40,7 @@ export function typedOf(form: ReturnForm): Typed {
     nextStep: form.nextStep ?? '',
     request: form.request ?? '',
     ticks: [],
+    answers: {},
   };
 }
 
@@ -88,14 +91,22 @@ function orNull(text: string): string | null {
 /** Whether the page still says what was sent. */
 export function saysTheSame(typed: Typed, sent: SubmitReturn): boolean {
   const form = readTyped(typed);
-  const { projectId: _project, week: _week, version: _version, ticks = { steps: [], problems: [] }, key: _key, ...words } = sent;
-  if (form === null || ticks.steps.length + ticks.problems.length !== typed.ticks.length) return false;
+  const { projectId: _project, week: _week, version: _version, ticks, key: _key, ...words } = sent;
+  const { steps, problems, answers } = ticks ?? { steps: [], problems: [], answers: [] };
+  if (form === null || steps.length + problems.length !== typed.ticks.length) return false;
+  if (Object.keys(typed.answers).length !== answers.length) return false;
+  if (answers.some(({ id, text }) => typed.answers[id]?.trim() !== text.trim())) return false;
   return Object.entries(words).every(([field, value]) => Object.entries(form).some(([name, own]) => name === field && own === value));
+}
+
+/** The form once the server has what was ticked and answered in it: that is done with, and not said again. */
+export function withoutTicks(typed: Typed): Typed {
+  return { ...typed, ticks: [], answers: {} };
 }
 
 /** A draft put back into the form. One of an earlier week keeps its words alone: its figures were that week's. */
 export function restore(draft: Draft, week: Week, opened: Typed): Typed {
   if (draft.week === week) return draft.typed;
-  const { progress, problem, nextStep, request } = draft.typed;
-  return { ...opened, progress, problem, nextStep, request };
+  const { progress, problem, nextStep, request, answers } = draft.typed;
+  return { ...opened, progress, problem, nextStep, request, answers };
 }

@@ -1,6 +1,7 @@
 import type { RefusalText } from '../app/refusals.ts';
 import type { Messages } from '../kit/messages.ts';
 import * as excel from './excel-messages.ts';
+import * as punctuality from './punctuality-messages.ts';
 
 const because = {
   zh: { red: '红灯项目', missed: '上周未报的项目' },
@@ -13,6 +14,7 @@ function reasonOf(facts: Record<string, unknown>): 'red' | 'missed' {
 
 export const zh = {
   excel: excel.zh,
+  punctuality: punctuality.zh,
   day: (month: number, day: number) => `${month}月${day}日`,
   owed: (left: number) => (left > 0 ? `本周还差 ${left} 个` : '本周已报齐'),
   week: (week: number, from: string, to: string) => `第${week}周 ${from}—${to}`,
@@ -61,6 +63,18 @@ export const zh = {
     problemOpen: '仍在',
     problemSolved: '已解决',
     dayNumber: (day: number) => `第 ${day} 日`,
+    decided: {
+      count: (count: number) => `本单位 ${count} 项在办`,
+      meeting: (number: number) => `第${number}次例会`,
+      due: (on: string) => `时限 ${on}`,
+      overdue: (on: string) => `已过时限 ${on}`,
+      open: '在办',
+      done: '已办',
+      how: '办理情况',
+      missing: '请写明怎么办的，至少两个字',
+      hint: '随填报一起报项目办销号。',
+      withFiles: '要附证明材料，到“例会交办”答复',
+    },
   },
   request: '需例会协调',
   requestHint: '没有就不填',
@@ -91,6 +105,7 @@ export const zh = {
   amount: '完成投资',
   cumulative: '累计',
   sentOn: '上报',
+  sentFor: (by: string, whom: string) => `${by} 代 ${whom} 填`,
   wan: (amount: string) => `${amount} 万元`,
   ofPlan: (percent: string) => `（年度 ${percent}%）`,
   checks: '提交前校验',
@@ -164,6 +179,7 @@ export const zh = {
 
 export const en: Messages<typeof zh> = {
   excel: excel.en,
+  punctuality: punctuality.en,
   day: (month, day) => `${month}/${day}`,
   owed: (left) => (left > 0 ? `${left} left this week` : 'All returned this week'),
   week: (week, from, to) => `Week ${week}, ${from} to ${to}`,
@@ -212,6 +228,18 @@ export const en: Messages<typeof zh> = {
     problemOpen: 'Still there',
     problemSolved: 'Solved',
     dayNumber: (day) => `day ${day}`,
+    decided: {
+      count: (count) => `${count} of this unit under way`,
+      meeting: (number) => `meeting ${number}`,
+      due: (on) => `due ${on}`,
+      overdue: (on) => `was due ${on}`,
+      open: 'Under way',
+      done: 'Carried out',
+      how: 'What was done',
+      missing: 'Say what was done, in two letters at least',
+      hint: 'Goes to the office with the return, to be closed.',
+      withFiles: 'To add files, answer on the page of decisions',
+    },
   },
   request: 'Ask the meeting',
   requestHint: 'leave empty if nothing',
@@ -242,6 +270,7 @@ export const en: Messages<typeof zh> = {
   amount: 'Invested',
   cumulative: 'To date',
   sentOn: 'Returned',
+  sentFor: (by, whom) => `${by} for ${whom}`,
   wan: (amount) => `${amount} (10k yuan)`,
   ofPlan: (percent) => ` (${percent}% of the year)`,
   checks: 'Checks before submitting',

@@ -74,6 +74,17 @@ export function useReturnWorkbook() {
   );
 }
 
+/** 填报台账 as a workbook, which the browser keeps. */
+export function usePunctualityExport() {
+  const trpc = useTRPC();
+  return useMutation(
+    trpc.punctuality.export.mutationOptions({
+      networkMode,
+      onSuccess: ({ fileName, base64 }) => saveFile(fileName, bytesOf(base64), XLSX),
+    }),
+  );
+}
+
 export function useAccept() {
   const trpc = useTRPC();
   const askAgain = useAskAgain();

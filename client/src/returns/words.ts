@@ -2,6 +2,7 @@ import { type Day, dayOf, firstDayOfWeek, type Instant, lastDayOfWeek, timeOf, t
 import { assertNever } from '#shared/kit/errors.ts';
 import { formatWan } from '#shared/kit/money.ts';
 import type { Finding } from '#shared/returns/checks.ts';
+import type { WeeklyReturn } from '#shared/returns/schema.ts';
 import type { Catalogue } from '../app/messages.ts';
 
 type Words = Catalogue['returns'];
@@ -19,6 +20,11 @@ export function whenWords(at: Instant, today: Day, returns: Words): string {
 /** 第44周 10月26日—11月1日 */
 export function weekWords(week: Week, returns: Words): string {
   return returns.week(weekNumber(week), dayWords(firstDayOfWeek(week), returns), dayWords(lastDayOfWeek(week), returns));
+}
+
+/** Who sent a return, and 代填 for whom. */
+export function senderWords({ submittedBy, filledInFor }: Pick<WeeklyReturn, 'submittedBy' | 'filledInFor'>, returns: Words): string {
+  return filledInFor === null ? submittedBy : returns.sentFor(submittedBy, filledInFor);
 }
 
 /** A finding of the checks as a sentence with its figures. */

@@ -5,6 +5,7 @@ import type { Id } from '#shared/kit/ids.ts';
 import { LampInput, type LampMemory } from '#shared/lamps/input.ts';
 import { LampResult } from '#shared/lamps/result.ts';
 import { RuleSet } from '#shared/lamps/schema.ts';
+import { whyNotOwe } from '#shared/returns/rules.ts';
 import type { NewRow, Reader, Row, Tx } from '../db/tables.ts';
 
 export type Cut = {
@@ -307,7 +308,7 @@ export async function insert(
     .insertInto('cut')
     .values({ ...cut, ruleSet: JSON.stringify(cut.ruleSet), otherRuleSets: JSON.stringify(cut.otherRuleSets) })
     .execute();
-  // 15 values a row: a hundred rows stay far below the number of parameters either database takes.
+  // 16 values a row: a hundred rows stay far below the number of parameters either database takes.
   for (let at = 0; at < rated.length; at += 100) {
     await tx
       .insertInto('cut_row')
@@ -330,5 +331,6 @@ function rowOf({ id: cutId, kind: period }: Pick<Row<'cut'>, 'id' | 'kind'>, { f
   const sums = { unitId, kind, level, yearClass, leaderName, category, yearPlan, plannedToDate, doneThisYear };
   // A week's lamps are provisional: nobody works them out again, and no row of months goes by them.
   const again = period === 'month' ? { lampInput: JSON.stringify(input), lampMemory: JSON.stringify(memory) } : noAgain;
-  return { cutId, projectId, lamp, figures: JSON.stringify(row), ...again, ...sums };
+  const owesReturn = period === 'week' && whyNotOwe(row) === null ? 1 : 0;
+  return { cutId, projectId, lamp, figures: JSON.stringify(row), owesReturn, ...again, ...sums };
 }

@@ -39,6 +39,7 @@ import { itemNotes } from './migrations/036-item-notes.ts';
 import { calendarFeeds } from './migrations/037-calendar-feeds.ts';
 import { registrationPapers } from './migrations/038-registration-papers.ts';
 import { bulletinSteps } from './migrations/039-bulletin-steps.ts';
+import { returnCourses } from './migrations/040-return-courses.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -81,6 +82,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '037_calendar_feeds': calendarFeeds,
   '038_registration_papers': registrationPapers,
   '039_bulletin_steps': bulletinSteps,
+  '040_return_courses': returnCourses,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -23,6 +23,7 @@ import type { Level, Project, ProjectKind, YearClass } from '#shared/projects/sc
 import type { Registration } from '#shared/registrations/schema.ts';
 import type { Remark } from '#shared/remarks/schema.ts';
 import type { Chase } from '#shared/returns/chases.ts';
+import type { ReturnCourse } from '#shared/returns/course.ts';
 import type { ReturnState, WeeklyReturn } from '#shared/returns/schema.ts';
 import type { Signoff } from '#shared/signoffs/schema.ts';
 import type { UnitKind } from '#shared/units/schema.ts';
@@ -157,6 +158,12 @@ type TaskForceTable = { id: Id<'taskForce'>; projectId: Id<'project'>; members: 
 
 type WeeklyReturnTable = Omit<WeeklyReturn, 'state'> & { state: ReturnState; districtId: Id<'unit'> };
 
+type ReturnCourseTable = Omit<ReturnCourse, 'isLate' | 'isUnchanged' | 'byOffice'> & {
+  isLate: Flagged;
+  isUnchanged: Flagged;
+  byOffice: Flagged;
+};
+
 type PhotoTable = Photo;
 type SubmissionTable = { key: string; accountId: string; entityId: string; at: Instant };
 
@@ -234,6 +241,8 @@ type CutRowTable = {
   projectId: Id<'project'>;
   lamp: 'green' | 'yellow' | 'red' | null;
   figures: Json;
+  /** Whether it owed a return, in a week's cut; in a month's nobody asks. */
+  owesReturn: Flagged;
   /** What the lamp was worked out from, and what the next month has to know of it; null in cuts before it was kept. */
   lampInput: Json | null;
   lampMemory: Json | null;
@@ -309,6 +318,7 @@ export type Tables = {
   attachment: Attachment;
   task_force: TaskForceTable;
   weekly_return: WeeklyReturnTable;
+  return_course: ReturnCourseTable;
   submission: SubmissionTable;
   chase: Chase;
   channel: ChannelTable;

@@ -45,6 +45,7 @@ export function submittedReturns(db: Reader, reach: Reach, week: Week): Promise<
       'weekly_return.projectId',
       'weekly_return.submittedAt',
       'weekly_return.submittedBy',
+      'weekly_return.filledInFor',
     ])
     .select(['project.name as projectName', 'unit.shortName as unitName'])
     .where('weekly_return.week', '=', week)

@@ -15,6 +15,11 @@ export function newId<Kind extends IdKind>(kind: Kind, now: Instant, random: Ran
   return makeId(kind, `${time}7${tail.slice(0, 3)}${variant}${tail.slice(5)}`);
 }
 
+/** What ids made from a moment on are compared with: those made before it sort before it. */
+export function earliestId<Kind extends IdKind>(kind: Kind, from: Instant): Id<Kind> {
+  return makeId(kind, Date.parse(from).toString(16).padStart(12, '0').padEnd(32, '0'));
+}
+
 /** SHA-256 in hexadecimal; only this is kept of a token. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');

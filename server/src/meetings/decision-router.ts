@@ -3,11 +3,9 @@ import { groupBy } from '#shared/kit/collections.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import {
-  answered,
   concerns,
   markedDone,
   reopened,
-  whyNotAnswer,
   whyNotMakeDecision,
   whyNotMarkDone,
   whyNotReopen,
@@ -26,10 +24,10 @@ import type { Decision } from '#shared/meetings/schema.ts';
 import type { Tx } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
-import * as files from '../files/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as units from '../units/store.ts';
 import * as agenda from './agenda-store.ts';
+import { answer, findOwn } from './answer.ts';
 import * as answers from './answer-store.ts';
 import * as decisions from './decision-store.ts';
 import * as meetings from './store.ts';
@@ -66,28 +64,9 @@ export const decisionsRouter = router({
     }));
   }),
 
-  answer: inDistrict.input(AnswerDecision).mutation(({ ctx, input }) =>
-    ctx.change(async (tx) => {
-      const before = await decisions.requireReached(tx, ctx.reach, input.id);
-      if (!ctx.reach.unitIds?.includes(before.ownerUnitId)) throw new DomainError('FORBIDDEN');
-      refuse(whyNotAnswer(before));
-      for (const fileId of input.fileIds) await files.bindOwn(tx, ctx.actor.id, fileId, ctx.now);
-      const answer = {
-        ...{ id: ctx.newId('decisionAnswer'), decisionId: before.id, text: input.text, answeredAt: ctx.now },
-        ...{ answeredByName: ctx.actor.name, sentBackAt: null, sentBackReason: null },
-      };
-      await answers.insert(tx, answer, input.fileIds);
-      const after = await decisions.save(tx, { ...answered(before), version: input.version });
-      await events.append(tx, ctx, {
-        action: 'decision.answered',
-        id: after.id,
-        projectId: after.projectId,
-        before,
-        after: { ...after, answer: input.text, fileIds: input.fileIds },
-      });
-      return after;
-    }),
-  ),
+  answer: inDistrict
+    .input(AnswerDecision)
+    .mutation(({ ctx, input }) => ctx.change(async (tx) => answer(tx, ctx, await findOwn(tx, ctx.reach, input.id), input))),
 
   sendBack: inDistrict.input(SendBackDecision).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {

@@ -1,8 +1,9 @@
 import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
-import { type Instant, instantAt, type Week } from '#shared/kit/calendar.ts';
+import type { Instant, Week } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import { type Idle, milestonesOf } from '#shared/meetings/idle.ts';
+import { isPastDue } from '#shared/returns/course.ts';
 import { isOwed } from '#shared/returns/sheet.ts';
 import { returnDays } from '#shared/returns/weeks.ts';
 import * as calendar from '../calendar/store.ts';
@@ -12,7 +13,7 @@ import type { Reach } from '../trpc.ts';
 
 /** What the screen shows when nobody drives it; a return is late once its day and hour have passed. */
 export async function idleOf(db: Reader, district: District, week: Week, figures: readonly ProjectFigures[], now: Instant): Promise<Idle> {
-  const isDue = now >= instantAt(returnDays(week, district, await calendar.load(db)).dueOn, district.returnTime);
+  const isDue = isPastDue(now, { ...returnDays(week, district, await calendar.load(db)), dueTime: district.returnTime });
   return { milestones: milestonesOf(figures, now), lateReturns: isDue ? await lateReturns(db, district, week) : [] };
 }
 

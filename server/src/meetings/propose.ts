@@ -1,6 +1,6 @@
 import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
-import { dayOf, type Instant, instantAt } from '#shared/kit/calendar.ts';
+import { dayOf, type Instant } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
 import { overdueDays } from '#shared/meetings/decisions.ts';
 import { type Proposal, proposeAgenda } from '#shared/meetings/proposals.ts';
@@ -8,6 +8,7 @@ import type { ReadMeeting } from '#shared/meetings/rules.ts';
 import type { AgendaItem } from '#shared/meetings/schema.ts';
 import type { NamedDecision } from '#shared/meetings/screen.ts';
 import type { MeetingSeries } from '#shared/meetings/series.ts';
+import { isPastDue } from '#shared/returns/course.ts';
 import { returnDays } from '#shared/returns/weeks.ts';
 import * as calendar from '../calendar/store.ts';
 import * as cuts from '../cuts/store.ts';
@@ -49,7 +50,7 @@ export async function proposalsFor(db: Reader, given: Proposing): Promise<Propos
   return proposeAgenda(facts, {
     week: meeting.week,
     today,
-    isReturnDue: now >= instantAt(returnDays(meeting.week, district, await calendar.load(db)).dueOn, district.returnTime),
+    isReturnDue: isPastDue(now, { ...returnDays(meeting.week, district, await calendar.load(db)), dueTime: district.returnTime }),
     rules: series.rules,
     onAgenda: new Set(items.flatMap(({ projectId, decisionId }) => [projectId, decisionId].filter((id) => id !== null))),
     decisions: late.flatMap(({ id, projectId, text, ownerName, days }) => (projectId ? [] : [{ id, text, ownerName, days }])),

@@ -9,6 +9,17 @@ export async function ofProject(db: Reader, projectId: Id<'project'>): Promise<P
   return row ? { projectId, officerId: row.accountId, version: row.version } : { projectId, officerId: null, version: 0 };
 }
 
+/** Who carries a project, by name; null where nobody does. */
+export async function named(db: Reader, projectId: Id<'project'>): Promise<{ id: Id<'account'>; name: string } | null> {
+  const row = await db
+    .selectFrom('project_officer')
+    .innerJoin('account', 'account.id', 'project_officer.accountId')
+    .select(['account.id', 'account.name'])
+    .where('project_officer.projectId', '=', projectId)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 /** Who carries what in a district, as project → account. */
 export async function ofDistrict(db: Reader, districtId: Id<'unit'>): Promise<Map<Id<'project'>, Id<'account'>>> {
   const rows = await db

@@ -140,7 +140,7 @@ for (const dialect of dialects) {
       expect(await doneOf(world, project)).toBe(wan(12_450));
       const [event] = await world.as('office').projects.history({ id: project.id });
       expect(event).toMatchObject({ action: 'return.submitted', actorName: '罗科员' });
-      expect(JSON.parse(event?.after ?? '')).toMatchObject({ unitName: '住建局', isFilledIn: false });
+      expect(JSON.parse(event?.after ?? '')).toMatchObject({ unitName: '住建局' });
     });
 
     it('a return may be put right until it is accepted, and stays one return', async () => {
@@ -169,10 +169,11 @@ for (const dialect of dialects) {
       const project = await withHistory();
       const { sheet } = await world.as('office').returns.form({ projectId: project.id });
       expect(sheet).toMatchObject({ unitName: '住建局', previous: { week: LAST } });
-      await world.as('office').returns.submit(filled(project));
+      const sent = await world.as('office').returns.submit(filled(project));
+      expect(sent).toMatchObject({ submittedBy: '宋科长', filledInFor: '住建局' });
       const [event] = await world.as('office').projects.history({ id: project.id });
       expect(event).toMatchObject({ actorName: '宋科长', actorRole: 'office' });
-      expect(JSON.parse(event?.after ?? '')).toMatchObject({ unitName: '住建局', isFilledIn: true });
+      expect(JSON.parse(event?.after ?? '')).toMatchObject({ unitName: '住建局', filledInFor: '住建局' });
     });
 
     it('another unit’s project does not exist for the officer', async () => {

@@ -3,10 +3,10 @@ import { Week } from '#shared/kit/calendar.ts';
 import { refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { type Chase, ChaseUnits, owedByUnit, whyNotChase } from '#shared/returns/chases.ts';
-import { isSilent, whyNotTake } from '#shared/returns/checks.ts';
+import { whyNotTake } from '#shared/returns/checks.ts';
 import { accepted, sentBack, whyNotAccept, whyNotAsk, whyNotOwe, whyNotSendBack, whyNotSubmit } from '#shared/returns/rules.ts';
 import { SendBackReturn, SubmitReturn, WeeklyReturn } from '#shared/returns/schema.ts';
-import { checkFactsOf, countLines, ownFirst } from '#shared/returns/sheet.ts';
+import { countLines, ownFirst } from '#shared/returns/sheet.ts';
 import { returnWorkbook } from '#shared/returns/workbook.ts';
 import { dispatchChase } from '../channels/chase.ts';
 import * as districts from '../districts/store.ts';
@@ -17,7 +17,8 @@ import * as submissions from '../submissions/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as units from '../units/store.ts';
 import * as chases from './chase-store.ts';
-import { linesOf, sheetOf, sheetsOf, weekInHand } from './sheets.ts';
+import * as courses from './course-store.ts';
+import { checkFacts, linesOf, sheetOf, sheetsOf, weekInHand } from './sheets.ts';
 import * as returns from './store.ts';
 import { keepReturn } from './submit.ts';
 import { findTicked, tickOff } from './tick-off.ts';
@@ -60,18 +61,16 @@ export const returnsRouter = router({
       const [before = null] = await returns.ofWeek(tx, ctx.reach, input.week, project.id);
       refuse(whyNotSubmit({ ...week, project, state: before?.state ?? null }, ctx.actor));
       if (before && before.version !== input.version) throw await returns.conflict(tx, before);
-      const [previous = null] = await returns.lastBefore(tx, ctx.reach, input.week, project.id);
-      // The lamp costs a dozen queries and matters only where nothing new was said.
-      const rated = isSilent(input, previous)
-        ? checkFactsOf(await sheetOf(tx, asked, week, project.id), week)
-        : { isRed: false, missedLastWeek: false };
-      refuse(whyNotTake(input, { monthEnd: week.monthEnd, previous, ...rated }));
+      const facts = await checkFacts(tx, asked, week, project, input);
+      refuse(whyNotTake(input, facts));
       const unit = await units.load(tx, project.unitId);
       const owner = { unitId: unit.id, unitName: unit.name, districtId: project.districtId };
       const { kept, happening } = await keepReturn(tx, ctx.reach, {
         form: input,
         before,
         owner,
+        facts,
+        due: week,
         newId: ctx.newId('weeklyReturn'),
         by: ctx,
       });
@@ -111,6 +110,7 @@ export const returnsRouter = router({
       const week = await weekInHand(tx, { district, now: ctx.now }, before.week);
       refuse(whyNotSendBack({ ...week, state: before.state }, ctx.actor));
       const after = await returns.save(tx, ctx.reach, sentBack({ ...before, version: input.version }, input.reason));
+      await courses.countSentBack(tx, after.id);
       await events.append(tx, ctx, { action: 'return.sentBack', id: after.id, projectId: after.projectId, before, after });
       return after;
     }),

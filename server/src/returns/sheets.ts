@@ -6,8 +6,12 @@ import { groupBy, keyBy } from '#shared/kit/collections.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { zero } from '#shared/kit/money.ts';
+import type { Project } from '#shared/projects/schema.ts';
+import { type CheckFacts, isSilent } from '#shared/returns/checks.ts';
 import { plannedFor } from '#shared/returns/planned.ts';
-import { byLateness, type ReturnLine, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
+import type { SubmitReturn } from '#shared/returns/schema.ts';
+import { byLateness, checkFactsOf, type ReturnLine, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
+import { isToAnswer } from '#shared/returns/ticks.ts';
 import { asksForReturns, missedBefore, returnDays } from '#shared/returns/weeks.ts';
 import * as approvals from '../approvals/store.ts';
 import * as calendar from '../calendar/store.ts';
@@ -87,8 +91,9 @@ export async function sheetsOf(
         return { id, name, state, acceptedOn, doneOn, tolerantUntil, version, agencyName, dueOn, overdueWorkdays };
       }),
       problems: (problems.get(project.id) ?? []).map(({ projectId: _project, ...problem }) => problem),
-      decisions: (decided.get(project.id) ?? []).map(({ id, text, dueOn, meetingNumber, ownerName }) => ({
-        ...{ id, text, dueOn, meetingNumber, ownerName },
+      decisions: (decided.get(project.id) ?? []).map(({ id, text, dueOn, meetingNumber, ownerName, ownerUnitId, state, version }) => ({
+        ...{ id, text, dueOn, meetingNumber, ownerName, state, version },
+        isToAnswer: isToAnswer({ state, ownerUnitId }, reach.unitIds ?? []),
       })),
       previous: last,
       current: current.get(project.id) ?? null,
@@ -121,4 +126,21 @@ export async function linesOf(db: Reader, reach: Reach, week: ReturnWeek['week']
     current: current.get(id) ?? null,
     missedLastWeek: missedBefore(workdays, week, previous.get(id) ?? null),
   }));
+}
+
+/** What a return that is sent is held against. The lamp costs a dozen queries and matters only where nothing new was said. */
+export async function checkFacts(
+  db: Reader,
+  asked: Asked,
+  week: Pick<ReturnWeek, 'week' | 'monthEnd'>,
+  project: Pick<Project, 'id' | 'totalInvestment'>,
+  form: SubmitReturn,
+): Promise<CheckFacts> {
+  const [previous = null] = await returns.lastBefore(db, asked.reach, week.week, project.id);
+  if (isSilent(form, previous)) return checkFactsOf(await sheetOf(db, asked, week, project.id), week);
+  const [plan] = await yearPlans(db, asked.district.id, yearOf(week.week), [project.id]);
+  return {
+    ...{ week: week.week, monthEnd: week.monthEnd, previous, totalInvestment: project.totalInvestment },
+    ...{ annual: plan?.annual ?? null, doneBeforeYear: plan?.doneBeforeYear ?? zero, isRed: false, missedLastWeek: false },
+  };
 }

@@ -101,7 +101,7 @@ for (const dialect of dialects) {
         .where('action', '=', 'return.submitted')
         .orderBy('seq', 'desc')
         .execute();
-      expect(JSON.parse(event?.after ?? '{}')).toMatchObject({ isFilledIn: false, unitName: '住建局' });
+      expect(JSON.parse(event?.after ?? '{}')).toMatchObject({ unitName: '住建局' });
 
       const again = await sent((await taken()).book);
       expect(verdictsOf(again.rows)).toContainEqual([at, 'unchanged']);

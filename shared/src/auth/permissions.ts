@@ -183,6 +183,10 @@ export const access = {
   'returns.accept': office,
   'returns.sendBack': office,
   'returns.chase': office,
+  // How a unit returns is its own to see, with its place among the others.
+  'punctuality.ledger': readers,
+  'punctuality.rows': readers,
+  'punctuality.export': readers,
 
   // What is being prepared and scored is for who prepares and decides; the rated see results when scoring has ended and
   // flags when they are announced (rules in inspections/ and flags/), and then those of the whole district.

@@ -46,6 +46,7 @@ export type HomeReturn = {
   unitName: string;
   submittedAt: Instant;
   submittedBy: string;
+  filledInFor: string | null;
 };
 
 /** A step that waits with the asker's units as the agency. Overdue in working days. */

@@ -44,7 +44,7 @@ const UNLIKE = { times: 2, least: wan(50) };
 
 /** Everything to be said of a filled form: errors first. */
 export function check(form: ReturnForm, facts: CheckFacts): Finding[] {
-  return [...errors(form, facts), ...warnings(form, facts)];
+  return [...errors(form, facts), ...warningsOf(form, facts)];
 }
 
 /** Why a return cannot be taken as it stands. Warnings never refuse. */
@@ -63,7 +63,8 @@ export function isSilent(form: ReturnForm, previous: PreviousReturn | null): boo
   return form.progress.trim() === '' || isUnchanged(form, previous);
 }
 
-function isUnchanged(form: ReturnForm, previous: PreviousReturn | null): boolean {
+/** 同上周: nothing was done, nothing is asked for, and the words are last week's. */
+export function isUnchanged(form: ReturnForm, previous: PreviousReturn | null): boolean {
   if (!previous || form.doneThisWeek !== 0 || form.request) return false;
   return (['progress', 'problem', 'nextStep'] as const).every((field) => (form[field] ?? '').trim() === (previous[field] ?? '').trim());
 }
@@ -78,7 +79,8 @@ function errors(form: ReturnForm, facts: Grounds): Extract<Finding, { level: 'er
   return found;
 }
 
-function warnings(form: ReturnForm, facts: CheckFacts): Finding[] {
+/** What is unusual about a filled form; it is sent all the same. */
+export function warningsOf(form: ReturnForm, facts: CheckFacts): Finding[] {
   const found: Finding[] = [];
   const base = baseOf(facts.week, facts.previous);
   const { doneThisWeek, doneThisYear } = form;

@@ -47,6 +47,7 @@ describe('the form of a return', () => {
       sentBackReason: '累计与上周不衔接',
       submittedAt: Instant.parse('2026-10-22T08:00:00.000Z'),
       submittedBy: '罗科员',
+      filledInFor: null,
       version: 3,
     };
     expect(prefill(week('2026-W43'), lastWeek, own)).toMatchObject({ doneThisWeek: wan(350), request: '请生态环境分局组织复核会' });

@@ -82,7 +82,7 @@ export function whyNotAsk(facts: WeekFacts, actor: Pick<Actor, 'role'>): Refusal
 export function submitted(
   input: SubmitReturn,
   before: WeeklyReturn | null,
-  given: { id: WeeklyReturn['id']; now: Instant; by: string },
+  given: { id: WeeklyReturn['id']; now: Instant; by: string; filledInFor: string | null },
 ): WeeklyReturn {
   const { version: _filledAgainst, ticks: _beside, key: _sentUnder, ...words } = input;
   return {
@@ -92,6 +92,7 @@ export function submitted(
     sentBackReason: null,
     submittedAt: given.now,
     submittedBy: given.by,
+    filledInFor: given.filledInFor,
     version: before?.version ?? 1,
   };
 }

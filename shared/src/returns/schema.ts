@@ -29,6 +29,8 @@ export const WeeklyReturn = z.strictObject({
   sentBackReason: z.string().trim().max(300).nullable(),
   submittedAt: Instant,
   submittedBy: z.string(),
+  /** 代填: whom it was sent for, the officer or the unit; null where who sent it carries it. */
+  filledInFor: z.string().nullable().default(null),
   version: z.number().int().positive(),
 });
 export type WeeklyReturn = z.infer<typeof WeeklyReturn>;

@@ -3,7 +3,7 @@ import { ApprovalState } from '../approvals/schema.ts';
 import { day } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import { type Problem, ProblemState } from '../problems/schema.ts';
-import { whyNotTickProblem, whyNotTickStep } from './ticks.ts';
+import { isToAnswer, whyNotTickProblem, whyNotTickStep } from './ticks.ts';
 
 const today = day('2026-10-29');
 const officer = { role: 'officer' } as const;
@@ -56,5 +56,19 @@ describe('a problem ticked off in a return', () => {
 
   it('is not the part of who only reads', () => {
     expect(reasonOf(whyNotTickProblem(problem, { on: today, today, actor: { role: 'leader' } }))).toBe('not-your-part');
+  });
+});
+
+describe('a decision answered in a return', () => {
+  const [housing, water] = [idOf('unit').parse(`unt_${'1'.repeat(32)}`), idOf('unit').parse(`unt_${'2'.repeat(32)}`)];
+  it.each([
+    ['open', housing, true],
+    ['answered', housing, false],
+    ['done', housing, false],
+    ['open', water, false],
+  ] as const)('that is %s is its owner’s alone to answer', (state, ownerUnitId, expected) => {
+    expect(isToAnswer({ state, ownerUnitId }, [housing])).toBe(expected);
+    // The office fills in for a unit, and answers for none.
+    expect(isToAnswer({ state, ownerUnitId }, [])).toBe(false);
   });
 });

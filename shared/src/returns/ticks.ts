@@ -4,7 +4,9 @@ import { whyNotChangeStep } from '../approvals/moves.ts';
 import type { ApprovalStep } from '../approvals/schema.ts';
 import { Day } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
-import { idOf } from '../kit/ids.ts';
+import { type Id, idOf } from '../kit/ids.ts';
+import { whyNotAnswer } from '../meetings/decisions.ts';
+import { type Decision, DecisionAnswer } from '../meetings/schema.ts';
 import { solved, whyNotChangeProblem } from '../problems/flow.ts';
 import type { Problem } from '../problems/schema.ts';
 
@@ -24,8 +26,15 @@ const ticksOf = <Kind extends 'approvalStep' | 'problem'>(kind: Kind) =>
     )
     .max(MOST);
 
-/** What is ticked off in the form of a return: steps that are done, problems that are solved. */
-export const ReturnTicks = z.strictObject({ steps: ticksOf('approvalStep'), problems: ticksOf('problem') });
+const answers = z.array(z.strictObject({ id: idOf('decision'), version: z.number().int().positive(), text: DecisionAnswer.shape.text }));
+
+/** What is ticked off in the form of a return: steps that are done, problems that are solved, decisions that are carried out. */
+export const ReturnTicks = z.strictObject({
+  steps: ticksOf('approvalStep'),
+  problems: ticksOf('problem'),
+  /** 办理情况 of decisions; what waits on a device from before they were asked for names none. */
+  answers: answers.max(MOST).default([]),
+});
 export type ReturnTicks = z.infer<typeof ReturnTicks>;
 
 type Ticked = { on: Day; today: Day; actor: Pick<Actor, 'role'> };
@@ -44,4 +53,9 @@ export function whyNotTickStep(step: Dated, { on, today, actor }: Ticked): Refus
 /** Why a problem cannot be ticked off in a return, by the rules of a change on its own. */
 export function whyNotTickProblem(problem: Problem, { on, today, actor }: Ticked): Refusal | null {
   return whyNotChangeProblem(problem, solved(problem, on), actor, today);
+}
+
+/** Whether a decision is answered in the form of its project's return: it is open, and its owner fills the form. */
+export function isToAnswer(decision: Pick<Decision, 'state' | 'ownerUnitId'>, unitIds: readonly Id<'unit'>[]): boolean {
+  return unitIds.includes(decision.ownerUnitId) && whyNotAnswer(decision) === null;
 }
