@@ -34,6 +34,7 @@ import { projectsRouter } from './projects/router.ts';
 import { registrationsRouter } from './registrations/router.ts';
 import { remarksRouter } from './remarks/router.ts';
 import { punctualityRouter } from './returns/punctuality-router.ts';
+import { reportsRouter } from './reports/router.ts';
 import { returnsRouter } from './returns/router.ts';
 import { setupRouter } from './setup/router.ts';
 import { signoffsRouter } from './signoffs/router.ts';
@@ -76,6 +77,7 @@ export const appRouter = router({
   projects: projectsRouter,
   registrations: registrationsRouter,
   remarks: remarksRouter,
+  reports: reportsRouter,
   returns: returnsRouter,
   punctuality: punctualityRouter,
   scoresheets: scoresheetsRouter,

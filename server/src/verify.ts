@@ -5,6 +5,8 @@ import { readConfig } from './config.ts';
 import { openPostgres } from './db/postgres.ts';
 import { openSqliteReadOnly } from './db/sqlite.ts';
 import { verifyStore } from './db/verify.ts';
+import { verifyNumbers } from './documents/verify.ts';
+import { verifyReports } from './reports/verify.ts';
 
 // `npm run verify`: is the log whole, is the database whole? It changes nothing, also beside a running server.
 async function main(): Promise<number> {
@@ -20,9 +22,11 @@ async function main(): Promise<number> {
   const store = where.kind === 'sqlite' ? openSqliteReadOnly(where.file) : await openPostgres(where.url);
   try {
     const { checked, faults } = await verifyStore(store, config.auditKey);
-    const bulletins = await verifyBulletins(store.db);
-    checked.push(bulletins.checked);
-    faults.push(...bulletins.faults);
+    for (const verify of [verifyNumbers, verifyBulletins, verifyReports]) {
+      const issued = await verify(store.db);
+      checked.push(issued.checked);
+      faults.push(...issued.faults);
+    }
     for (const line of checked) console.log(`  ${line}`);
     for (const fault of faults) console.error(`✗ ${fault}`);
     console.log(

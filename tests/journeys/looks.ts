@@ -98,6 +98,8 @@ async function seed(): Promise<void> {
   await world.as('inspector').scoresheets.submit({ entryId: known(entries[0]).id, marks, remark: null, version: null });
   await office().meetings.open(await versionOf('2026-W44' as Week));
   const { token } = await office().displays.create({ name: '一号会议室大屏' });
+  const begun = await office().reports.begin({ subject: { about: 'theme', title: '征迁受阻项目', projectIds: [lake, pump] } });
+  places.report = begun.id;
   places.project = lake;
   places.batch = (await previewList(world, messyKeyProjects)).id;
   places.token = token;
@@ -152,6 +154,9 @@ const looks: readonly Look[] = [
   { address: '/bulletins/versions/2026-09', who: 'leader' },
   { address: '/bulletins/cosign', who: 'officer' },
   { address: '/documents?year=2026', who: 'leader' },
+  { address: '/documents?year=2026', who: 'officer' },
+  { address: '/reports', who: 'office' },
+  { address: '/reports/{report}', who: 'office' },
   { address: '/inspections', who: 'office', what: 'results' },
   { address: '/inspections?view=plan', who: 'office', what: 'the plan' },
   {

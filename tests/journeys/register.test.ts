@@ -23,7 +23,17 @@ beforeAll(async () => {
       };
       const id = makeId('document', String(at).padStart(32, '0'));
       const issuedAt = '2026-10-03T02:00:00.000Z' as Instant;
-      await documents.issue(tx, { id, districtId: world.districtId, period: '2026-09' as Month, year: 2026, number, issuedAt, model });
+      const given = {
+        id,
+        districtId: world.districtId,
+        period: '2026-09' as Month,
+        year: 2026,
+        number,
+        issuedAt,
+        signedByName: '贺常务',
+        model,
+      };
+      await documents.issue(tx, given, kind === 'bulletin' ? [world.districtId] : []);
     });
   await issue('bulletin', 1, BULLETIN);
   await issue('minutes', 2, MINUTES);

@@ -138,6 +138,15 @@ export async function oneOfEach(
       issuedAt: at,
     })
     .execute();
+  const report = make('report');
+  await db
+    .insertInto('report')
+    .values({
+      ...{ id: report, districtId, about: 'project', projectId, title: null, projectIds: null, state: 'drafting', toUnits: 1, edits: '[]' },
+      ...{ draftedByName: '宋科长', draftedAt: at, number: null, documentId: null, issuedAt: null, correctsId: null, correctsWhy: null },
+      version,
+    })
+    .execute();
   const importBatch = make('importBatch');
   await db
     .insertInto('import_batch')
@@ -174,6 +183,7 @@ export async function oneOfEach(
       entry,
       flag,
       document,
+      report,
     },
     importBatch,
     savedView,

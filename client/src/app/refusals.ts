@@ -18,6 +18,7 @@ import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
 import * as remarks from '../remarks/messages.ts';
+import * as reports from '../reports/messages.ts';
 import * as returns from '../returns/messages.ts';
 import * as signoffs from '../signoffs/messages.ts';
 import * as units from '../units/messages.ts';
@@ -48,6 +49,7 @@ export const zh: Record<string, RefusalText> = {
   ...ledgers.refusals.zh,
   ...meetings.refusals.zh,
   ...remarks.refusals.zh,
+  ...reports.refusals.zh,
   ...returns.refusals.zh,
   ...signoffs.refusals.zh,
 };
@@ -74,6 +76,7 @@ export const en: Record<string, RefusalText> = {
   ...ledgers.refusals.en,
   ...meetings.refusals.en,
   ...remarks.refusals.en,
+  ...reports.refusals.en,
   ...returns.refusals.en,
   ...signoffs.refusals.en,
 };

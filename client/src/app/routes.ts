@@ -59,6 +59,8 @@ export const routes: readonly AppRoute[] = [
     page: page(() => import('../bulletins/VersionsPage.tsx'), 'VersionsPage'),
     needs: 'bulletins.version',
   },
+  { path: '/reports', page: page(() => import('../reports/ReportsPage.tsx'), 'ReportsPage'), needs: 'reports.list' },
+  { path: '/reports/:id', page: page(() => import('../reports/ReportPage.tsx'), 'ReportPage'), needs: 'reports.view' },
   { path: '/documents', page: page(() => import('../documents/RegisterPage.tsx'), 'RegisterPage'), needs: 'documents.register' },
   {
     path: '/inspections',

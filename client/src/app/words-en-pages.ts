@@ -29,6 +29,7 @@ import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
 import * as remarks from '../remarks/messages.ts';
+import * as reports from '../reports/messages.ts';
 import * as returns from '../returns/messages.ts';
 import * as settings from '../settings/messages.ts';
 import * as setup from '../setup/messages.ts';
@@ -79,5 +80,6 @@ export const enPages: typeof zhPages = {
   imports: imports.en,
   inspections: inspections.en,
   remarks: remarks.en,
+  reports: reports.en,
   returns: returns.en,
 };

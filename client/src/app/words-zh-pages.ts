@@ -29,6 +29,7 @@ import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
 import * as registrations from '../registrations/messages.ts';
 import * as remarks from '../remarks/messages.ts';
+import * as reports from '../reports/messages.ts';
 import * as returns from '../returns/messages.ts';
 import * as settings from '../settings/messages.ts';
 import * as setup from '../setup/messages.ts';
@@ -78,5 +79,6 @@ export const zhPages = {
   imports: imports.zh,
   inspections: inspections.zh,
   remarks: remarks.zh,
+  reports: reports.zh,
   returns: returns.zh,
 };

@@ -78,7 +78,7 @@ function Loaded({ view, actor }: { view: BulletinView; actor: Actor }) {
 }
 
 function Months({ month }: { month: Month }) {
-  const { bulletins, documents } = useMessages();
+  const { bulletins, documents, reports } = useMessages();
   const { actor } = useSession();
   const [, navigate] = useLocation();
   const list = useQuery(useTRPC().bulletins.list.queryOptions());
@@ -103,7 +103,16 @@ function Months({ month }: { month: Month }) {
               </li>
             ))}
         </ul>
-        {actor && mayCall(actor.role, 'documents.register') && <Link href="/documents">{documents.register.title}</Link>}
+        {actor && mayCall(actor.role, 'reports.list') && (
+          <p className={styles.fact}>
+            <Link href="/reports">{reports.title}</Link>
+          </p>
+        )}
+        {actor && mayCall(actor.role, 'documents.register') && (
+          <p className={styles.fact}>
+            <Link href="/documents">{documents.register.title}</Link>
+          </p>
+        )}
       </Section>
     </nav>
   );

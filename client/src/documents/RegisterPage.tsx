@@ -3,12 +3,13 @@ import type { inferRouterOutputs } from '@trpc/server';
 import { useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { AppRouter } from '#server/router.ts';
+import { access, scopeOf } from '#shared/auth/permissions.ts';
 import { type NumberedKind, numberedKinds } from '#shared/documents/register.ts';
 import { issueText } from '#shared/documents/wording.ts';
 import { dayOf, yearOf } from '#shared/kit/calendar.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
-import { useToday } from '../app/now.ts';
+import { useSession, useToday } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
 import { Chip } from '../kit/Chip.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -32,6 +33,9 @@ export function RegisterPage() {
   const { register: words } = messages.documents;
   const trpc = useTRPC();
   const today = useToday();
+  const { actor } = useSession();
+  // A unit has what is issued to it: its numbers are no series.
+  const isOwn = actor !== null && scopeOf(access['documents.register'], actor.role) === 'own';
   const [, navigate] = useLocation();
   const [text, setText] = useState('');
   const sought = useSettled(text.trim(), STILL_MS, '');
@@ -48,7 +52,7 @@ export function RegisterPage() {
     <Page width="wide">
       <PageHeader
         title={words.title}
-        note={data && words.note(year, data.total)}
+        note={data && (isOwn ? words.sentNote : words.note)(year, data.total)}
         actions={
           <Pick
             label={words.year}
@@ -69,12 +73,12 @@ export function RegisterPage() {
       </div>
       {error && <Notice look="red">{errorSentence(error, messages)}</Notice>}
       {!data && !error && <Skeleton label={messages.app.loading} />}
-      {data && <Series series={data.series} />}
+      {data && <Series series={data.series} isWhole={!isOwn} />}
       {data && data.issued.length > 0 && <List issued={data.issued} />}
       {data && data.issued.length === 0 && (
         <EmptyState
-          title={data.total === 0 ? words.none : words.notFound(sought || (kind ? words.kinds[kind] : ''))}
-          hint={data.total === 0 ? words.noneHint : words.notFoundHint}
+          title={data.total === 0 ? (isOwn ? words.noneSent : words.none) : words.notFound(sought || (kind ? words.kinds[kind] : ''))}
+          hint={data.total === 0 ? (isOwn ? words.noneSentHint : words.noneHint) : words.notFoundHint}
         />
       )}
     </Page>
@@ -82,18 +86,20 @@ export function RegisterPage() {
 }
 
 /** How far each series has come, and whether its numbers are in order. */
-function Series({ series }: { series: Register['series'] }) {
+function Series({ series, isWhole }: { series: Register['series']; isWhole: boolean }) {
   const { register: words } = useMessages().documents;
   const wrong = series.filter(({ missing, double }) => missing.length + double.length > 0);
   return (
     <>
       <p className={styles.series}>
-        {series.map(({ kind, count }) => (
-          <span key={kind}>
-            {words.kinds[kind]} <b>{words.count(count)}</b>
-          </span>
-        ))}
-        {wrong.length === 0 && <span>{words.inOrder}</span>}
+        {series
+          .filter(({ count }) => isWhole || count > 0)
+          .map(({ kind, count }) => (
+            <span key={kind}>
+              {words.kinds[kind]} <b>{words.count(count)}</b>
+            </span>
+          ))}
+        {isWhole && wrong.length === 0 && <span>{words.inOrder}</span>}
       </p>
       {wrong.map(({ kind, missing, double }) => (
         <Notice key={kind} look="red">
@@ -115,6 +121,7 @@ function List({ issued }: { issued: readonly Issued[] }) {
           <th scope="col">{words.number}</th>
           <th scope="col">{words.documentTitle}</th>
           <th scope="col">{words.issuedOn}</th>
+          <th scope="col">{words.signedBy}</th>
           <th scope="col">{words.acts}</th>
         </tr>
       </thead>
@@ -129,7 +136,7 @@ function List({ issued }: { issued: readonly Issued[] }) {
 
 function Row({ document }: { document: Issued }) {
   const { register: words } = useMessages().documents;
-  const { id, kind, year, number, title, issuedAt, attempt, replaced, isWithdrawn, correctedBy } = document;
+  const { id, kind, year, number, title, issuedAt, signedByName, attempt, replaced, isWithdrawn, correctedBy } = document;
   const issue = issueText({ year, number });
   return (
     <tr>
@@ -147,6 +154,7 @@ function Row({ document }: { document: Issued }) {
         ))}
       </th>
       <td className={styles.number}>{dayOf(issuedAt)}</td>
+      <td className={styles.number}>{signedByName ?? '—'}</td>
       <td className={styles.acts}>
         <Link href={`/print/${id}`} aria-label={words.reprintOf(title)}>
           {words.reprint}

@@ -10,7 +10,7 @@ import styles from './Figures.module.css';
 
 type Held = NonNullable<FiguresView['held']>;
 
-const kinds = ['minutes', 'weekly-report', 'bulletin'] as const;
+const kinds = ['minutes', 'weekly-report', 'bulletin', 'special-report', 'briefing'] as const;
 
 /** Meetings held and papers issued, each number with its list below it. A kind that was never issued is not named. */
 export function HeldSection({ held }: { held: Held }) {

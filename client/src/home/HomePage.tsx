@@ -1,3 +1,4 @@
+import { Link } from 'wouter';
 import type { Home } from '#shared/home/schema.ts';
 import { assertNever } from '#shared/kit/errors.ts';
 import { errorSentence } from '../app/errors.ts';
@@ -18,7 +19,11 @@ export function HomePage() {
   const { data, error } = useHome();
   return (
     <Page>
-      <PageHeader title={messages.home.title} note={dayWithWeekday(today, messages.meetings)} />
+      <PageHeader
+        title={messages.home.title}
+        note={dayWithWeekday(today, messages.meetings)}
+        actions={<Link href="/documents">{messages.documents.register.title}</Link>}
+      />
       {error && <Notice look="red">{errorSentence(error, messages)}</Notice>}
       {!data && !error && <Skeleton label={messages.app.loading} />}
       {data && <OwnHome home={data} />}

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { Link, Redirect, useLocation, useParams, useSearch } from 'wouter';
 import { stepKindOf } from '#shared/approvals/pivot.ts';
 import type { ApprovalStep } from '#shared/approvals/schema.ts';
+import { mayCall } from '#shared/auth/permissions.ts';
 import { timeOf } from '#shared/kit/calendar.ts';
 import { FROZEN, type LedgerColumn } from '#shared/ledgers/columns.ts';
 import { columnOf, ledgers as table } from '#shared/ledgers/ledgers.ts';
@@ -25,6 +26,7 @@ import { Skeleton } from '../kit/Skeleton.tsx';
 import { TabLinks } from '../kit/TabLinks.tsx';
 import { useToast } from '../kit/Toast.tsx';
 import { ProblemDialog } from '../problems/ProblemDialog.tsx';
+import { ThemeDialog } from '../reports/ThemeDialog.tsx';
 import { CellEditor } from './CellEditor.tsx';
 import { ColumnPanel } from './ColumnPanel.tsx';
 import { type OpenedCell, useOpenCell } from './cells.ts';
@@ -69,11 +71,14 @@ const works: { readonly [Name in LedgerName]?: { path: string; name: 'approvals'
   problems: { path: '/problems', name: 'problems' },
 };
 
-type Dialog = { kind: 'step'; projectId: ApprovalStep['projectId']; step: ApprovalStep | null } | { kind: 'problem'; problem: Problem };
+type Dialog =
+  | { kind: 'theme' }
+  | { kind: 'step'; projectId: ApprovalStep['projectId']; step: ApprovalStep | null }
+  | { kind: 'problem'; problem: Problem };
 
 function LedgerDesk({ name, snapshot }: { name: LedgerName; snapshot: LedgerSnapshot }) {
   const messages = useMessages();
-  const { ledgers } = messages;
+  const { ledgers, reports } = messages;
   const { language } = useLanguage();
   const { actor } = useSession();
   const client = useTRPCClient();
@@ -163,6 +168,11 @@ function LedgerDesk({ name, snapshot }: { name: LedgerName; snapshot: LedgerSnap
         {work && <Link href={work.path}>{ledgers.work[work.name]}</Link>}
         <span className={styles.grow} />
         <span className={styles.note}>{ledgers.asOf(messages.kit.day(asOf), timeOf(snapshot.now), table[name].unit[language])}</span>
+        {mayCall(role, 'reports.begin') && (
+          <Button disabled={rows.length === 0} onClick={() => setDialog({ kind: 'theme' })}>
+            {reports.write}
+          </Button>
+        )}
         <Button icon="print" onClick={() => navigate(`/print/ledgers/${name}?${viewToQuery(name, view)}`)}>
           {ledgers.print}
         </Button>
@@ -215,6 +225,9 @@ function LedgerDesk({ name, snapshot }: { name: LedgerName; snapshot: LedgerSnap
       )}
       {dialog?.kind === 'step' && (
         <StepDialog projectId={dialog.projectId} step={dialog.step} role={role} onClose={() => setDialog(null)} />
+      )}
+      {dialog?.kind === 'theme' && (
+        <ThemeDialog projectIds={rows.map(({ project }) => project.projectId)} onClose={() => setDialog(null)} />
       )}
       {dialog?.kind === 'problem' && <ProblemDialog problem={dialog.problem} role={role} onClose={() => setDialog(null)} />}
     </div>

@@ -10,6 +10,7 @@ import { Button } from '../kit/Button.tsx';
 import { Menu, type MenuItem } from '../kit/Menu.tsx';
 import { AskForAgenda } from '../meetings/AskForAgenda.tsx';
 import { FullDialog } from '../meetings/FullDialog.tsx';
+import { useBeginReport } from '../reports/mutations.ts';
 import { type ProjectView, useListForMeeting } from './data.ts';
 import { EditDialog } from './EditDialog.tsx';
 import { MergeDialog } from './MergeDialog.tsx';
@@ -23,10 +24,11 @@ type ActsProps = { view: ProjectView; role: Role /** The parts of the page, whic
 
 /** What may be done with the project as a whole; each act asks in a dialog of its own. */
 export function Acts({ view, role, tabs }: ActsProps) {
-  const { projects } = useMessages();
+  const { projects, reports } = useMessages();
   const [open, setOpen] = useState<Open | null>(null);
   const [, navigate] = useLocation();
   const list = useListForMeeting(() => setOpen('full'));
+  const report = useBeginReport();
   const close = () => setOpen(null);
   const { project } = view;
   const moves = standingMoves.filter((move) => move.from === project.standing && move.roles.includes(role));
@@ -43,16 +45,19 @@ export function Acts({ view, role, tabs }: ActsProps) {
       : []),
     ...(mayCall(role, 'projects.merge') ? [{ key: 'merge', label: projects.merge.title, onSelect: () => setOpen('merge') }] : []),
   ];
+  const writing: MenuItem[] = mayCall(role, 'reports.begin')
+    ? [{ key: 'report', label: reports.write, onSelect: () => report.mutate({ subject: { about: 'project', projectId: project.id } }) }]
+    : [];
   const isListable = mayCall(role, 'agenda.add') && project.standing === 'active';
   useActions(project.name, [
-    ...[...changes, ...standings, ...lists].map(({ key, label, onSelect }): Action => ({ id: key, label, run: onSelect })),
+    ...[...changes, ...standings, ...lists, ...writing].map(({ key, label, onSelect }): Action => ({ id: key, label, run: onSelect })),
     { id: 'print', label: projects.onePage, run: () => navigate(`/print/project/${project.id}`) },
     ...(isListable ? [{ id: 'agenda', label: projects.listForMeeting, run: () => list.mutate({ projectId: project.id }) }] : []),
     ...tabs.map(
       (tab): Action => ({ id: tab, label: projects.toTab(projects.tabs[tab]), run: () => navigate(`/projects/${project.id}/${tab}`) }),
     ),
   ]);
-  const groups = [changes, standings, lists].filter((items) => items.length > 0).map((items) => ({ items }));
+  const groups = [changes, writing, standings, lists].filter((items) => items.length > 0).map((items) => ({ items }));
   return (
     <>
       {groups.length > 0 && (

@@ -3,7 +3,7 @@ import type { BulletinInput, BulletinRow } from '#shared/bulletins/input.ts';
 import type { Bulletin } from '#shared/bulletins/schema.ts';
 import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
-import { changedNumbers } from '#shared/documents/tokens.ts';
+import { correctionOf } from '#shared/documents/correction.ts';
 import { addMonths, type Day, lastDayOfMonth, type Month, yearOf } from '#shared/kit/calendar.ts';
 import { explain } from '#shared/lamps/explain.ts';
 import type { Lamp } from '#shared/lamps/schema.ts';
@@ -46,18 +46,9 @@ export async function composeBulletin(
 /** A correction names the numbers that the withdrawn document had otherwise. */
 async function withCorrection(db: Reader, district: District, bulletin: Begun, draft: BulletinDraft, input: BulletinInput) {
   if (!bulletin.correctsId) return input;
-  const { model, year, number } = await documents.load(db, district.id, bulletin.correctsId);
-  const { document } = composeDraft(input, draft);
-  const changes = changedNumbers({ ...model, annexes: [] }, { ...document, annexes: [] }).map(({ label, was, now }) => ({
-    label,
-    was,
-    now,
-  }));
-  return { ...input, correction: { issue: { year, number }, why: bulletin.correctsWhy ?? '', changes: changes.slice(0, MOST_NAMED) } };
+  const withdrawn = await documents.load(db, district.id, bulletin.correctsId);
+  return { ...input, correction: correctionOf(withdrawn, composeDraft(input, draft).document, bulletin.correctsWhy ?? '') };
 }
-
-/** So many changed numbers a correction lists; the whole text follows in any case. */
-const MOST_NAMED = 20;
 
 /** Everything that a month's bulletin is drafted from. */
 export async function inputOf(

@@ -7,6 +7,7 @@ import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { failureOf } from '#tests/support/refusal.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
+import { verifyNumbers } from '../documents/verify.ts';
 import { verifyBulletins } from './verify.ts';
 
 const september = Month.parse('2026-09');
@@ -168,7 +169,7 @@ for (const dialect of dialects) {
         .execute();
       expect((await verifyBulletins(world.db)).faults).toContainEqual(expect.stringContaining('not the document that the log says'));
       await world.db.updateTable('document').set({ number: 9 }).where('id', '=', first.documentId).execute();
-      expect((await verifyBulletins(world.db)).faults).toContainEqual(expect.stringContaining('number 9 follows'));
+      expect((await verifyNumbers(world.db)).faults).toContainEqual(expect.stringContaining('number 9 follows'));
     });
   });
 }

@@ -2,6 +2,7 @@ import type { BulletinDraft } from '#shared/bulletins/compose.ts';
 import type { BulletinInput } from '#shared/bulletins/input.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Reader, Tx } from '../db/tables.ts';
+import { type Withdrawn, withdrawnOf } from '../documents/store.ts';
 
 /** What an issued bulletin was drafted from besides the rows of its cut. */
 export type Recipe = {
@@ -36,44 +37,15 @@ export async function issued(db: Reader) {
 }
 
 /** Of each bulletin that was withdrawn after it was issued, the number of its correction; null while that is being drafted. */
-export async function withdrawn(db: Reader, districtId: Id<'unit'>): Promise<Map<Id<'document'>, { year: number; number: number } | null>> {
+export async function withdrawn(db: Reader, districtId: Id<'unit'>): Promise<Withdrawn> {
   const rows = await db
     .selectFrom('bulletin_issue')
     .innerJoin('bulletin', 'bulletin.id', 'bulletin_issue.bulletinId')
     .innerJoin('document', 'document.id', 'bulletin_issue.documentId')
-    .select(['bulletin_issue.bulletinId', 'document.id', 'document.year', 'document.number', 'bulletin.documentId as standing'])
+    .select(['bulletin_issue.bulletinId as workId', 'document.id', 'document.year', 'document.number', 'bulletin.documentId as standing'])
     .where('document.districtId', '=', districtId)
     .orderBy('document.issuedAt')
     .orderBy('document.number')
     .execute();
-  const found = new Map<Id<'document'>, { year: number; number: number } | null>();
-  for (const [at, { id, bulletinId, standing }] of rows.entries()) {
-    if (id === standing) continue;
-    const next = rows.slice(at + 1).find((row) => row.bulletinId === bulletinId);
-    found.set(id, next ? { year: next.year, number: next.number } : null);
-  }
-  return found;
-}
-
-/** The numbers of the bulletins that a district has issued, by year, as they were drawn. */
-export function numbers(db: Reader) {
-  return db
-    .selectFrom('document')
-    .select(['districtId', 'year', 'number'])
-    .where('kind', '=', 'bulletin')
-    .orderBy('districtId')
-    .orderBy('year')
-    .orderBy('number')
-    .execute();
-}
-
-/** The digests of issued bulletins that the log keeps, by document. */
-export async function digests(db: Reader): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('event').select('after').where('action', '=', 'bulletin.issued').execute();
-  const found = new Map<string, string>();
-  for (const { after } of rows) {
-    const { documentId, sha256 } = JSON.parse(after ?? '{}') as { documentId?: string; sha256?: string };
-    if (documentId && sha256) found.set(documentId, sha256);
-  }
-  return found;
+  return withdrawnOf(rows);
 }

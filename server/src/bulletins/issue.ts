@@ -1,21 +1,17 @@
-import { createHash } from 'node:crypto';
 import { EDITION } from '#shared/bulletins/draft.ts';
 import type { Bulletin } from '#shared/bulletins/schema.ts';
 import type { District } from '#shared/districts/schema.ts';
 import type { Document } from '#shared/documents/model.ts';
+import { goesToUnits } from '#shared/documents/register.ts';
 import { addMonths, dayOf, type Instant, yearOf } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import * as cuts from '../cuts/store.ts';
 import type { Tx } from '../db/tables.ts';
+import { digestOf } from '../documents/digests.ts';
 import * as documents from '../documents/store.ts';
 import { composeBulletin } from './compose.ts';
 import * as issues from './issue-store.ts';
-
-/** The digest of a document as it is kept; the log holds it, so that a changed document shows. */
-export function digestOf(model: string): string {
-  return createHash('sha256').update(model).digest('hex');
-}
 
 /**
  * Draws the next number and freezes the document under it, with what it was drafted from: the cut, the style, the words.
@@ -32,7 +28,18 @@ export async function issueBulletin(
   const { document: model, cut, draft, input } = await composeBulletin(tx, district, bulletin, dayOf(now), { number, on: dayOf(now) });
   if (cut === null) throw new DomainError('REFUSED', { reason: 'month-not-cut' });
   const documentId = newId('document');
-  await documents.issue(tx, { id: documentId, districtId: district.id, period: bulletin.month, year, number, issuedAt: now, model });
+  const { id: districtId } = district;
+  const issued = {
+    id: documentId,
+    districtId,
+    period: bulletin.month,
+    year,
+    number,
+    issuedAt: now,
+    signedByName: bulletin.signedByName,
+    model,
+  };
+  await documents.issue(tx, issued, goesToUnits(model) ? [districtId] : []);
   const previous = await cuts.find(tx, district.id, 'month', addMonths(bulletin.month, -1));
   const { rows: _rows, ...given } = input;
   await issues.insert(tx, {

@@ -67,4 +67,5 @@ export type DocumentTable = {
   title: string;
   model: Json;
   issuedAt: Instant;
+  signedByName: string | null;
 };

@@ -40,6 +40,8 @@ import { calendarFeeds } from './migrations/037-calendar-feeds.ts';
 import { registrationPapers } from './migrations/038-registration-papers.ts';
 import { bulletinSteps } from './migrations/039-bulletin-steps.ts';
 import { returnCourses } from './migrations/040-return-courses.ts';
+import { documentReaders } from './migrations/041-document-readers.ts';
+import { reports } from './migrations/042-reports.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -83,6 +85,8 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '038_registration_papers': registrationPapers,
   '039_bulletin_steps': bulletinSteps,
   '040_return_courses': returnCourses,
+  '041_document_readers': documentReaders,
+  '042_reports': reports,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -41,6 +41,7 @@ import type {
   MeetingTable,
   MeetingWordsTable,
 } from './meeting-tables.ts';
+import type { DocumentReaderTable, ReportIssueTable, ReportTable } from './report-tables.ts';
 
 /** 0 or 1: SQLite has no boolean, and one answer on both databases is worth more than PostgreSQL's. */
 type Flagged = 0 | 1;
@@ -365,6 +366,9 @@ export type Tables = {
   flag: FlagTable;
   document: DocumentTable;
   document_version: DocumentVersionTable;
+  document_reader: DocumentReaderTable;
+  report: ReportTable;
+  report_issue: ReportIssueTable;
   meeting_words: MeetingWordsTable;
   numbering: NumberingTable;
   import_batch: ImportBatchTable;

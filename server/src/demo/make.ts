@@ -14,6 +14,7 @@ import { tellContacts, tellOfficers, tellReading } from './people.ts';
 import { profilesOf } from './profile.ts';
 import { enter, type Known, planYearsAndStarts } from './projects.ts';
 import { tellQuarters } from './quarters.ts';
+import { tellReports } from './reports.ts';
 import { reviewWeek, type Telling, tellWeek } from './returns.ts';
 import { type WeekTimes, weekTimes } from './schedule.ts';
 import { keepViews } from './views.ts';
@@ -103,6 +104,7 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
   const { token: displayToken } = await town.as('office').displays.create({ name: '一号会议室大屏' });
   await keepViews(town);
   tellPapers(diary, town, projects, present);
+  tellReports(diary, town, projects, present);
   tellWaiting(diary, town, present);
   await diary.run(turnTo, (share) => progress('十二个月的历史 the past, week by week', share));
   progress('完成 done', 1);

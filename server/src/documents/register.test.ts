@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Document } from '#shared/documents/model.ts';
 import type { Instant, Month } from '#shared/kit/calendar.ts';
-import { makeId } from '#shared/kit/ids.ts';
+import { type Id, makeId } from '#shared/kit/ids.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
 import * as documents from './store.ts';
+import { verifyNumbers } from './verify.ts';
 
 const model: Document = {
   ...{ kind: 'bulletin', period: '2026-10', isDraft: false, masthead: null, title: ['关于重点项目', '推进情况的通报'] },
@@ -21,13 +22,14 @@ for (const dialect of dialects) {
 
     const { issue, drawNumber, keepVersion, issueAgain } = documents;
 
-    function draw(kind: Document['kind'], year: number, title: string) {
+    function draw(kind: Document['kind'], year: number, title: string, unitIds: readonly Id<'unit'>[] = []) {
       return world.db.transaction().execute(async (tx) => {
         const number = await drawNumber(tx, world.districtId, kind, year);
         made += 1;
         const id = makeId('document', made.toString(16).padStart(32, '0'));
         const given = { id, districtId: world.districtId, period: `${year}-10` as Month, year, number };
-        await issue(tx, { ...given, issuedAt: `${year}-11-03T02:00:00.000Z` as Instant, model: { ...model, kind, title: [title] } });
+        const issuedAt = `${year}-11-03T02:00:00.000Z` as Instant;
+        await issue(tx, { ...given, issuedAt, signedByName: '贺常务', model: { ...model, kind, title: [title] } }, unitIds);
         return id;
       });
     }
@@ -48,6 +50,8 @@ for (const dialect of dialects) {
         ['bulletin', 3, [], []],
         ['minutes', 1, [], []],
         ['weekly-report', 0, [], []],
+        ['special-report', 0, [], []],
+        ['briefing', 0, [], []],
       ]);
     });
 
@@ -73,7 +77,7 @@ for (const dialect of dialects) {
       await world.db.transaction().execute(async (tx) => {
         await keepVersion(tx, id, '漏列一个项目', '2026-11-04T02:00:00.000Z' as Instant);
         const again: Document = { ...model, kind: 'weekly-report', title: ['第44周项目周报（更正）'] };
-        await issueAgain(tx, id, again, '2026-11-04T02:00:00.000Z' as Instant);
+        await issueAgain(tx, id, again, '2026-11-04T02:00:00.000Z' as Instant, '宋科长');
       });
       const [report] = (await world.as('office').documents.register({ year: 2026, text: '更正' })).issued;
       expect(report).toMatchObject({ number: 1, attempt: 2, replaced: [{ attempt: 1, reason: '漏列一个项目' }] });
@@ -82,9 +86,30 @@ for (const dialect of dialects) {
       expect(await titleOf(2)).toEqual(['第44周项目周报（更正）']);
     });
 
+    test('a unit finds what is issued to it or to all, says who signed it, and reads nothing else', async () => {
+      const { housing, water } = world.units;
+      const own = await draw('special-report', 2024, '关于住建局项目的专报', [housing.id]);
+      const toAll = await draw('briefing', 2024, '关于灾后恢复重建的简报', [world.districtId]);
+      const others = await draw('special-report', 2024, '关于水利局项目的专报', [water.id]);
+      const inside = await draw('bulletin', 2024, '关于2024年10月推进情况的通报');
+      const officer = world.as('officer').documents;
+      const register = await officer.register({ year: 2024 });
+      expect(register.issued.map(({ id, signedByName }) => [id, signedByName])).toEqual([
+        [toAll, '贺常务'],
+        [own, '贺常务'],
+      ]);
+      // A unit has some numbers of a series: what it was not sent is no gap.
+      expect(register).toMatchObject({ years: [2024], total: 2 });
+      expect(register.series.flatMap(({ missing }) => missing)).toEqual([]);
+      expect((await officer.get({ id: own })).model.title).toEqual(['关于住建局项目的专报']);
+      for (const id of [others, inside]) await expect(officer.get({ id })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      expect((await world.as('leader').documents.register({ year: 2024 })).total).toBe(4);
+    });
+
     test('a number that was taken away shows as a gap', async () => {
       await world.db.deleteFrom('document').where('kind', '=', 'bulletin').where('year', '=', 2026).where('number', '=', 2).execute();
       const { series } = await world.as('office').documents.register({ year: 2026 });
+      expect((await verifyNumbers(world.db)).faults).toEqual([expect.stringMatching(/^bulletin of .* 2026: number 3 follows 1$/)]);
       expect(series.find(({ kind }) => kind === 'bulletin')?.missing).toEqual([2]);
     });
   });

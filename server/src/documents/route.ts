@@ -11,12 +11,7 @@ export function docxRoute(contextOf: ContextOf) {
     const id = idOf('document').safeParse(request.params.id);
     if (!id.success) throw new DomainError('NOT_FOUND', { entity: 'document' });
     const attempt = Number(request.query.version);
-    const { model } = await documents.loadVersion(
-      ctx.db,
-      reach.districtId,
-      id.data,
-      Number.isInteger(attempt) && attempt > 0 ? attempt : undefined,
-    );
+    const { model } = await documents.read(ctx.db, reach, id.data, Number.isInteger(attempt) && attempt > 0 ? attempt : undefined);
     response.setHeader('Content-Type', DOCX_TYPE);
     response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(titleOf(model))}.docx`);
     response.setHeader('X-Content-Type-Options', 'nosniff');

@@ -5,6 +5,7 @@ import { idOf } from '#shared/kit/ids.ts';
 import { rankOf } from '#shared/projects/search.ts';
 import * as bulletins from '../bulletins/issue-store.ts';
 import { pinyinOf } from '../kit/pinyin.ts';
+import * as reports from '../reports/issue-store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as documents from './store.ts';
 
@@ -12,13 +13,13 @@ export const documentsRouter = router({
   /** An issued document with its stored model: what was printed is shown again to the letter. */
   get: inDistrict
     .input(z.strictObject({ id: idOf('document'), attempt: z.number().int().positive().optional() }))
-    .query(({ ctx, input }) => documents.loadVersion(ctx.db, ctx.reach.districtId, input.id, input.attempt)),
+    .query(({ ctx, input }) => documents.read(ctx.db, ctx.reach, input.id, input.attempt)),
 
-  /** The register of a year: every numbered document, found by title, number or pinyin, each series checked for gaps. */
+  /** The register of a year: every numbered document, or those that are issued to the asker's units, found by title, number or pinyin, each series checked for gaps. */
   register: inDistrict.input(ReadRegister).query(async ({ ctx, input }) => {
-    const { districtId } = ctx.reach;
-    const withdrawn = await bulletins.withdrawn(ctx.db, districtId);
-    const all = (await documents.ofYear(ctx.db, districtId, input.year)).map((document) => ({
+    const { districtId, unitIds } = ctx.reach;
+    const withdrawn = new Map([...(await bulletins.withdrawn(ctx.db, districtId)), ...(await reports.withdrawn(ctx.db, districtId))]);
+    const all = (await documents.ofYear(ctx.db, ctx.reach, input.year)).map((document) => ({
       ...document,
       isWithdrawn: withdrawn.has(document.id),
       correctedBy: withdrawn.get(document.id) ?? null,
@@ -29,12 +30,13 @@ export const documentsRouter = router({
       return rankOf({ names, ...pinyinOf(title), code: null, unitName: null }, text) !== null;
     };
     return {
-      years: await documents.years(ctx.db, districtId),
+      years: await documents.years(ctx.db, ctx.reach),
       issued: all.filter((document) => (input.kind === undefined || document.kind === input.kind) && (text === '' || isFound(document))),
       total: all.length,
       series: numberedKinds.map((kind) => {
         const numbers = all.filter((document) => document.kind === kind).map(({ number }) => number);
-        return { kind, count: numbers.length, ...gapsIn(numbers) };
+        // A unit has some numbers of a series: what it was not sent is no gap.
+        return { kind, count: numbers.length, ...gapsIn(unitIds === null ? numbers : []) };
       }),
     };
   }),

@@ -10,6 +10,7 @@ import * as cuts from '../cuts/store.ts';
 import type { Tx } from '../db/tables.ts';
 import * as documents from '../documents/store.ts';
 import * as events from '../events/store.ts';
+import * as decisions from './decision-store.ts';
 import { type Drafting, draftOf } from './drafts.ts';
 import { figuresDay } from './gather.ts';
 import * as meetings from './store.ts';
@@ -42,15 +43,24 @@ async function issue(tx: Tx, acting: meetings.Acting, drafting: Drafting, kind: 
   if (issuedBefore) {
     const { year, number } = await documents.load(tx, district.id, issuedBefore);
     const { document } = await draftOf(tx, drafting, kind, { issue: { year, number }, issuedOn });
-    const attempt = await documents.issueAgain(tx, issuedBefore, document, acting.now);
+    const attempt = await documents.issueAgain(tx, issuedBefore, document, acting.now, acting.actor.name);
+    await documents.sendTo(tx, issuedBefore, await readersOf(tx, drafting, kind));
     return { id: issuedBefore, year, number, attempt };
   }
   const year = yearOf(issuedOn);
   const number = await documents.drawNumber(tx, district.id, kind, year);
   const { document } = await draftOf(tx, drafting, kind, { issue: { year, number }, issuedOn });
   const id = acting.newId('document');
-  await documents.issue(tx, { id, districtId: district.id, period: meeting.week, year, number, issuedAt: acting.now, model: document });
+  const issued = { id, districtId: district.id, period: meeting.week, year, number, issuedAt: acting.now, signedByName: acting.actor.name };
+  await documents.issue(tx, { ...issued, model: document }, await readersOf(tx, drafting, kind));
   return { id, year, number, attempt: 1 };
+}
+
+/** The weekly report goes to every unit, the minutes to those that have something to carry out or to help with. */
+async function readersOf(tx: Tx, { district, meeting }: Drafting, kind: MeetingPaper): Promise<Id<'unit'>[]> {
+  if (kind === 'weekly-report') return [district.id];
+  const made = await decisions.named(tx, district.id, { meetingId: meeting.id });
+  return made.flatMap(({ ownerUnitId, helperUnitIds }) => [ownerUnitId, ...helperUnitIds]);
 }
 
 /** Opens a closed meeting once more, with the reason; what it issued stays as it is until it is closed again. */

@@ -28,6 +28,7 @@ const manifold = [
   'site_visit',
   'lamp_exemption',
   'signoff',
+  'report',
 ] as const satisfies readonly (keyof Tables)[];
 export type Manifold = (typeof manifold)[number];
 
@@ -149,6 +150,7 @@ export async function countManifold(db: Reader, projectId: Id<'project'>): Promi
     site_visit: 0,
     lamp_exemption: 0,
     signoff: 0,
+    report: 0,
   };
   for (const table of manifold) {
     const row = await db

@@ -32,6 +32,13 @@ export async function idsIn(db: Reader, reach: Reach, ids: readonly Id<'project'
   return new Set(rows.map((row) => row.id));
 }
 
+/** What the projects named are called, of those that exist for the asker. */
+export async function namesOf(db: Reader, reach: Reach, ids: readonly Id<'project'>[]): Promise<Map<Id<'project'>, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await visible(db, reach).select(['project.id', 'project.name']).where('project.id', 'in', ids).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Where a record that is no more went, for whoever may see what it became part of: an old link leads on. */
 async function mergedIntoOf(db: Reader, reach: Reach, id: Id<'project'>): Promise<{ mergedInto?: Id<'project'> }> {
   const row = await visible(db, reach)

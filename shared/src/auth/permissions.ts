@@ -269,8 +269,16 @@ export const access = {
   'remarks.write': { leader: 'district' },
   'remarks.takeDown': office,
   'remarks.remove': office,
-  'documents.get': meetingReaders,
-  'documents.register': meetingReaders,
+  // A unit reads what is issued to it.
+  'documents.get': readers,
+  'documents.register': readers,
+  'reports.list': meetingReaders,
+  'reports.view': meetingReaders,
+  'reports.begin': office,
+  'reports.compose': office,
+  'reports.issue': meetingReaders,
+  'reports.discard': office,
+  'reports.withdraw': office,
 } as const satisfies Record<string, AccessRule>;
 
 /** A procedure by its path, `noun.act`. */

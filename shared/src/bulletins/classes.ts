@@ -132,7 +132,7 @@ export function reconstruction(facts: Facts): Part[] {
 }
 
 /** 4个，开工4个（100.0%），完工3个（75.0%），累计完成投资…，投资完成率… */
-function reached(facts: Facts, set: Rows): Inline[] {
+export function reached(facts: Facts, set: Rows): Inline[] {
   const { numbers, monthEnd, unit } = facts;
   const label = set.label;
   const had = (key: string, label: string, isIn: (row: BulletinRow) => boolean) =>

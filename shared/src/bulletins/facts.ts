@@ -25,8 +25,11 @@ export type Rows = NamedRows<BulletinRow>;
 /** What the chapters of a bulletin are written from. */
 export type Facts = ReturnType<typeof factsOf>;
 
+/** Of what a document is written from, the part that its sets of rows are made of. */
+export type FactsInput = Pick<BulletinInput, 'month' | 'rows' | 'praise' | 'criticise' | 'style'>;
+
 /** The sets of rows that a month's bulletin speaks of, and the numbers that count them. */
-export function factsOf(input: BulletinInput) {
+export function factsOf(input: FactsInput) {
   const style = input.style ?? usualStyle;
   const numbers = numbersFrom<BulletinRow, keyof typeof fields>({
     period: input.month,

@@ -1,3 +1,4 @@
+import type { Correction } from '../documents/correction.ts';
 import type { LampCounts } from '../figures/lamps.ts';
 import type { Day, Month } from '../kit/calendar.ts';
 import type { Id } from '../kit/ids.ts';
@@ -68,7 +69,7 @@ export type BulletinInput = {
   /** By when red projects hand in their plan. */
   rectifyBy: Day | null;
   /** What this bulletin puts right, as its number was, and which numbers were others. */
-  correction?: { issue: { year: number; number: number }; why: string; changes: readonly { label: string; was: string; now: string }[] };
+  correction?: Correction;
   /** The usual ones where not given. */
   style?: BulletinStyle;
   outline?: Outline;

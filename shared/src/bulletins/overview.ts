@@ -1,6 +1,7 @@
+import { correctionBlock } from '../documents/correction.ts';
 import type { Block, Inline } from '../documents/model.ts';
 import { joined, line } from '../documents/numbers.ts';
-import { issueText, shortDate } from '../documents/wording.ts';
+import { shortDate } from '../documents/wording.ts';
 import { monthNumber } from '../kit/calendar.ts';
 import type { Facts, Rows } from './facts.ts';
 import type { BulletinInput } from './input.ts';
@@ -17,23 +18,11 @@ export function opening(input: BulletinInput, facts: Facts): Block[] {
   const month = `${monthNumber(input.month)}月份`;
   if (facts.all.rows.length === 0)
     return [paragraph(line`${mechanism}对全区项目${month}推进情况进行了梳理。本月全区没有在库项目，无评定内容。`)];
-  const corrected = correction(input);
+  const corrected = input.correction ? [correctionBlock(input.correction)] : [];
   const act = facts.unrated.rows.length === facts.all.rows.length ? '梳理' : '评定';
   return [
     ...corrected,
     paragraph(line`${mechanism}对全区${facts.numbers.count(facts.all)}个在库项目${month}推进情况进行了${act}。现将有关情况通报如下：`),
-  ];
-}
-
-/** What a correction puts right, before it says everything anew. */
-function correction({ correction: given }: BulletinInput): Block[] {
-  if (!given) return [];
-  const issue = issueText(given.issue);
-  const changed = given.changes.map(({ label, was, now }) => `${label}由${was}更正为${now}`).join('；');
-  return [
-    paragraph(
-      line`${issue}印发后，经核实有误（${given.why}），现予更正，以本期为准，${issue}停止使用。${changed === '' ? '' : `更正的数字：${changed}。`}`,
-    ),
   ];
 }
 
@@ -73,7 +62,7 @@ function done(facts: Facts, all: Rows): Inline[] {
 }
 
 /** 为年度计划的73.3%，为序时计划…的97.7%，略低于序时进度 */
-function againstPlan(facts: Facts, planned: Rows): Inline[] {
+export function againstPlan(facts: Facts, planned: Rows): Inline[] {
   const { numbers, unit } = facts;
   const rates: Inline[][] = [];
   const ofYear = numbers.rate('年度计划完成率', 'doneThisYear', 'yearPlan', planned);

@@ -97,7 +97,7 @@ function praiseAndCriticism(facts: Facts): Block[] {
 }
 
 /** 下一步要求, to those whom the month's result concerns. */
-function requirements(input: BulletinInput, facts: Facts): Block[] {
+export function requirements(input: Pick<BulletinInput, 'district' | 'month' | 'rectifyBy'>, facts: Facts): Block[] {
   const { red, yellow, stillRed, overdueStep, unregistered, lateStart, numbers } = facts;
   const parts: Part[] = [];
   if (red.rows.length > 0) {

@@ -141,7 +141,17 @@ export type Imprint = z.infer<typeof Imprint>;
 
 /** A document of any kind as a tree; renderers turn it into a page, a print or a Word file. Stored as issued. */
 export const Document = z.strictObject({
-  kind: z.enum(['bulletin', 'minutes', 'weekly-report', 'project-sheet', 'decision-list', 'meeting-papers', 'sign-in-sheet']),
+  kind: z.enum([
+    'bulletin',
+    'minutes',
+    'weekly-report',
+    'special-report',
+    'briefing',
+    'project-sheet',
+    'decision-list',
+    'meeting-papers',
+    'sign-in-sheet',
+  ]),
   /** The month or week it is about. */
   period: z.string(),
   /** 预稿: the figures are still moving. */

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import type { Document } from './model.ts';
 
-/** What carries a number of its own year, in the order of the register: bulletin 通报, minutes 纪要, weekly report 周报. */
-export const numberedKinds = ['bulletin', 'minutes', 'weekly-report'] as const satisfies readonly Document['kind'][];
+/** What carries a number of its own year, in the order of the register: 通报, 纪要, 周报, 专报, 简报. */
+export const numberedKinds = [
+  'bulletin',
+  'minutes',
+  'weekly-report',
+  'special-report',
+  'briefing',
+] as const satisfies readonly Document['kind'][];
 /** One of the kinds that carry a number. */
 export type NumberedKind = (typeof numberedKinds)[number];
 
@@ -13,6 +19,11 @@ export const ReadRegister = z.strictObject({
   kind: z.enum(numberedKinds).optional(),
 });
 export type ReadRegister = z.infer<typeof ReadRegister>;
+
+/** Whether a document's 版记 sends it to the units: its line 发. */
+export function goesToUnits({ imprint }: Pick<Document, 'imprint'>): boolean {
+  return imprint?.recipients.some(({ label }) => label === '发') ?? false;
+}
 
 /** Which numbers of a series are missing below its last one, or stand twice: in a register that is in order, none. */
 export function gapsIn(numbers: readonly number[]): { missing: number[]; double: number[] } {

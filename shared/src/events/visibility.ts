@@ -1,7 +1,7 @@
 import type { Role } from '../accounts/schema.ts';
 import type { EventAction } from './schema.ts';
 
-/** Acts of the office that a unit hears of only when they are made public: nominations, entries and flags on their way. */
+/** Acts of the office that a unit hears of only when they are made public: nominations, entries, flags and reports on their way. */
 const confidential = new Set<EventAction>([
   'nomination.added',
   'nomination.moved',
@@ -13,6 +13,10 @@ const confidential = new Set<EventAction>([
   'flag.proposed',
   'flag.moved',
   'flag.withdrawn',
+  'report.begun',
+  'report.composed',
+  'report.withdrawn',
+  'report.discarded',
 ]);
 
 const insiders = new Set<Role>(['office', 'leader', 'auditor', 'admin']);

@@ -37,6 +37,7 @@ export const idPrefixes = {
   scoresheet: 'sco',
   flag: 'flg',
   document: 'doc',
+  report: 'rpt',
   importBatch: 'imp',
   savedView: 'lvw',
   file: 'fil',

@@ -11,6 +11,7 @@ test.each([
   ['step-accepted', 'office', true, '/approvals'],
   ['bulletin-to-sign', 'leader', false, '/bulletins'],
   ['bulletin-to-sign', 'officer', false, null],
+  ['report-issued', 'officer', false, '/documents'],
   ['bulletin-to-cosign', 'officer', false, '/bulletins/cosign'],
   ['bulletin-to-cosign', 'leader', false, null],
   ['scoring-opened', 'inspector', false, '/score'],

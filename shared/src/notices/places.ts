@@ -49,6 +49,7 @@ const places: Readonly<Record<NoticeKind, Place>> = {
   'bulletin-sent-back': bulletins,
   'bulletin-to-issue': bulletins,
   'bulletin-issued': bulletins,
+  'report-issued': { path: '/documents', needs: 'documents.register' },
   'flag-to-sign': flags,
   'flag-announced': flags,
   'scoring-opened': { path: '/score', needs: 'scoresheets.mine' },

@@ -193,6 +193,22 @@ const cases: Case[] = [
     { office: 'bulletin-to-issue', reviewer: 'bulletin-to-issue' },
   ],
   [
+    'a report issued to its units',
+    'report.issued',
+    'office',
+    null,
+    { districtId: root, title: '关于某项目的专报', unitIds: [housing] },
+    { leader: 'report-issued', luo: 'report-issued', qian: 'report-issued' },
+  ],
+  [
+    'a report issued to every unit',
+    'report.issued',
+    'office',
+    null,
+    { districtId: root, title: '关于灾后恢复重建的简报', unitIds: [root] },
+    { leader: 'report-issued', luo: 'report-issued', qian: 'report-issued', water: 'report-issued' },
+  ],
+  [
     'a bulletin issued',
     'bulletin.issued',
     'office',

@@ -11,6 +11,7 @@ import { AgendaItem, AgendaRequest, Decision } from '../meetings/schema.ts';
 import { Problem } from '../problems/schema.ts';
 import { Project } from '../projects/schema.ts';
 import { Remark } from '../remarks/schema.ts';
+import { Report } from '../reports/schema.ts';
 import { WeeklyReturn } from '../returns/schema.ts';
 import { Signoff } from '../signoffs/schema.ts';
 import type { NoticeKind } from './schema.ts';
@@ -53,6 +54,7 @@ const SentBack = z.object({ reason: z.string() });
 const Stepped = read(ApprovalStep.pick({ name: true, state: true, agencyUnitId: true }));
 const Asked = read(Signoff.pick({ reason: true, promisedOn: true, remark: true }));
 const Moved = read(Bulletin.pick({ month: true, state: true, draftedBy: true })).extend({ unitIds: z.array(idOf('unit')).optional() });
+const Reported = read(Report.pick({ districtId: true })).extend({ title: z.string(), unitIds: z.array(idOf('unit')) });
 const Flagged = read(Flag.pick({ quarter: true, state: true, colour: true, unitId: true, projectId: true }));
 const Owned = read(Project.pick({ unitId: true }));
 const Opened = read(Inspection.pick({ quarter: true }));
@@ -128,6 +130,14 @@ function toldOfBulletin({ before, after }: NoticedEvent): Telling[] {
     case 'issued':
       return [tell('bulletin-issued', leaders, facts)];
   }
+}
+
+/** The leaders hear of every report, and of what is issued to units the units that it names, or all of them. */
+function toldOfReport({ after }: NoticedEvent): Telling[] {
+  const { title, unitIds, districtId } = Reported.parse(after);
+  const told = (to: Audience) => tell('report-issued', to, { subject: title });
+  const units: Audience[] = unitIds.includes(districtId) ? [{ role: 'officer', besides: null }] : unitIds.length > 0 ? [{ unitIds }] : [];
+  return [told({ role: 'leader', besides: null }), ...units.map(told)];
 }
 
 /** A flag's unit hears of it when it is announced; on its way it is the leaders' and the office's alone. */
@@ -210,6 +220,7 @@ const table: { readonly [Action in EventAction]?: Rule } = {
   },
   'bulletin.moved': toldOfBulletin,
   'bulletin.issued': toldOfBulletin,
+  'report.issued': toldOfReport,
   'flag.moved': toldOfFlag,
   'flag.announced': toldOfFlag,
   'inspection.opened': ({ after }) => [

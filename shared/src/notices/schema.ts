@@ -35,6 +35,7 @@ export const NoticeKind = z.enum([
   'bulletin-sent-back',
   'bulletin-to-issue',
   'bulletin-issued',
+  'report-issued',
   'flag-to-sign',
   'flag-announced',
   'scoring-opened',
