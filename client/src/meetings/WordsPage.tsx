@@ -12,8 +12,8 @@ import { useMessages } from '../app/language.tsx';
 import { MissingPage } from '../app/MissingPage.tsx';
 import { useSession } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
-import { Paper } from '../documents/Paper.tsx';
 import { editsOf, typedOf, WordFields } from '../documents/WordFields.tsx';
+import { WordsDesk } from '../documents/WordsDesk.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Notice, Page, PageHeader } from '../kit/Page.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
@@ -36,6 +36,8 @@ function Draft({ week, kind, onKind }: DraftProps) {
   const messages = useMessages();
   const { meetings } = messages;
   const { data, error } = useQuery(useTRPC().meetings.draft.queryOptions({ week, kind }));
+  const { actor } = useSession();
+  const mayEdit = actor !== null && mayCall(actor.role, 'meetings.setWords');
   useMeetingNews();
   return (
     <Page width="wide">
@@ -54,12 +56,7 @@ function Draft({ week, kind, onKind }: DraftProps) {
       </div>
       {error ? <Notice look="red">{errorSentence(error, messages)}</Notice> : !data && <Skeleton label={messages.app.loading} />}
       {data && (
-        <div className={styles.columns}>
-          <Words key={data.version} week={week} kind={kind} data={data} />
-          <div className={styles.paper}>
-            <Paper document={data.document} />
-          </div>
-        </div>
+        <WordsDesk document={data.document} words={mayEdit ? <Words key={data.version} week={week} kind={kind} data={data} /> : null} />
       )}
     </Page>
   );
@@ -69,13 +66,10 @@ type Draftable = inferRouterOutputs<AppRouter>['meetings']['draft'];
 
 function Words({ week, kind, data }: Pick<DraftProps, 'week' | 'kind'> & { data: Draftable }) {
   const { meetings } = useMessages();
-  const { actor } = useSession();
   const save = useSetWords();
-  const mayEdit = actor !== null && mayCall(actor.role, 'meetings.setWords');
   const [typed, setTyped] = useState(typedOf(data.edits));
   const edits = editsOf(typed);
   const isChanged = JSON.stringify(edits) !== JSON.stringify(data.edits);
-  if (!mayEdit) return null;
   return (
     <form
       className={styles.words}

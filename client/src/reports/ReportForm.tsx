@@ -1,6 +1,4 @@
 import { type SubmitEvent, useState } from 'react';
-import type { Role } from '#shared/accounts/schema.ts';
-import { mayCall } from '#shared/auth/permissions.ts';
 import { ComposeReport } from '#shared/reports/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { SaveError } from '../app/SaveError.tsx';
@@ -10,13 +8,13 @@ import { Checkbox } from '../kit/Checkbox.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useToast } from '../kit/Toast.tsx';
 import { useComposeReport } from './mutations.ts';
-import styles from './ReportPage.module.css';
+import styles from './ReportForm.module.css';
 import type { ReportView } from './ReportPage.tsx';
 
-type ReportFormProps = { view: ReportView; role: Role; onTyped: (isTyped: boolean) => void; onReload: () => void };
+type ReportFormProps = { view: ReportView; onTyped: (isTyped: boolean) => void; onReload: () => void };
 
 /** What the office may change of a draft, against the version that it was opened with, whatever arrives meanwhile. */
-export function ReportForm({ view, role, onTyped, onReload }: ReportFormProps) {
+export function ReportForm({ view, onTyped, onReload }: ReportFormProps) {
   const { reports } = useMessages();
   const toast = useToast();
   const compose = useComposeReport();
@@ -37,7 +35,6 @@ export function ReportForm({ view, role, onTyped, onReload }: ReportFormProps) {
     ...(theme && dropped.size > 0 && { projectIds: kept }),
   };
   const isChanged = Object.keys(changes).length > 0;
-  if (!mayCall(role, 'reports.compose')) return null;
 
   /** Whether something is typed that the server does not have yet: issuing waits for it. */
   const tell = () => onTyped(true);

@@ -3,6 +3,7 @@ import type { inferRouterOutputs } from '@trpc/server';
 import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { AppRouter } from '#server/router.ts';
+import { mayCall } from '#shared/auth/permissions.ts';
 import { issueText } from '#shared/documents/wording.ts';
 import { type Id, idOf } from '#shared/kit/ids.ts';
 import { kindOf } from '#shared/reports/rules.ts';
@@ -11,14 +12,13 @@ import { useMessages } from '../app/language.tsx';
 import { MissingPage } from '../app/MissingPage.tsx';
 import { useSession } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
-import { Paper } from '../documents/Paper.tsx';
+import { WordsDesk } from '../documents/WordsDesk.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { Notice, Page, PageHeader } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { useReportNews } from './mutations.ts';
 import { ReportActs } from './ReportActs.tsx';
 import { ReportForm } from './ReportForm.tsx';
-import styles from './ReportPage.module.css';
 
 export type ReportView = inferRouterOutputs<AppRouter>['reports']['view'];
 
@@ -48,6 +48,7 @@ function Loaded({ view }: { view: ReportView }) {
   const { report, corrects, document, projects } = view;
   const { subject, state } = report;
   const isDraft = state === 'drafting';
+  const mayChange = isDraft && actor !== null && mayCall(actor.role, 'reports.compose');
   const reopen = () => {
     setTyped(false);
     setReloads(reloads + 1);
@@ -72,12 +73,10 @@ function Loaded({ view }: { view: ReportView }) {
         </Notice>
       )}
       {gone > 0 && <Notice look="yellow">{projects.length === 0 ? reports.noRows : reports.gone(gone)}</Notice>}
-      <div className={isDraft ? styles.columns : styles.alone}>
-        {isDraft && actor && <ReportForm key={reloads} view={view} role={actor.role} onTyped={setTyped} onReload={reopen} />}
-        <div className={styles.paper}>
-          <Paper document={document} />
-        </div>
-      </div>
+      <WordsDesk
+        document={document}
+        words={mayChange ? <ReportForm key={reloads} view={view} onTyped={setTyped} onReload={reopen} /> : null}
+      />
     </Page>
   );
 }
