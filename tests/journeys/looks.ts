@@ -249,6 +249,7 @@ const looks: readonly Look[] = [
   { address: '/settings/calendar', who: 'office' },
   { address: '/settings/district', who: 'office' },
   { address: '/settings/limits', who: 'office' },
+  { address: '/settings/wordings', who: 'office' },
   { address: '/settings/rules', who: 'office' },
   {
     ...{ address: '/settings/rules/edit?from=yinchuan-2025', who: 'office', what: 'a set as a form that was asked for' },

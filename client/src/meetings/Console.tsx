@@ -5,7 +5,7 @@ import type { Id } from '#shared/kit/ids.ts';
 import type { DecisionDraft } from '#shared/meetings/inputs.ts';
 import type { Decision, ScreenPage } from '#shared/meetings/schema.ts';
 import { pageIndex, screenPages, turnPage } from '#shared/meetings/screen.ts';
-import { usualWordings } from '#shared/meetings/wordings.ts';
+import { usualWordings, wordingsFor } from '#shared/meetings/wordings.ts';
 import { useActions } from '../app/actions.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession, useToday } from '../app/now.ts';
@@ -41,7 +41,9 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
   const today = useToday();
   const toast = useToast();
   const { actor } = useSession();
-  const units = useQuery(useTRPC().units.list.queryOptions()).data ?? [];
+  const trpc = useTRPC();
+  const units = useQuery(trpc.units.list.queryOptions()).data ?? [];
+  const wordings = useQuery(trpc.decisions.wordings.queryOptions()).data ?? usualWordings;
   const { meeting } = data;
   const { week } = meeting;
   const isOpen = meeting.state === 'open';
@@ -177,7 +179,7 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
               key={writing.editing?.id ?? `new ${writing.itemId}`}
               title={written ? meetings.drive.writingOn(written.title) : meetings.drive.writingOnNone}
               initial={writing.initial}
-              wordings={usualWordings(written?.project ?? null)}
+              wordings={wordingsFor(written?.project ?? null, wordings)}
               units={units.filter((unit) => unit.active)}
               today={today}
               busy={make.isPending || update.isPending}

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type SubmitEvent, useState } from 'react';
 import type { Day } from '#shared/kit/calendar.ts';
 import type { DecisionDraft } from '#shared/meetings/inputs.ts';
-import { type UsualWording, withWording } from '#shared/meetings/wordings.ts';
+import { type ReadyWording, withWording } from '#shared/meetings/wordings.ts';
 import type { Unit } from '#shared/units/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { WorkdayField } from '../calendar/WorkdayField.tsx';
@@ -23,7 +23,7 @@ export type CompleteDecision = {
 type DecisionFormProps = {
   /** What it is decided on. */
   title: string;
-  wordings: readonly UsualWording[];
+  wordings: readonly ReadyWording[];
   /** Filled in before: the project's unit and leader, or the decision that is being reworded. */
   initial: DecisionDraft;
   units: readonly Unit[];
@@ -85,8 +85,8 @@ export function DecisionForm({ title, wordings, initial, units, today, busy, onD
       <b>{title}</b>
       <fieldset className={styles.wordings} aria-label={meetings.drive.wordings}>
         {wordings.map((usual) => (
-          <Button key={usual.wording} size="small" title={usual.text} onClick={() => take(usual.text)}>
-            {meetings.drive.wording[usual.wording]}
+          <Button key={`${usual.label} ${usual.text}`} size="small" title={usual.text} onClick={() => take(usual.text)}>
+            {usual.label}
           </Button>
         ))}
       </fieldset>

@@ -1,4 +1,3 @@
-import type { Wording } from '#shared/meetings/wordings.ts';
 import type { Messages } from '../kit/messages.ts';
 
 /** The words of the operator's console. */
@@ -18,16 +17,6 @@ export const zh = {
   time: (used: string, planned: string) => `${used} / ${planned}`,
   nextUp: '下一项',
   wordings: '常用议定',
-  wording: {
-    hasten: '限期办结',
-    'catch-up': '补齐进度',
-    resolve: '解决问题',
-    tolerate: '容缺受理',
-    'on-site': '现场办公',
-    'special-meeting': '专题会议',
-    upward: '对上争取',
-    report: '下次汇报',
-  } satisfies Record<Wording, string>,
   writingOn: (title: string) => `议定：${title}`,
   writingOnNone: '议定：不属于议题',
   addItem: '临时加议题',
@@ -52,16 +41,6 @@ export const en: Messages<typeof zh> = {
   time: (used, planned) => `${used} of ${planned}`,
   nextUp: 'Next',
   wordings: 'Usual wordings',
-  wording: {
-    hasten: 'Finish in time',
-    'catch-up': 'Catch up',
-    resolve: 'Solve the problem',
-    tolerate: 'Tolerate',
-    'on-site': 'On site',
-    'special-meeting': 'Special meeting',
-    upward: 'Ask above',
-    report: 'Report next time',
-  },
   writingOn: (title) => `Decision: ${title}`,
   writingOnNone: 'Decision on no item',
   addItem: 'Add an item now',

@@ -7,6 +7,7 @@ import * as papers from './paper-messages.ts';
 import * as proposing from './proposal-messages.ts';
 import * as rehearsal from './rehearsal-messages.ts';
 import * as screen from './screen-messages.ts';
+import * as wordings from './wordings-messages.ts';
 
 export const zh = {
   title: (number: number | null) => (number === null ? '周例会' : `第${number}次周例会`),
@@ -121,6 +122,7 @@ export const zh = {
   },
   screen: screen.zh,
   drive: drive.zh,
+  wordings: wordings.zh,
   notes: notes.zh,
   papers: papers.zh,
   proposing: proposing.zh,
@@ -240,6 +242,7 @@ export const en: Messages<typeof zh> = {
   },
   screen: screen.en,
   drive: drive.en,
+  wordings: wordings.en,
   notes: notes.en,
   papers: papers.en,
   proposing: proposing.en,

@@ -29,6 +29,7 @@ const drawnFrom = new Set([
   'cut',
   'district',
   'ruleSet',
+  'wordings',
 ]);
 
 export function useRefreshMeetings(): () => Promise<void> {
@@ -170,4 +171,11 @@ export function useAnswerDecision() {
     },
     ...useOutcome(),
   });
+}
+
+/** 议定用语: the form itself says what became of it. */
+export function useSetWordings() {
+  const trpc = useTRPC();
+  const refresh = useRefreshMeetings();
+  return useMutation(trpc.decisions.setWordings.mutationOptions({ onSettled: refresh }));
 }

@@ -14,6 +14,7 @@ import { Page, PageHeader } from '../kit/Page.tsx';
 import { TabLinks } from '../kit/TabLinks.tsx';
 import { RulesTab } from '../lamps/RulesTab.tsx';
 import { LimitsTab } from '../limits/LimitsTab.tsx';
+import { WordingsTab } from '../meetings/WordingsTab.tsx';
 import { UnitsTab } from '../units/UnitsTab.tsx';
 
 type Part = { key: string; needs: ProcedureName; label: (messages: Catalogue) => string; content: ComponentType };
@@ -26,6 +27,7 @@ const parts: readonly Part[] = [
   { key: 'calendar', needs: 'calendar.setYear', label: ({ calendar }) => calendar.tab, content: CalendarTab },
   { key: 'limits', needs: 'limits.set', label: ({ limits }) => limits.tab, content: LimitsTab },
   { key: 'steps', needs: 'approvals.keepTemplate', label: ({ approvals }) => approvals.templates.tab, content: TemplatesTab },
+  { key: 'wordings', needs: 'decisions.setWordings', label: ({ meetings }) => meetings.wordings.tab, content: WordingsTab },
   { key: 'rules', needs: 'lamps.adopt', label: ({ lamps }) => lamps.tab, content: RulesTab },
 ];
 

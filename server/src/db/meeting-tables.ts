@@ -27,6 +27,9 @@ export type MeetingTable = Omit<Meeting, 'state'> & {
   reportId: Id<'document'> | null;
 };
 
+/** How a district words its usual decisions; the body is a list of them. */
+export type DecisionWordingsTable = { districtId: Id<'unit'>; body: Json; version: number };
+
 export type DecisionTable = {
   id: Id<'decision'>;
   districtId: Id<'unit'>;

@@ -42,6 +42,7 @@ import { bulletinSteps } from './migrations/039-bulletin-steps.ts';
 import { returnCourses } from './migrations/040-return-courses.ts';
 import { documentReaders } from './migrations/041-document-readers.ts';
 import { reports } from './migrations/042-reports.ts';
+import { decisionWordings } from './migrations/043-decision-wordings.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -87,6 +88,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '040_return_courses': returnCourses,
   '041_document_readers': documentReaders,
   '042_reports': reports,
+  '043_decision_wordings': decisionWordings,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

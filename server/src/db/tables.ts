@@ -35,6 +35,7 @@ import type {
   AgendaRequestTable,
   CalendarFeedTable,
   DecisionTable,
+  DecisionWordingsTable,
   DocumentTable,
   DocumentVersionTable,
   MeetingSeriesTable,
@@ -343,6 +344,7 @@ export type Tables = {
   item_note: ItemNote;
   agenda_request: AgendaRequestTable;
   decision: DecisionTable;
+  decision_wordings: DecisionWordingsTable;
   decision_answer: Omit<DecisionAnswer, 'files'>;
   decision_file: { answerId: Id<'decisionAnswer'>; fileId: Id<'file'> };
   remark: Remark;

@@ -21,6 +21,7 @@ import {
 } from '#shared/meetings/inputs.ts';
 import { whyNotDecide } from '#shared/meetings/rules.ts';
 import type { Decision } from '#shared/meetings/schema.ts';
+import { DecisionWordings } from '#shared/meetings/wordings.ts';
 import type { Tx } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
@@ -31,6 +32,7 @@ import { answer, findOwn } from './answer.ts';
 import * as answers from './answer-store.ts';
 import * as decisions from './decision-store.ts';
 import * as meetings from './store.ts';
+import * as wordings from './wordings-store.ts';
 
 /** Every unit that a decision names has to be one of the district's own. */
 async function checkUnits(tx: Tx, districtId: Id<'unit'>, ids: Id<'unit'>[]): Promise<void> {
@@ -127,6 +129,19 @@ export const decisionsRouter = router({
       await decisions.remove(tx, { ...before, version: input.version });
       await events.append(tx, ctx, { action: 'decision.removed', id: before.id, projectId: before.projectId, before });
       return before;
+    }),
+  ),
+
+  /** The usual decisions, ready for the console. */
+  wordings: inDistrict.query(({ ctx }) => wordings.load(ctx.db, ctx.reach.districtId)),
+
+  setWordings: inDistrict.input(DecisionWordings).mutation(({ ctx, input }) =>
+    ctx.change(async (tx) => {
+      const { districtId } = ctx.reach;
+      const before = await wordings.load(tx, districtId);
+      const after = await wordings.save(tx, districtId, input);
+      await events.append(tx, ctx, { action: 'wordings.set', id: districtId, before, after });
+      return after;
     }),
   ),
 

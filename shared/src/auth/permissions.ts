@@ -265,6 +265,8 @@ export const access = {
   'decisions.remove': office,
   'decisions.markDone': office,
   'decisions.reopen': office,
+  'decisions.wordings': office,
+  'decisions.setWordings': office,
   'remarks.ofProject': readers,
   'remarks.write': { leader: 'district' },
   'remarks.takeDown': office,

@@ -96,6 +96,7 @@ export const EventAction = z.enum([
   'decision.sentBack',
   'decision.done',
   'decision.reopened',
+  'wordings.set',
   'remark.written',
   'remark.removed',
   'ruleSet.adopted',
