@@ -27,6 +27,7 @@ import { meetingsRouter } from './meetings/router.ts';
 import { seriesRouter } from './meetings/series-router.ts';
 import { noticesRouter } from './notices/router.ts';
 import { officersRouter } from './officers/router.ts';
+import { paymentsRouter } from './payments/router.ts';
 import { photosRouter } from './photos/router.ts';
 import { preferencesRouter } from './preferences/router.ts';
 import { problemsRouter } from './problems/router.ts';
@@ -86,6 +87,7 @@ export const appRouter = router({
   signoffs: signoffsRouter,
   units: unitsRouter,
   views: viewsRouter,
+  payments: paymentsRouter,
   visits: visitsRouter,
 });
 

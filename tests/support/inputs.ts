@@ -39,7 +39,7 @@ export function procedures(): Procedure[] {
 /** Calendar values are text that a rule checks, so a shape does not show them; their names do. */
 const byName: [RegExp, string][] = [
   [/week$/i, '2026-W44'],
-  [/^(day|on)$|On$|Until$/, '2026-10-29'],
+  [/^(day|on|asOf)$|On$|Until$/, '2026-10-29'],
   [/month$|^planned(Start|Finish)$/i, '2026-10'],
   [/^actual(Start|Finish)$/, '2026-10-29'],
 ];

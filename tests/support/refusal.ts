@@ -15,7 +15,18 @@ export async function failureOf(act: Promise<unknown>): Promise<{ code: string; 
 }
 
 const ledgers = [
-  ...(['project', 'year_plan', 'approval_step', 'problem', 'registration', 'site_visit', 'signoff', 'file', 'attachment'] as const),
+  ...([
+    'project',
+    'year_plan',
+    'approval_step',
+    'problem',
+    'registration',
+    'site_visit',
+    'payment',
+    'signoff',
+    'file',
+    'attachment',
+  ] as const),
 ] as const;
 
 /** What a refusal must leave as it was: the log's head and every row of the ledgers. */

@@ -24,6 +24,7 @@ import * as ledgers from '../ledgers/messages.ts';
 import * as limits from '../limits/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as officers from '../officers/messages.ts';
+import * as payments from '../payments/messages.ts';
 import * as photos from '../photos/messages.ts';
 import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
@@ -70,6 +71,7 @@ export const enPages: typeof zhPages = {
   approvals: approvals.en,
   officers: officers.en,
   attachments: attachments.en,
+  payments: payments.en,
   photos: photos.en,
   problems: problems.en,
   projects: projects.en,

@@ -24,6 +24,7 @@ import * as ledgers from '../ledgers/messages.ts';
 import * as limits from '../limits/messages.ts';
 import * as meetings from '../meetings/messages.ts';
 import * as officers from '../officers/messages.ts';
+import * as payments from '../payments/messages.ts';
 import * as photos from '../photos/messages.ts';
 import * as problems from '../problems/messages.ts';
 import * as projects from '../projects/messages.ts';
@@ -69,6 +70,7 @@ export const zhPages = {
   approvals: approvals.zh,
   officers: officers.zh,
   attachments: attachments.zh,
+  payments: payments.zh,
   photos: photos.zh,
   problems: problems.zh,
   projects: projects.zh,

@@ -1,21 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Link } from 'wouter';
 import type { Month } from '#shared/kit/calendar.ts';
 import type { Lamp as LampColour } from '#shared/lamps/schema.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC } from '../app/trpc.ts';
-import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Notice } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import type { LampRow } from './data.ts';
 import { Lamp } from './Lamp.tsx';
 import styles from './MonthPage.module.css';
+import { MoreRows } from './MoreRows.tsx';
 import { ReasonList } from './ReasonList.tsx';
-
-const SHOWN = 100;
 
 type LampRowsProps = { of: { month: Month; attempt?: number }; lamp: LampColour | 'unrated'; provisional: boolean };
 
@@ -25,20 +22,10 @@ export function LampRows({ of, lamp, provisional }: LampRowsProps) {
   const words = messages.lampMonth;
   const trpc = useTRPC();
   const { data, error } = useQuery(trpc.lamps.rows.queryOptions({ ...of, lamp }));
-  const [shown, setShown] = useState(SHOWN);
   if (error) return <Notice look="red">{errorSentence(error, messages)}</Notice>;
   if (!data) return <Skeleton label={messages.app.loading} />;
   if (data.length === 0) return <EmptyState title={words.empty} />;
-  return (
-    <>
-      <ul className={styles.rows}>
-        {data.slice(0, shown).map((row) => (
-          <Row key={row.projectId} row={row} provisional={provisional} />
-        ))}
-      </ul>
-      {data.length > shown && <Button onClick={() => setShown(shown + SHOWN)}>{words.more(Math.min(SHOWN, data.length - shown))}</Button>}
-    </>
-  );
+  return <MoreRows rows={data}>{(row) => <Row key={row.projectId} row={row} provisional={provisional} />}</MoreRows>;
 }
 
 function Row({ row, provisional }: { row: LampRow; provisional: boolean }) {

@@ -7,6 +7,7 @@ import { Notice } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { Lamp } from './Lamp.tsx';
 import styles from './MonthPage.module.css';
+import { MoreRows } from './MoreRows.tsx';
 import { ReasonList } from './ReasonList.tsx';
 
 type OtherLampsProps = { of: { month: Month; attempt?: number; rates: 'unit' | 'task' }; provisional: boolean };
@@ -20,8 +21,8 @@ export function OtherLamps({ of, provisional }: OtherLampsProps) {
   if (error) return <Notice look="red">{errorSentence(error, messages)}</Notice>;
   if (!data) return <Skeleton label={messages.app.loading} />;
   return (
-    <ul className={styles.rows}>
-      {data.map((row) => (
+    <MoreRows rows={data}>
+      {(row) => (
         <li key={`${row.subjectId} ${row.month}`} className={styles.row}>
           <div className={styles.subject}>
             <Lamp colour={row.lamp} size={24} provisional={provisional} />
@@ -29,7 +30,7 @@ export function OtherLamps({ of, provisional }: OtherLampsProps) {
           </div>
           <ReasonList reasons={row.reasons} />
         </li>
-      ))}
-    </ul>
+      )}
+    </MoreRows>
   );
 }

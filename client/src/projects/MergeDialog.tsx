@@ -133,7 +133,7 @@ function Form({ preview, acts, onClose }: { preview: MergePreview; acts: React.R
             moving.problem,
             moving.decision,
             moving.attachment,
-            moving.periods + moving.remark + moving.site_visit + moving.signoff,
+            moving.periods + moving.remark + moving.site_visit + moving.payment + moving.signoff,
           )}
         </p>
         {refusal && <Notice look="red">{refusalSentence(refusal, messages)}</Notice>}

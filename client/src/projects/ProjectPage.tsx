@@ -12,6 +12,7 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { TabLinks } from '../kit/TabLinks.tsx';
+import { PaymentList } from '../payments/PaymentList.tsx';
 import { ProblemList } from '../problems/ProblemList.tsx';
 import { SignoffSection } from '../signoffs/SignoffSection.tsx';
 import { VisitList } from '../visits/VisitList.tsx';
@@ -87,6 +88,7 @@ function Part({ tab, view, role }: { tab: ProjectTab; view: ProjectView; role: R
         <BesideTab view={view}>
           <Progress returns={view.returns} />
           <VisitList view={view} role={role} />
+          <PaymentList projectId={view.project.id} role={role} />
         </BesideTab>
       );
     case 'steps':

@@ -133,7 +133,7 @@ async function rowsAsOf(
       needsRegistration: isNeeded,
       registeredOn: isRegistered ? registeredOn : null,
       overdueSteps: own.unsettled + done + exempt > 0 ? own.overdue : null,
-      payment: null,
+      payment: facts.payment,
       exemptions: facts.exemptions,
       tasks: facts.tasks,
       doneLastYear: facts.doneLastYear,

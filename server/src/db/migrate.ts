@@ -43,6 +43,7 @@ import { returnCourses } from './migrations/040-return-courses.ts';
 import { documentReaders } from './migrations/041-document-readers.ts';
 import { reports } from './migrations/042-reports.ts';
 import { decisionWordings } from './migrations/043-decision-wordings.ts';
+import { payments } from './migrations/044-payments.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -89,6 +90,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '041_document_readers': documentReaders,
   '042_reports': reports,
   '043_decision_wordings': decisionWordings,
+  '044_payments': payments,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -17,6 +17,7 @@ import type { LampExemption } from '#shared/lamps/exemption.ts';
 import type { Rates } from '#shared/lamps/metrics.ts';
 import type { AgendaItem, DecisionAnswer, ItemNote } from '#shared/meetings/schema.ts';
 import type { Notice } from '#shared/notices/schema.ts';
+import type { Payment } from '#shared/payments/schema.ts';
 import type { Photo } from '#shared/photos/schema.ts';
 import type { Problem, ProblemAnswer } from '#shared/problems/schema.ts';
 import type { Level, Project, ProjectKind, YearClass } from '#shared/projects/schema.ts';
@@ -333,6 +334,7 @@ export type Tables = {
   problem_file: { answerId: Id<'problemAnswer'>; fileId: Id<'file'> };
   registration: RegistrationTable;
   site_visit: SiteVisit;
+  payment: Payment;
   signoff: Signoff;
   time_limits: TimeLimitsTable;
   calendar_day: CalendarDayTable;

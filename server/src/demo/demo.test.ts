@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { addWeeks, day, dayOf, type Instant, instantAt, timeOf, weekOf } from '#shared/kit/calendar.ts';
+import { addWeeks, day, dayOf, type Instant, instantAt, Month, timeOf, weekOf } from '#shared/kit/calendar.ts';
+import { yinchuan2025 } from '#shared/lamps/presets/yinchuan-2025.ts';
 import { arrange, defaultView } from '#shared/ledgers/view.ts';
 import { actorOf, findByUsername } from '../auth/store.ts';
 import type { Config } from '../config.ts';
@@ -125,6 +126,24 @@ describe('the demo district', () => {
     expect(share).toBeLessThan(1);
     const decisions = await services.store.db.selectFrom('decision').select('dueOn').where('state', '=', 'open').execute();
     expect(decisions.some((decision) => decision.dueOn < dayOf(present))).toBe(true);
+  });
+
+  it('its lamps show what else counts: other sets, a justified reason, a lamp set by hand, a site that was checked, payments', async () => {
+    const office = await officeOf(services, present);
+    const { current } = await office.lamps.ruleSets();
+    expect(current.map(({ rates }) => rates)).toEqual(['project', 'unit', 'task']);
+    const overview = await office.lamps.month({ month: Month.parse('2026-10') });
+    expect(Math.min(overview.others.unit, overview.others.task)).toBeGreaterThan(0);
+    const groups = await Promise.all(
+      (['red', 'yellow', 'green', 'unrated'] as const).map((lamp) => office.lamps.rows({ month: Month.parse('2026-11'), lamp })),
+    );
+    const rows = groups.flat();
+    const reasons = rows.flatMap((row) => row.reasons);
+    expect(reasons.some(({ exemption }) => exemption?.kind === 'justified')).toBe(true);
+    expect(reasons.some(({ facts }) => facts.code === 'investment' && facts.checked?.isUsed)).toBe(true);
+    expect(rows.some(({ override }) => override !== null)).toBe(true);
+    const tried = await office.lamps.tryRules({ ruleSet: yinchuan2025, months: 0 });
+    expect(tried.flatMap(({ turns }) => turns).some(({ reason }) => reason?.dimension === 'payment')).toBe(true);
   });
 
   it('this week’s meeting is ahead, with its agenda', async () => {

@@ -14,6 +14,7 @@ import { tellContacts, tellOfficers, tellReading } from './people.ts';
 import { profilesOf } from './profile.ts';
 import { enter, type Known, planYearsAndStarts } from './projects.ts';
 import { tellQuarters } from './quarters.ts';
+import { tellRatings } from './ratings.ts';
 import { tellReports } from './reports.ts';
 import { reviewWeek, type Telling, tellWeek } from './returns.ts';
 import { type WeekTimes, weekTimes } from './schedule.ts';
@@ -99,6 +100,7 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
     if (times.isInHand) diary.at(addMs(present, -60_000), () => keepAhead(meeting, times));
     if (times.isAsked || times.isInHand) tellMeeting(meeting, diary, times, weight, fromEnd === 3);
   }
+  if (!ledger.isThin) tellRatings({ diary, town, projects, draw: draw.fork('ratings'), from: founded, present });
   const months = tellMonths(diary, town, draw.fork('months'), instantAt(firstDayOfWeek(firstWeek), '00:00'), present);
   const inspections = tellQuarters({ diary, town, projects, draw: draw.fork('quarters'), from: founded, present });
   const { token: displayToken } = await town.as('office').displays.create({ name: '一号会议室大屏' });

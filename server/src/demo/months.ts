@@ -44,7 +44,7 @@ export function tellMonths(diary: Diary, town: Town, draw: Draw, from: Instant, 
 }
 
 /** One lamp of the month set by hand, with the reason that the office had. */
-async function overrideOne(town: Town, month: Month, own: Draw): Promise<void> {
+export async function overrideOne(town: Town, month: Month, own: Draw): Promise<void> {
   const { cards } = await town.as('office').board.snapshot();
   const [card] = own.shuffled(cards.filter((one) => one.lamp === 'yellow'));
   if (card)

@@ -8,17 +8,18 @@ import type { RuleSet } from '#shared/lamps/schema.ts';
 import { doneAsOf } from '../cuts/done.ts';
 import * as cuts from '../cuts/store.ts';
 import type { Reader } from '../db/tables.ts';
+import * as payments from '../payments/store.ts';
 import * as visits from '../visits/store.ts';
 import * as lamps from './store.ts';
 
 type FactQuery = { districtId: Id<'unit'>; asOf: Day; only: Id<'project'>[] | null; ruleSets: readonly RuleSet[] };
 
 /** What a lamp depends on besides a project's own figures. */
-export type LampFacts = Pick<LampInput, 'verified' | 'exemptions' | 'tasks' | 'doneLastYear' | 'memory'>;
+export type LampFacts = Pick<LampInput, 'verified' | 'payment' | 'exemptions' | 'tasks' | 'doneLastYear' | 'memory'>;
 
 /**
- * Gathers what lamps need besides a project's figures, a query for each kind; last year and the months' tasks only where
- * a rule asks for them.
+ * Gathers what lamps need besides a project's figures, a query for each kind; payments, last year and the months' tasks
+ * only where a rule asks for them.
  */
 export async function lampFacts(
   db: Reader,
@@ -31,9 +32,11 @@ export async function lampFacts(
   const lastYear = asks('growthBelowPlan', 'growthBelowAverage')
     ? await doneAsOf(db, districtId, addMonthsToDay(asOf, -12), only)
     : new Map<Id<'project'>, Money>();
+  const paid = asks('paymentRatio') ? await payments.latest(db, districtId, asOf, only) : null;
   const earlier = asks('tasksMissedInARow', 'taskShortfall') ? await monthsBefore(db, districtId, asOf) : null;
   return (id, now) => ({
     verified: verified.get(id) ?? null,
+    payment: paid?.get(id) ?? null,
     exemptions: (exemptions.get(id) ?? []).map(({ dimension, kind, reason, approvedBy, until }) => {
       return { dimension, kind, reason, approvedBy, until };
     }),

@@ -171,6 +171,9 @@ export const access = {
   'visits.ofProject': readers,
   'visits.record': office,
   'visits.update': office,
+  // What was paid is read from the treasury's papers, by who rates by it.
+  'payments.ofProject': readers,
+  'payments.set': office,
   'signoffs.ofProject': readers,
   'signoffs.ask': keepers,
   'signoffs.decide': { leader: 'district' },

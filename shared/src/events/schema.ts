@@ -65,6 +65,7 @@ export const EventAction = z.enum([
   'registration.set',
   'siteVisit.recorded',
   'siteVisit.updated',
+  'payment.set',
   'signoff.asked',
   'signoff.decided',
   'calendar.imported',

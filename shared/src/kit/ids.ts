@@ -17,6 +17,7 @@ export const idPrefixes = {
   problemAnswer: 'pan',
   registration: 'reg',
   siteVisit: 'vst',
+  payment: 'pay',
   signoff: 'sig',
   meetingSeries: 'ser',
   meeting: 'mtg',
