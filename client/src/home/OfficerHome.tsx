@@ -1,15 +1,17 @@
 import { Link } from 'wouter';
 import type { HomeProject, OfficerHome as Waits } from '#shared/home/schema.ts';
+import { monthNumber, yearOf } from '#shared/kit/calendar.ts';
 import { useMessages } from '../app/language.tsx';
 import { useReason } from '../board/words.ts';
 import { Chip } from '../kit/Chip.tsx';
+import { Icon } from '../kit/Icon.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
 import styles from './Home.module.css';
 import { DecisionRow, ProblemRow } from './rows.tsx';
 import { WaitList, WaitRow } from './WaitList.tsx';
 
 /** What waits for an officer: the returns first, then what was assigned to the unit. */
-export function OfficerHome({ home: { week, returns, owing, decisions, problems, steps } }: { home: Waits }) {
+export function OfficerHome({ home: { week, returns, owing, decisions, problems, steps, bulletins } }: { home: Waits }) {
   const { home, kit } = useMessages();
   const { today } = week;
   return (
@@ -28,6 +30,19 @@ export function OfficerHome({ home: { week, returns, owing, decisions, problems,
         </WaitList>
       </div>
       <div className={styles.column}>
+        {bulletins.length > 0 && (
+          <WaitList title={home.papers.toCosign} none="" total={bulletins.length}>
+            {bulletins.map(({ month }) => (
+              <WaitRow
+                key={month}
+                href="/bulletins/cosign"
+                mark={<Icon name="stamp" size={20} />}
+                title={home.papers.bulletin(yearOf(month), monthNumber(month))}
+                facts={[home.papers.waitsForUnit]}
+              />
+            ))}
+          </WaitList>
+        )}
         <WaitList
           title={home.decisions.title}
           all={{ href: '/decisions/own', label: home.decisions.answer }}

@@ -49,6 +49,7 @@ export function ScreenItemPage({ data, itemId }: { data: ScreenData; itemId: str
           )}
         </span>
       </ScreenHead>
+      {item.note && <p className={styles.note}>{meetings.notes.of(item.note)}</p>}
       {project ? <ProjectParts data={data} project={project} /> : <p className={styles.matter}>{item.reason ?? ''}</p>}
       {said.length > 0 && (
         <section className={styles.today}>

@@ -73,9 +73,14 @@ for (const dialect of dialects) {
         world.as('officer').bulletins.cosign({ month: october, unitId, version: await version(), verdict, remark });
       const [asked] = await world.as('officer').bulletins.toCosign();
       expect(asked).toMatchObject({ month: october, asked: [{ unitId, verdict: null }] });
+      // It stands on the home of whoever holds it: the unit's, then the drafter's again.
+      expect(await world.as('officer').home.waiting()).toMatchObject({ bulletins: [{ month: october, state: 'cosigning' }] });
+      expect(await world.as('office').home.waiting()).toMatchObject({ bulletins: [] });
       expect(await failureOf(say('objected'))).toMatchObject({ details: { reason: 'remark-missing' } });
       expect((await say('objected', '我局项目开工日期有误')).state).toBe('drafting');
       expect((await view()).cosigners).toMatchObject([{ unitId, verdict: 'objected', remark: '我局项目开工日期有误' }]);
+      expect(await world.as('officer').home.waiting()).toMatchObject({ bulletins: [] });
+      expect(await world.as('office').home.waiting()).toMatchObject({ bulletins: [{ month: october, state: 'drafting' }] });
       await move('office', 'submit');
       expect((await view()).cosigners).toMatchObject([{ unitId, verdict: null }]);
       await move(reviewer, 'approve');

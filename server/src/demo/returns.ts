@@ -1,5 +1,16 @@
 import { monthEndIn } from '#shared/cycle/periods.ts';
-import { addMs, type Day, dayOf, earlier, type Instant, lastDayOfWeek, type Week, weekNumber, yearOf } from '#shared/kit/calendar.ts';
+import {
+  addMs,
+  type Day,
+  dayOf,
+  earlier,
+  type Instant,
+  lastDayOfWeek,
+  later,
+  type Week,
+  weekNumber,
+  yearOf,
+} from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Caller, Town } from './doors.ts';
@@ -26,9 +37,13 @@ export async function tellWeek(telling: Telling, times: WeekTimes): Promise<Sent
     : owing.filter((one) => draw.chance(one.isTroubled ? 0.08 : 0.015)).length;
   const returning = owing.slice(missing);
   const pace = (Date.parse(times.to) - Date.parse(times.from)) / Math.max(1, returning.length);
+  // Of a week that is over some come after the cut-off, whose evening is still before the office looks at the week.
+  const tardy = draw.fork('late');
+  const late = times.isInHand ? 0 : returning.filter((one) => tardy.chance(one.isTroubled ? 0.06 : 0.01)).length;
   const sent: Sent[] = [];
   for (const [at, project] of returning.entries()) {
-    turnTo(addMs(times.from, Math.floor(pace * at)));
+    const isLate = at >= returning.length - late;
+    turnTo(isLate ? later(times.lateFrom, town.walk.now) : addMs(times.from, Math.floor(pace * at)));
     const door = draw.chance(0.03) ? town.as('office') : town.officerOf(project.place);
     const { id, version } = await submit(telling, door, project, times.week, 0, draw);
     sent.push({ id, version, project });

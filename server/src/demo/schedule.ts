@@ -20,7 +20,8 @@ import {
   weekOf,
 } from '#shared/kit/calendar.ts';
 import { meetingDay } from '#shared/meetings/rules.ts';
-import { asksForReturns } from '#shared/returns/weeks.ts';
+import { dueAt } from '#shared/returns/course.ts';
+import { asksForReturns, returnDays } from '#shared/returns/weeks.ts';
 
 const HOUR = 3_600_000;
 
@@ -30,6 +31,8 @@ export type WeekTimes = {
   isAsked: boolean;
   from: Instant;
   to: Instant;
+  /** When what is late comes: past the cut-off, the same evening. */
+  lateFrom: Instant;
   reviewAt: Instant;
   agendaAt: Instant;
   meetingAt: Instant;
@@ -56,7 +59,11 @@ export function weekTimes(district: District, calendar: WorkCalendar, first: Wee
       if (from >= to) from = addMs(to, -HOUR / 4);
     }
     const isAsked = asksForReturns(calendar, week);
-    times.push({ week, isAsked, from, to, reviewAt: addMs(to, HOUR / 3), agendaAt: addMs(to, (HOUR * 2) / 3), meetingAt, isInHand });
+    const { dueOn } = returnDays(week, district, calendar);
+    const lateFrom = addMs(dueAt({ dueOn, dueTime: district.returnTime }), HOUR / 12);
+    times.push({
+      ...{ week, isAsked, from, to, lateFrom, reviewAt: addMs(to, HOUR / 3), agendaAt: addMs(to, (HOUR * 2) / 3), meetingAt, isInHand },
+    });
     freeFrom = isAsked ? addMs(meetingAt, 2 * HOUR) : dayAfterMeeting(district, calendar, week);
   }
   return times;

@@ -2,6 +2,7 @@ import type { Actor } from '#shared/accounts/schema.ts';
 import { standing } from '#shared/approvals/clock.ts';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
 import { whyNotMoveBulletin } from '#shared/bulletins/flow.ts';
+import type { Bulletin } from '#shared/bulletins/schema.ts';
 import { firstOf, homeProject, isLeadersOwn, lampCounts, owedReturns, owingUnits, returning, troubled } from '#shared/home/rules.ts';
 import type { HomeBulletin, HomeDecision, HomeProblem, LeaderHome, OfficeHome, OfficerHome } from '#shared/home/schema.ts';
 import { dayOf, type Instant } from '#shared/kit/calendar.ts';
@@ -44,6 +45,7 @@ export async function officerHome(asked: Asked): Promise<OfficerHome> {
     decisions: firstOf(byUrgency(own, today).map(homeDecision)),
     problems: firstOf(assigned.map((problem) => homeProblem(problem, ownProjects.has(problem.projectId)))),
     steps: firstOf(steps.sort((a, b) => b.overdueWorkdays - a.overdueWorkdays)),
+    bulletins: await home.bulletinsToCosign(db, reach.districtId, unitIds),
   };
 }
 
@@ -118,9 +120,10 @@ function late(open: readonly NamedDecision[], { now }: Asked): NamedDecision[] {
 /** The bulletins whose next hand is the asker's. */
 async function bulletinsFor(db: Reader, { districtId }: Reach, actor: Actor): Promise<HomeBulletin[]> {
   const acts = ['approve', 'sign', 'issue'] as const;
-  const open = (await bulletins.list(db, districtId)).filter(({ state }) => state !== 'drafting' && state !== 'issued');
-  return open
-    .filter((bulletin) => acts.some((act) => whyNotMoveBulletin(bulletin, act, actor, true) === null))
+  // A draft that was sent back is its drafter's; one that nobody has sent on yet is on the office's own page.
+  const isBack = ({ state, draftedBy }: Bulletin) => state === 'drafting' && draftedBy === actor.id;
+  return (await bulletins.list(db, districtId))
+    .filter((bulletin) => isBack(bulletin) || acts.some((act) => whyNotMoveBulletin(bulletin, act, actor, true) === null))
     .map(({ month, state }) => ({ month, state }));
 }
 

@@ -1,4 +1,4 @@
-import type { HomeFlag, HomeReturn, HomeSignoff } from '#shared/home/schema.ts';
+import type { HomeBulletin, HomeFlag, HomeReturn, HomeSignoff } from '#shared/home/schema.ts';
 import type { Week } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Reader } from '../db/tables.ts';
@@ -80,6 +80,21 @@ export async function flagsIn(db: Reader, districtId: Id<'unit'>, state: 'review
     .orderBy('flag.id')
     .execute();
   return rows.map(({ projectName, unitName, ...flag }) => ({ ...flag, holder: projectName ?? unitName ?? '' }));
+}
+
+/** The bulletins that one of the units given is still to sign with 会签. */
+export function bulletinsToCosign(db: Reader, districtId: Id<'unit'>, unitIds: readonly Id<'unit'>[]): Promise<HomeBulletin[]> {
+  return db
+    .selectFrom('bulletin')
+    .innerJoin('bulletin_cosigner', 'bulletin_cosigner.bulletinId', 'bulletin.id')
+    .select(['bulletin.month', 'bulletin.state'])
+    .distinct()
+    .where('bulletin.districtId', '=', districtId)
+    .where('bulletin.state', '=', 'cosigning')
+    .where('bulletin_cosigner.unitId', 'in', unitIds)
+    .where('bulletin_cosigner.verdict', 'is', null)
+    .orderBy('bulletin.month')
+    .execute();
 }
 
 /** What a leader is linked to 联系. */

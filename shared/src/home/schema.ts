@@ -71,6 +71,8 @@ export type OfficerHome = {
   decisions: Waiting<HomeDecision>;
   problems: Waiting<HomeProblem>;
   steps: Waiting<HomeStep>;
+  /** 会签: bulletins that one of the asker's units is still to say its word on. */
+  bulletins: HomeBulletin[];
 };
 
 /** What waits for the office: who owes, what is to be accepted, the agenda, what came up to it, what it closes. */
