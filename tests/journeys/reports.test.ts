@@ -35,9 +35,11 @@ test('the office writes a 专报 from a project’s page, changes its words, iss
   const paper = page.getByRole('article');
   await sees(paper.getByText('电力迁改未完成'));
 
-  // What is typed is not issued before it is saved.
+  // What is typed outlives the page, and is not issued before it is saved.
   const last = page.getByRole('form', { name: '文字' }).getByRole('textbox').last();
   await last.fill(`${await last.inputValue()}\n建议由包保领导每周到现场调度一次。`);
+  await page.reload();
+  await expect.poll(() => last.inputValue()).toContain('建议由包保领导每周到现场调度一次。');
   await expect.poll(() => page.getByRole('button', { name: '印发', exact: true }).isDisabled()).toBe(true);
   await page.getByRole('button', { name: '存入正文' }).click();
   await sees(paper.getByText('建议由包保领导每周到现场调度一次。'));
@@ -73,7 +75,7 @@ test('a theme is begun from what a ledger is filtered down to', async () => {
   await sees(dialog.getByText('专题名称写 2 至 60 字。'));
   await dialog.getByRole('textbox', { name: '专题名称' }).fill('征迁受阻项目');
   await dialog.getByRole('button', { name: '起草' }).click();
-  await sees(page.getByRole('article').getByText('关于征迁受阻项目的专报'));
+  await sees(page.getByRole('article').getByText(/征迁受阻项目有关情况的专报/));
   await page.getByText(/^所列项目 /).click();
   await page.getByRole('button', { name: '去掉“东林街道排涝泵站修复工程”' }).click();
   await page.getByRole('button', { name: '存入正文' }).click();

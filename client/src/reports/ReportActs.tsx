@@ -19,10 +19,11 @@ type ReportActsProps = {
   /** Words are typed that are not saved yet. */
   isTyped: boolean;
   isEmpty: boolean;
+  onDiscarded: () => void;
 };
 
 /** What may be done with a report as a whole; each act is official and asks first. */
-export function ReportActs({ report, role, isTyped, isEmpty }: ReportActsProps) {
+export function ReportActs({ report, role, isTyped, isEmpty, onDiscarded }: ReportActsProps) {
   const messages = useMessages();
   const { reports } = messages;
   const toast = useToast();
@@ -46,6 +47,7 @@ export function ReportActs({ report, role, isTyped, isEmpty }: ReportActsProps) 
         { id, version },
         {
           onSuccess: () => {
+            onDiscarded();
             navigate('/reports', { replace: true });
             done(reports.discarded);
           },

@@ -1,5 +1,4 @@
-import { type SubmitEvent, useState } from 'react';
-import { ComposeReport } from '#shared/reports/schema.ts';
+import type { SubmitEvent } from 'react';
 import { useMessages } from '../app/language.tsx';
 import { SaveError } from '../app/SaveError.tsx';
 import { editsOf, typedOf, WordFields } from '../documents/WordFields.tsx';
@@ -7,121 +6,91 @@ import { Button, IconButton } from '../kit/Button.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useToast } from '../kit/Toast.tsx';
+import type { ReportDesk } from './desk.ts';
 import { useComposeReport } from './mutations.ts';
 import styles from './ReportForm.module.css';
 import type { ReportView } from './ReportPage.tsx';
 
-type ReportFormProps = { view: ReportView; onTyped: (isTyped: boolean) => void; onReload: () => void };
+type ReportFormProps = { view: ReportView; desk: ReportDesk };
 
-/** What the office may change of a draft, against the version that it was opened with, whatever arrives meanwhile. */
-export function ReportForm({ view, onTyped, onReload }: ReportFormProps) {
+/** What the office may change of a draft, against the version that it was read in, whatever arrives meanwhile. */
+export function ReportForm({ view, desk }: ReportFormProps) {
   const { reports } = useMessages();
   const toast = useToast();
   const compose = useComposeReport();
   const { report, paragraphs, lost, projects } = view;
-  const { subject } = report;
-  const [opened, setOpened] = useState(report);
-  const [title, setTitle] = useState(subject.about === 'theme' ? subject.title : '');
-  const [dropped, setDropped] = useState<ReadonlySet<string>>(new Set());
-  const [toUnits, setToUnits] = useState(report.toUnits);
-  const [typed, setTyped] = useState(typedOf(report.edits));
-  const edits = editsOf(typed);
-  const theme = opened.subject.about === 'theme' ? opened.subject : null;
-  const kept = theme?.projectIds.filter((id) => !dropped.has(id));
-  const changes = {
-    ...(JSON.stringify(edits) !== JSON.stringify(opened.edits) && { edits }),
-    ...(toUnits !== opened.toUnits && { toUnits }),
-    ...(theme && title.trim() !== theme.title && { title }),
-    ...(theme && dropped.size > 0 && { projectIds: kept }),
-  };
-  const isChanged = Object.keys(changes).length > 0;
-
-  /** Whether something is typed that the server does not have yet: issuing waits for it. */
-  const tell = () => onTyped(true);
+  const { shown, input } = desk;
+  const { about } = report.subject;
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    const input = ComposeReport.safeParse({ id: report.id, version: opened.version, ...changes });
-    if (!input.success) return;
-    compose.mutate(input.data, {
-      onSuccess: (saved) => {
-        setOpened(saved);
-        setDropped(new Set());
-        onTyped(false);
+    if (!input) return;
+    compose.mutate(input, {
+      onSuccess: () => {
+        desk.forget();
         toast({ text: reports.saved });
       },
     });
   }
 
-  const isShort = theme !== null && title.trim().length < 2;
+  /** Lets go what was typed, and shows what somebody else wrote meanwhile. */
+  function reload(): void {
+    desk.forget();
+    compose.reset();
+  }
+
+  const isShort = about === 'theme' && shown.title.trim().length < 2;
+  const listed = projects.filter(({ projectId }) => !shown.dropped.includes(projectId));
   return (
     <form className={styles.form} aria-label={reports.words} onSubmit={submit}>
-      {theme && (
+      {about === 'theme' && (
         <TextField
           label={reports.themeTitle}
-          hint={reports.themeHint(title.trim())}
+          hint={reports.themeHint(shown.title.trim())}
           error={isShort ? reports.themeShort : undefined}
           required
           maxLength={60}
-          value={title}
-          onText={(text) => {
-            setTitle(text);
-            tell();
-          }}
+          value={shown.title}
+          onText={(title) => desk.type({ title })}
         />
       )}
       <div>
-        <Checkbox
-          label={reports.toUnits}
-          checked={toUnits}
-          onChecked={(isOn) => {
-            setToUnits(isOn);
-            tell();
-          }}
-        />
-        <p className={styles.hint}>{reports.toUnitsHint[subject.about]}</p>
+        <Checkbox label={reports.toUnits} checked={shown.toUnits} onChecked={(toUnits) => desk.type({ toUnits })} />
+        <p className={styles.hint}>{reports.toUnitsHint[about]}</p>
       </div>
-      {theme && (
+      {about === 'theme' && (
         <details className={styles.chosen}>
           <summary>
-            {reports.chosen} <b>{reports.projects(projects.length - dropped.size)}</b>
+            {reports.chosen} <b>{reports.projects(listed.length)}</b>
           </summary>
           <ul>
-            {projects
-              .filter(({ projectId }) => !dropped.has(projectId))
-              .map(({ projectId, name, unitName }) => (
-                <li key={projectId}>
-                  <span>
-                    {name} <small>{unitName}</small>
-                  </span>
-                  <IconButton
-                    icon="close"
-                    size="small"
-                    label={reports.drop(name)}
-                    disabled={kept !== undefined && kept.length <= 1}
-                    onClick={() => {
-                      setDropped(new Set([...dropped, projectId]));
-                      tell();
-                    }}
-                  />
-                </li>
-              ))}
+            {listed.map(({ projectId, name, unitName }) => (
+              <li key={projectId}>
+                <span>
+                  {name} <small>{unitName}</small>
+                </span>
+                <IconButton
+                  icon="close"
+                  size="small"
+                  label={reports.drop(name)}
+                  disabled={!desk.canDrop(projectId)}
+                  onClick={() => desk.type({ dropped: [...shown.dropped, projectId] })}
+                />
+              </li>
+            ))}
           </ul>
         </details>
       )}
       <p className={styles.hint}>{reports.wordsHint}</p>
       <WordFields
         paragraphs={paragraphs}
-        typed={typed}
-        onTyped={(words) => {
-          setTyped(words);
-          tell();
-        }}
+        typed={typedOf(shown.edits)}
+        onTyped={(typed) => desk.type({ edits: editsOf(typed) })}
         lost={lost}
       />
-      <SaveError error={compose.error} onReload={onReload} />
+      <SaveError error={compose.error} onReload={reload} />
       <div className={styles.save}>
-        <Button look="primary" type="submit" busy={compose.isPending} disabled={!isChanged || isShort}>
+        <Button look="primary" type="submit" busy={compose.isPending} disabled={!desk.isTyped || input === null}>
           {reports.save}
         </Button>
       </div>

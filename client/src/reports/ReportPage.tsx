@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
-import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import type { AppRouter } from '#server/router.ts';
+import type { Actor } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { issueText } from '#shared/documents/wording.ts';
 import { type Id, idOf } from '#shared/kit/ids.ts';
@@ -16,6 +16,7 @@ import { WordsDesk } from '../documents/WordsDesk.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { Notice, Page, PageHeader } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
+import { useReportDesk } from './desk.ts';
 import { useReportNews } from './mutations.ts';
 import { ReportActs } from './ReportActs.tsx';
 import { ReportForm } from './ReportForm.tsx';
@@ -30,29 +31,24 @@ export function ReportPage() {
 
 function Asked({ id }: { id: Id<'report'> }) {
   const messages = useMessages();
+  const { actor } = useSession();
   const { data, error } = useQuery(useTRPC().reports.view.queryOptions({ id }));
   useReportNews();
-  if (!data) {
+  if (!data || !actor) {
     return (
       <Page>{error ? <Notice look="red">{errorSentence(error, messages)}</Notice> : <Skeleton label={messages.documents.loading} />}</Page>
     );
   }
-  return <Loaded view={data} />;
+  return <Loaded view={data} actor={actor} />;
 }
 
-function Loaded({ view }: { view: ReportView }) {
+function Loaded({ view, actor }: { view: ReportView; actor: Actor }) {
   const { reports } = useMessages();
-  const { actor } = useSession();
-  const [isTyped, setTyped] = useState(false);
-  const [reloads, setReloads] = useState(0);
   const { report, corrects, document, projects } = view;
   const { subject, state } = report;
   const isDraft = state === 'drafting';
-  const mayChange = isDraft && actor !== null && mayCall(actor.role, 'reports.compose');
-  const reopen = () => {
-    setTyped(false);
-    setReloads(reloads + 1);
-  };
+  const desk = useReportDesk(report, actor.id);
+  const mayChange = isDraft && mayCall(actor.role, 'reports.compose');
   const gone = subject.about === 'theme' && isDraft ? subject.projectIds.length - projects.length : 0;
   return (
     <Page width="wide">
@@ -63,7 +59,13 @@ function Loaded({ view }: { view: ReportView }) {
         actions={
           <>
             <Link href="/reports">{reports.all}</Link>
-            {actor && <ReportActs report={report} role={actor.role} isTyped={isTyped} isEmpty={isDraft && projects.length === 0} />}
+            <ReportActs
+              report={report}
+              role={actor.role}
+              isTyped={desk.isTyped}
+              isEmpty={isDraft && projects.length === 0}
+              onDiscarded={desk.forget}
+            />
           </>
         }
       />
@@ -73,10 +75,7 @@ function Loaded({ view }: { view: ReportView }) {
         </Notice>
       )}
       {gone > 0 && <Notice look="yellow">{projects.length === 0 ? reports.noRows : reports.gone(gone)}</Notice>}
-      <WordsDesk
-        document={document}
-        words={mayChange ? <ReportForm key={reloads} view={view} onTyped={setTyped} onReload={reopen} /> : null}
-      />
+      <WordsDesk document={document} words={mayChange ? <ReportForm view={view} desk={desk} /> : null} />
     </Page>
   );
 }

@@ -35,7 +35,7 @@ export const zh = {
   save: '存入正文',
   saved: '已存入正文',
   themeTitle: '专题名称',
-  themeHint: (text: string) => `标题为“关于${text || '…'}的专报”`,
+  themeHint: (text: string) => `标题为“关于${text || '…'}有关情况的专报”`,
   themeShort: '专题名称写 2 至 60 字。',
   toUnits: '同时发给责任单位',
   toUnitsHint: {
@@ -101,7 +101,7 @@ export const en: Messages<typeof zh> = {
   save: 'Save the words',
   saved: 'Saved',
   themeTitle: 'Theme',
-  themeHint: (text) => `The title reads 关于${text || '…'}的专报`,
+  themeHint: (text) => `The title reads 关于${text || '…'}有关情况的专报`,
   themeShort: 'Name the theme in 2 to 60 characters.',
   toUnits: 'Send it to the units too',
   toUnitsHint: {

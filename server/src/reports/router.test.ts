@@ -110,7 +110,7 @@ for (const dialect of dialects) {
       expect((await view(id)).projects.map(({ name }) => name)).toHaveLength(3);
       const changed = await office().compose({ id, version, title: '征迁受阻和资金不足项目', projectIds: [road.id, pump.id] });
       const { document } = await view(id);
-      expect(document.title.join('')).toBe('关于征迁受阻和资金不足项目的专报');
+      expect(document.title.join('')).toBe('关于征迁受阻和资金不足项目有关情况的专报');
       expect(document.annexes[0]?.blocks[0]).toMatchObject({ rows: [expect.anything(), expect.anything()] });
       // It is not sent to units until somebody says so.
       expect(changed.toUnits).toBe(false);

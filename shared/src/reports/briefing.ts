@@ -64,10 +64,10 @@ function sectorTable(facts: Facts, asOf: Day): Block[] {
     unitNote: `单位：个、${unit}、%`,
     columns: [
       column('领域', 17, 'left'),
-      column('项目', 8),
-      column('个数', 8, 'center', '开工'),
+      column('项目', 10),
+      column('个数', 10, 'center', '开工'),
       column('比率', 11, 'right', '开工'),
-      column('个数', 8, 'center', '完工'),
+      column('个数', 10, 'center', '完工'),
       column('比率', 11, 'right', '完工'),
       column('总投资', 18, 'right', '开工以来投资'),
       column('完成', 18, 'right', '开工以来投资'),

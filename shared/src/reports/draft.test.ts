@@ -131,7 +131,7 @@ describe('a 专报 on a theme', () => {
 
   test('speaks of its projects together and lists each in an annex', () => {
     const text = read(document);
-    expect(document.title.join('')).toBe('关于征迁受阻项目的专报');
+    expect(document.title.join('')).toBe('关于征迁受阻项目有关情况的专报');
     expect(text).toContain('截至2026年11月3日，征迁受阻项目共涉及3个项目，由住建局、水利局负责，总投资12,000万元。年度计划投资3,000万元');
     expect(text).toContain('按现行规则预判，红灯1个，黄灯1个，绿灯1个。');
     expect(text).toContain('未解决问题1个，涉及项目1个。');

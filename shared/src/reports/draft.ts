@@ -14,7 +14,7 @@ import { kindOf } from './rules.ts';
 import { themeAnnexes, themeSections } from './theme.ts';
 
 /** Raised whenever the same input would read otherwise: what was issued by another edition is not drafted anew to be checked. */
-export const REPORT_EDITION = 1;
+export const REPORT_EDITION = 2;
 
 /**
  * Writes a 专报 or 简报 from the records as of a day. A section stands only where it has something to say, and every
@@ -89,7 +89,7 @@ function titleOf({ on, rows, asOf, correction }: ReportInput): string[] {
     case 'project':
       return [start, rows[0]?.name ?? '', '推进情况', '的专报'];
     case 'theme':
-      return [start, on.title, '的专报'];
+      return [start, on.title, '有关情况', '的专报'];
     case 'reconstruction':
       return [start, longMonth(monthOf(asOf)), '灾后恢复重建项目', '推进情况', '的简报'];
     default:

@@ -92,7 +92,7 @@ function said({ decisions, remarks }: ProjectMatters): Block[] {
     type: 'table',
     title: null,
     unitNote: null,
-    columns: [column('例会议定事项', 52, 'left'), column('责任单位', 20), column('时限', 16), column('落实情况', 16)],
+    columns: [column('例会议定事项', 44, 'left'), column('责任单位', 19), column('时限', 17), column('落实情况', 24)],
     rows: decisions.map((one) => [cell(one.text), cell(one.ownerName), cell(shortDate(one.dueOn)), cell(one.state)]),
     total: null,
   };
