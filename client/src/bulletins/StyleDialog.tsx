@@ -41,8 +41,12 @@ function StyleDialog({ style, version, onClose }: { style: BulletinStyle; versio
     style.wording.map(({ word, within }) => ({ word, within: within === null ? '' : String(within) })),
   );
   const [copies, setCopies] = useState(style.copies === null ? '' : String(style.copies));
+  const [rectifyDay, setRectifyDay] = useState(style.rectifyDay === null ? '' : String(style.rectifyDay));
   const [isTried, setIsTried] = useState(false);
-  const read = BulletinStyle.safeParse({ ...typed, wording: wording.map(wordOf), copies: copies.trim() === '' ? null : Number(copies) });
+  const read = BulletinStyle.safeParse({
+    ...{ ...typed, wording: wording.map(wordOf) },
+    ...{ copies: wholeOf(copies), rectifyDay: wholeOf(rectifyDay) },
+  });
 
   function change(at: number, part: Partial<Typed>): void {
     setWording(wording.map((each, index) => (index === at ? { ...each, ...part } : each)));
@@ -138,10 +142,16 @@ function StyleDialog({ style, version, onClose }: { style: BulletinStyle; versio
             }
           />
         ))}
+        <TextField label={words.rectifyDay} value={rectifyDay} inputMode="numeric" maxLength={2} onText={setRectifyDay} />
         <TextField label={words.copies} value={copies} inputMode="numeric" onText={setCopies} />
       </div>
     </FormDialog>
   );
+}
+
+/** A number as typed; null where nothing is. */
+function wholeOf(typed: string): number | null {
+  return typed.trim() === '' ? null : Number(typed);
 }
 
 function wordOf({ word, within }: Typed): ProgressWord {

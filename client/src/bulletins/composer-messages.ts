@@ -79,8 +79,9 @@ export const zh = {
     within: (at: number) => `用词 ${at} 的差距不超过`,
     beyond: '再多',
     recipients: (label: string) => `版记“${label}”`,
+    rectifyDay: '整改方案报送日（次月几日，不填则不写）',
     copies: '印数（不填则不写）',
-    wrong: '没有保存：用词不能为空，差距须是逐条增大的数，印数须是整数。请改正后再存。',
+    wrong: '没有保存：用词不能为空，差距须是逐条增大的数，报送日须是 1 至 28，印数须是整数。请改正后再存。',
   },
 };
 
@@ -163,7 +164,8 @@ export const en: Messages<typeof zh> = {
     within: (at) => `Word ${at}: at most so far behind`,
     beyond: 'farther',
     recipients: (label) => `Imprint “${label}”`,
+    rectifyDay: 'Plans for red projects due on day … of the next month (empty: not said)',
     copies: 'Copies (empty: not said)',
-    wrong: 'Not saved: no word may be empty, each bound must be farther than the one before, copies a whole number.',
+    wrong: 'Not saved: no word may be empty, each bound must be farther than the one before, the day 1 to 28, copies a whole number.',
   },
 };

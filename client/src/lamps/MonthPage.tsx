@@ -8,6 +8,7 @@ import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
+import { CutButton } from '../bulletins/CutButton.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { useLanguage } from '../kit/language.ts';
 import { Notice, Page, PageHeader, Section } from '../kit/Page.tsx';
@@ -53,16 +54,22 @@ function MonthView({ view, onAttempt }: { view: MonthOverview; onAttempt: (attem
   const groups = ['red', 'yellow', 'green', 'unrated'] as const;
   const lamp = chosen ?? groups.find((group) => counts[group] > 0) ?? 'red';
   const of = { month, ...(attempt === null ? {} : { attempt }) };
+  const isMissed = attempt === null && month < view.current;
   const names = kit.list(view.ruleSets.map(({ name }) => name[language]));
   return (
     <Page>
       <PageHeader
         title={words.title(yearOf(month), monthNumber(month))}
-        beside={<Chip look="ink">{attempt === null ? words.provisional : words.cut(attempt)}</Chip>}
+        beside={<Chip look="ink">{isMissed ? words.missed : attempt === null ? words.provisional : words.cut(attempt)}</Chip>}
         note={words.rules(names)}
         actions={<Choices view={view} onAttempt={onAttempt} />}
       />
-      <p className={styles.note}>{attempt === null ? words.provisionalNote : words.readOnly}</p>
+      <p className={styles.note}>{isMissed ? words.missedNote : attempt === null ? words.provisionalNote : words.readOnly}</p>
+      {isMissed && actor && mayCall(actor.role, 'lamps.cut') && (
+        <div>
+          <CutButton month={month} state={view.bulletin ?? 'drafting'} isCut={false} />
+        </div>
+      )}
       <div className={styles.bar}>
         <Segmented
           label={words.lamp}
@@ -104,7 +111,7 @@ function MonthView({ view, onAttempt }: { view: MonthOverview; onAttempt: (attem
 function Choices({ view, onAttempt }: { view: MonthOverview; onAttempt: (attempt: number | null) => void }) {
   const { lampMonth: words } = useMessages();
   const [, navigate] = useLocation();
-  const months = [...new Set([view.current, view.month, ...view.months])].sort().reverse();
+  const months = [...new Set([view.current, view.month, ...view.months, ...view.missed])].sort().reverse();
   return (
     <>
       <Pick
@@ -116,7 +123,7 @@ function Choices({ view, onAttempt }: { view: MonthOverview; onAttempt: (attempt
         }}
         options={months.map((month) => ({
           value: month,
-          label: month === view.current && !view.months.includes(month) ? `${month} ${words.provisional}` : month,
+          label: view.months.includes(month) ? month : `${month} ${month === view.current ? words.provisional : words.missed}`,
         }))}
       />
       {view.attempts.length > 1 && (

@@ -1,6 +1,7 @@
 import { type BulletinDraft, type Composed, composeDraft } from '#shared/bulletins/compose.ts';
 import type { BulletinInput, BulletinRow } from '#shared/bulletins/input.ts';
 import type { Bulletin } from '#shared/bulletins/schema.ts';
+import { rectifyBy } from '#shared/bulletins/style.ts';
 import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { correctionOf } from '#shared/documents/correction.ts';
@@ -71,6 +72,7 @@ export async function inputOf(
   const listed = new Set(figures.map((row) => row.projectId));
   const named = (kind: 'praise' | 'criticise') =>
     nominations.filter((one) => one.kind === kind && listed.has(one.projectId)).map((one) => one.projectId);
+  const { style } = await drafts.styleOf(db, district.id);
   const outline = draft.outline ?? (await drafts.outlineBefore(db, district.id, month));
   return {
     district,
@@ -82,8 +84,8 @@ export async function inputOf(
     praise: named('praise'),
     criticise: named('criticise'),
     previousMonthCounts: previous ? await cuts.lampCounts(db, previous.id) : null,
-    rectifyBy: null,
-    style: (await drafts.styleOf(db, district.id)).style,
+    rectifyBy: rectifyBy(style, month),
+    style,
     ...(outline ? { outline } : {}),
   };
 }

@@ -56,6 +56,35 @@ for (const dialect of dialects) {
         [1, '系统'],
       ]);
     });
+
+    test('a server that stood still over two months’ ends makes up for both, in their order', async () => {
+      at('2027-01-05', '09:20');
+      await cutMonths(world.services);
+      await cutMonths(world.services);
+      const { months, missed } = await world.as('office').lamps.month({});
+      expect(months).toEqual(['2026-12', '2026-11', '2026-10']);
+      expect(missed).toEqual([]);
+    });
+
+    test('a month before the first that was cut is missed, and the office cuts it by hand', async () => {
+      const august = '2026-08' as Month;
+      const { id: projectId } = await world.addProject({ name: '东林街道排涝泵站修复工程' });
+      const words = { progress: '主体施工。', problem: null, nextStep: null, request: null, sentBackReason: null };
+      const amounts = { doneThisWeek: wan(100), doneThisYear: wan(7_000), doneAtMonthEnd: wan(7_000) };
+      const filed = { state: 'submitted' as const, submittedAt: world.clock.now, submittedBy: '罗科员', version: 1 };
+      const own = { id: world.newId('weeklyReturn'), projectId, districtId: world.districtId, week: '2026-W36' as Week };
+      await world.db
+        .insertInto('weekly_return')
+        .values({ ...own, ...amounts, ...words, ...filed })
+        .execute();
+      expect((await world.as('office').lamps.month({})).missed).toEqual([august, '2026-09']);
+      await cutMonths(world.services);
+      expect((await world.as('office').lamps.month({})).missed).toEqual([august, '2026-09']);
+      await world.as('office').lamps.cut({ month: august });
+      const { attempts, missed } = await world.as('leader').lamps.month({ month: august });
+      expect(attempts).toMatchObject([{ attempt: 1, asOf: '2026-08-31', byName: '宋科长' }]);
+      expect(missed).toEqual(['2026-09']);
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 import { ProjectFigures } from '#shared/cuts/figures.ts';
-import { type Day, type Instant, lastDayOfMonth, Month, Week, weekOf } from '#shared/kit/calendar.ts';
+import { type Day, firstDayOfWeek, type Instant, lastDayOfMonth, Month, monthOf, Week, weekOf } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { LampInput, type LampMemory } from '#shared/lamps/input.ts';
@@ -101,6 +101,16 @@ export async function districtsToCut(db: Reader, month: Month): Promise<Id<'unit
     )
     .execute();
   return rows.map(({ id }) => id);
+}
+
+/** The month in which the units of a district first reported; null where none has. */
+export async function firstReported(db: Reader, districtId: Id<'unit'>): Promise<Month | null> {
+  const row = await db
+    .selectFrom('weekly_return')
+    .select((built) => built.fn.min('week').as('week'))
+    .where('districtId', '=', districtId)
+    .executeTakeFirst();
+  return row?.week ? monthOf(firstDayOfWeek(row.week)) : null;
 }
 
 /** The months that were cut, the latest first. */

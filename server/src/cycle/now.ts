@@ -1,21 +1,10 @@
 import { currentBulletinMonth, currentWeek } from '#shared/cycle/periods.ts';
 import type { District } from '#shared/districts/schema.ts';
-import {
-  addWeeks,
-  type Day,
-  dayOf,
-  firstDayOfWeek,
-  type Instant,
-  type Month,
-  monthOf,
-  type Quarter,
-  quarterOf,
-  type Week,
-  weekOf,
-} from '#shared/kit/calendar.ts';
+import { addWeeks, type Day, dayOf, type Instant, type Month, type Quarter, quarterOf, type Week, weekOf } from '#shared/kit/calendar.ts';
 import { meetingDay } from '#shared/meetings/rules.ts';
 import { returnDays } from '#shared/returns/weeks.ts';
 import * as calendars from '../calendar/store.ts';
+import * as cuts from '../cuts/store.ts';
 import type { Reader } from '../db/tables.ts';
 
 /** Where a district stands in its cycle at a moment. */
@@ -54,16 +43,12 @@ export async function cycleNow(db: Reader, district: District, now: Instant): Pr
     .orderBy('month', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const first = await db
-    .selectFrom('weekly_return')
-    .select((built) => built.fn.min('week').as('week'))
-    .where('districtId', '=', district.id)
-    .executeTakeFirst();
+  const firstReported = await cuts.firstReported(db, district.id);
   return {
     week,
     returnsDueOn: returnDays(week, district, calendar).dueOn,
     meetingDay: meetingDay(week, district, calendar),
-    bulletinMonth: currentBulletinMonth(today, issued?.month ?? null, first?.week ? monthOf(firstDayOfWeek(first.week)) : null),
+    bulletinMonth: currentBulletinMonth(today, issued?.month ?? null, firstReported),
     quarter: quarterOf(today),
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { correctionsOf } from '#shared/cuts/corrections.ts';
+import { missedMonths } from '#shared/cuts/missed.ts';
 import { accountDay } from '#shared/cycle/periods.ts';
 import { addMonths, dayOf, lastDayOfMonth, Month, monthOf } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
@@ -74,9 +75,11 @@ export const lampsRouter = router({
     const current = monthOf(accountDay(dayOf(ctx.now)));
     const month = input.month ?? current;
     const found = await readMonth(ctx.db, { districtId, now: ctx.now, month, attempt: input.attempt ?? null });
+    const cutSoFar = await cuts.monthsCut(ctx.db, districtId, MOST_LISTED);
+    const missed = missedMonths(await cuts.firstReported(ctx.db, districtId), cutSoFar, addMonths(current, -1));
     const count = (lamp: LampGroup) => found.rows.filter((row) => (row.lamp ?? 'unrated') === lamp).length;
     return {
-      ...{ month, current, months: await cuts.monthsCut(ctx.db, districtId, MONTHS_LISTED) },
+      ...{ month, current, months: cutSoFar.slice(0, MONTHS_LISTED), missed: missed.slice(-MONTHS_LISTED) },
       bulletin: (await bulletins.ofMonth(ctx.db, districtId, month))?.state ?? null,
       attempts: found.attempts.map(({ attempt, asOf, takenAt, byName, ruleSet }) => ({
         attempt,

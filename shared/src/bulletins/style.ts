@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, addMonths, type Day, firstDayOfMonth, type Month } from '../kit/calendar.ts';
 import { compareRatio, type Money } from '../kit/money.ts';
 
 /** 达到 · 略低于 · 低于 · 明显低于: up to how many percentage points behind 序时进度 a word stands; the last one has no end. */
@@ -31,6 +32,8 @@ export const BulletinStyle = z.strictObject({
   wording: ProgressWording,
   /** What 开工率 stands over: all starts of the year's list, or those whose planned month has come. */
   startBasis: z.enum(['year', 'due']),
+  /** The day of the next month by which plans to put red projects right are due; null where no day is set. */
+  rectifyDay: z.number().int().min(1).max(28).nullable().default(null),
   /** 报 · 送 · 发, in the 版记. */
   recipients: z.array(z.strictObject({ label: z.string().trim().min(1).max(2), text: z.string().trim().min(1).max(200) })).max(4),
   /** Copies printed; null where it is not said. */
@@ -52,6 +55,7 @@ export const usualStyle: BulletinStyle = {
     { word: '明显低于', within: null },
   ],
   startBasis: 'year',
+  rectifyDay: null,
   recipients: [
     { label: '报', text: '区委、区人大常委会、区政府、区政协领导' },
     { label: '送', text: '区纪委监委机关、区委组织部、区委督查室、区政府督查室' },
@@ -59,6 +63,11 @@ export const usualStyle: BulletinStyle = {
   ],
   copies: null,
 };
+
+/** The day by which plans to put a month's red projects right are due; null where the style sets none. */
+export function rectifyBy({ rectifyDay }: Pick<BulletinStyle, 'rectifyDay'>, month: Month): Day | null {
+  return rectifyDay === null ? null : addDays(firstDayOfMonth(addMonths(month, 1)), rectifyDay - 1);
+}
 
 /**
  * The word for what is done against 序时进度, by the exact gap in percentage points of the year's plan; null where nothing
