@@ -44,6 +44,7 @@ import { documentReaders } from './migrations/041-document-readers.ts';
 import { reports } from './migrations/042-reports.ts';
 import { decisionWordings } from './migrations/043-decision-wordings.ts';
 import { payments } from './migrations/044-payments.ts';
+import { waitingIndexes } from './migrations/045-waiting-indexes.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -91,6 +92,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '042_reports': reports,
   '043_decision_wordings': decisionWordings,
   '044_payments': payments,
+  '045_waiting_indexes': waitingIndexes,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

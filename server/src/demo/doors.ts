@@ -52,4 +52,6 @@ export type Town = {
   asked: (who: Role) => Promise<Asked>;
   /** The officer of a unit. */
   officerOf: (place: PlaceKey) => Caller;
+  /** The same person where files come in. */
+  askedOfficer: (place: PlaceKey) => Promise<Asked>;
 };

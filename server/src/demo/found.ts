@@ -103,5 +103,6 @@ export async function foundTown(services: Services, walk: Walk): Promise<Town> {
     as: (who) => callerOf(services, walk, known(actors, who)),
     asked: (who) => askedOf(services, walk, known(actors, who), district.id),
     officerOf: (place) => callerOf(services, walk, known(officers, place)),
+    askedOfficer: (place) => askedOf(services, walk, known(officers, place), district.id),
   };
 }

@@ -11,6 +11,7 @@ import { holdMeeting, keepAhead, prepareMeeting, type Weight } from './meetings.
 import { tellMonths } from './months.ts';
 import { tellPapers } from './papers.ts';
 import { tellContacts, tellOfficers, tellReading } from './people.ts';
+import { tellPhotos } from './photos.ts';
 import { profilesOf } from './profile.ts';
 import { enter, type Known, planYearsAndStarts } from './projects.ts';
 import { tellQuarters } from './quarters.ts';
@@ -106,6 +107,7 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
   const { token: displayToken } = await town.as('office').displays.create({ name: '一号会议室大屏' });
   await keepViews(town);
   tellPapers(diary, town, projects, present);
+  tellPhotos(diary, town, projects, draw.fork('photos'), present);
   tellReports(diary, town, projects, present);
   tellWaiting(diary, town, present);
   await diary.run(turnTo, (share) => progress('十二个月的历史 the past, week by week', share));
