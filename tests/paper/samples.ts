@@ -63,9 +63,14 @@ function row(index: number): BulletinRow {
   };
 }
 
+/** So many projects of a month, every seventh red. */
+export function rowsOf(count: number): BulletinRow[] {
+  return Array.from({ length: count }, (_, index) => row(index));
+}
+
 /** A month with so many projects; red, yellow and green in fixed shares. */
 export function bulletin(projects: number, changes: Partial<BulletinInput> = {}): Document {
-  const rows = Array.from({ length: projects }, (_, index) => row(index));
+  const rows = rowsOf(projects);
   return draftBulletin({
     district: { name: '示例区', issuingOffice: '示例区重点项目建设指挥部办公室' },
     month: Month.parse('2026-10'),

@@ -63,12 +63,17 @@ export function RegisterPage() {
         }
       />
       <div className={styles.search}>
-        <Segmented
-          label={words.kind}
-          segments={[{ value: 'all', label: words.allKinds }, ...numberedKinds.map((each) => ({ value: each, label: words.kinds[each] }))]}
-          value={kind ?? 'all'}
-          onValue={(each) => show({ year, kind: each === 'all' ? null : each })}
-        />
+        <div className={styles.kinds}>
+          <Segmented
+            label={words.kind}
+            segments={[
+              { value: 'all', label: words.allKinds },
+              ...numberedKinds.map((each) => ({ value: each, label: words.kinds[each] })),
+            ]}
+            value={kind ?? 'all'}
+            onValue={(each) => show({ year, kind: each === 'all' ? null : each })}
+          />
+        </div>
         <TextField label={words.search} hint={words.searchHint} type="search" maxLength={60} value={text} onText={setText} />
       </div>
       {error && <Notice look="red">{errorSentence(error, messages)}</Notice>}
