@@ -45,7 +45,8 @@ test('a past month is looked at with every reason, and works out again', async (
   await sees(page.getByRole('heading', { name: '2026年10月评灯', level: 1 }));
   const pumpRow = page.getByRole('listitem').filter({ hasText: PUMP });
   await sees(pumpRow.getByText(/今年完成投资 8,900 万元.*规则：滞后超过 5%、不足 15%为黄灯。自2026年9月起黄灯，第 2 个月。/));
-  await sees(page.getByText('定格以后没有更正过本月末的数据。'));
+  await sees(page.getByRole('heading', { name: '2026-09 定格后的更正' }));
+  await sees(page.getByText('定格以后没有更正过该月末的数据。'));
   await page.getByRole('button', { name: '按当时规则复算' }).click();
   await sees(page.getByText('复算一致：按当时的规则和依据重评 2 个项目，灯全部相同。'));
 });

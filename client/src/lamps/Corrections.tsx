@@ -12,7 +12,7 @@ import { NumberCell, NumberHead, Table } from '../kit/Table.tsx';
 import styles from './MonthPage.module.css';
 
 /** What was put right after the month was cut, beside what the cut says. */
-export function Corrections({ month }: { month: Month }) {
+export function Corrections({ month, label }: { month: Month; label: string }) {
   const messages = useMessages();
   const words = messages.lampMonth;
   const trpc = useTRPC();
@@ -27,7 +27,7 @@ export function Corrections({ month }: { month: Month }) {
   if (data.length === 0) return <p className={styles.note}>{words.noCorrections}</p>;
   const { correctionHead: head } = words;
   return (
-    <Table label={words.corrections}>
+    <Table label={label}>
       <thead>
         <tr>
           <th scope="col">{head.name}</th>

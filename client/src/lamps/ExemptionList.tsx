@@ -2,6 +2,7 @@ import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { dayOf } from '#shared/kit/calendar.ts';
 import { dimensionName } from '#shared/lamps/names.ts';
+import type { Reason } from '#shared/lamps/result.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
 import { SaveError } from '../app/SaveError.tsx';
@@ -13,8 +14,15 @@ import type { ProjectLamps } from './data.ts';
 import { useWithdrawExemption } from './mutations.ts';
 import styles from './ReasonsPanel.module.css';
 
+type ExemptionListProps = {
+  exemptions: ProjectLamps['exemptions'];
+  /** What the rules in force say, and so what their own dimensions are called. */
+  reasons: readonly Pick<Reason, 'dimension' | 'name'>[];
+  role: Role;
+};
+
 /** Every exemption that was ever recorded, who approved it and until when; the withdrawn ones stay in sight. */
-export function ExemptionList({ exemptions, role }: { exemptions: ProjectLamps['exemptions']; role: Role }) {
+export function ExemptionList({ exemptions, reasons, role }: ExemptionListProps) {
   const { exemptions: words, kit } = useMessages();
   const { language } = useLanguage();
   const toast = useToast();
@@ -26,7 +34,10 @@ export function ExemptionList({ exemptions, role }: { exemptions: ProjectLamps['
       <SaveError error={withdraw.error} />
       <ul className={styles.exemptions}>
         {exemptions.map((one) => {
-          const name = dimensionName({ id: one.dimension, name: null })[language];
+          const name = dimensionName({
+            id: one.dimension,
+            name: reasons.find(({ dimension }) => dimension === one.dimension)?.name ?? null,
+          })[language];
           return (
             <li key={one.id}>
               <span>{words.line(name, words.kinds[one.kind], one.reason)}</span>

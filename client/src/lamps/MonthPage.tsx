@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { mayCall } from '#shared/auth/permissions.ts';
-import { dayOf, Month, monthNumber, timeOf, yearOf } from '#shared/kit/calendar.ts';
+import { addMonths, dayOf, Month, monthNumber, timeOf, yearOf } from '#shared/kit/calendar.ts';
 import type { Lamp as LampColour } from '#shared/lamps/schema.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
@@ -54,6 +54,7 @@ function MonthView({ view, onAttempt }: { view: MonthOverview; onAttempt: (attem
   const groups = ['red', 'yellow', 'green', 'unrated'] as const;
   const lamp = chosen ?? groups.find((group) => counts[group] > 0) ?? 'red';
   const of = { month, ...(attempt === null ? {} : { attempt }) };
+  const previous = addMonths(month, -1);
   const isMissed = attempt === null && month < view.current;
   const names = kit.list(view.ruleSets.map(({ name }) => name[language]));
   return (
@@ -98,9 +99,14 @@ function MonthView({ view, onAttempt }: { view: MonthOverview; onAttempt: (attem
           <OtherLamps of={{ ...of, rates: 'task' }} provisional={attempt === null} />
         </Section>
       )}
+      {view.months.includes(previous) && actor && mayCall(actor.role, 'lamps.corrections') && (
+        <Section title={words.entered(previous)} note={words.enteredNote}>
+          <Corrections month={previous} label={words.entered(previous)} />
+        </Section>
+      )}
       {attempt !== null && actor && mayCall(actor.role, 'lamps.corrections') && (
         <Section title={words.corrections} note={words.correctionsNote}>
-          <Corrections month={month} />
+          <Corrections month={month} label={words.corrections} />
         </Section>
       )}
     </Page>

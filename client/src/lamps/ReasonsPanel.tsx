@@ -52,7 +52,7 @@ export function ReasonsPanel({ projectId, figures, role }: ReasonsPanelProps) {
           </li>
         ))}
       </ul>
-      {data && data.exemptions.length > 0 && <ExemptionList exemptions={data.exemptions} role={role} />}
+      {data && data.exemptions.length > 0 && <ExemptionList exemptions={data.exemptions} reasons={figures?.reasons ?? []} role={role} />}
       {asked && (
         <ExemptDialog
           projectId={projectId}

@@ -28,7 +28,9 @@ export const zh = {
   unknown: (count: number) => `另有 ${count} 个项目的旧定格没有留存依据，无法复算。`,
   corrections: '定格后的更正',
   correctionsNote: '本月定格不变，更正计入下月',
-  noCorrections: '定格以后没有更正过本月末的数据。',
+  entered: (month: string) => `${month} 定格后的更正`,
+  enteredNote: '上月定格不变，更正计入以后的月份',
+  noCorrections: '定格以后没有更正过该月末的数据。',
   correctionHead: { name: '项目', unit: '责任单位', field: '数据', cut: '定格时', now: '现在' },
   field: {
     doneThisYear: '本年完成投资（万元）',
@@ -72,6 +74,8 @@ export const en: Messages<typeof zh> = {
   unknown: (count) => `${count} more were cut before their facts were kept and cannot be worked out again.`,
   corrections: 'Put right after the cut',
   correctionsNote: 'The cut stays; corrections enter the next month',
+  entered: (month) => `Put right after ${month} was cut`,
+  enteredNote: 'That cut stays; corrections enter the months after it',
   noCorrections: 'Nothing of this month’s end has been put right since the cut.',
   correctionHead: { name: 'Project', unit: 'Unit', field: 'Figure', cut: 'As cut', now: 'Now' },
   field: {
