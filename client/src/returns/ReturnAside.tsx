@@ -25,6 +25,8 @@ type ReturnAsideProps = {
 export function ReturnAside({ sheet, findings, isReadable, today, refusal }: ReturnAsideProps) {
   const { returns } = useMessages();
   const { language } = useLanguage();
+  // What is answered in the form stands there.
+  const others = sheet.decisions.filter(({ isToAnswer }) => !isToAnswer);
   return (
     <aside className={styles.aside}>
       <LastReturn sheet={sheet} today={today} />
@@ -44,10 +46,10 @@ export function ReturnAside({ sheet, findings, isReadable, today, refusal }: Ret
           <p className={styles.long}>{explain(sheet.reason, language).long}</p>
         </Section>
       )}
-      {sheet.decisions.length > 0 && (
+      {others.length > 0 && (
         <Section title={returns.decisions}>
           <ul className={styles.checks}>
-            {sheet.decisions.map((decision) => (
+            {others.map((decision) => (
               <li key={decision.id}>
                 <Icon name="clock" />
                 <span>
