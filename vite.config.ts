@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import { build } from 'esbuild';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, mergeConfig, type Plugin, type UserConfig } from 'vite';
 
 const api = `http://localhost:${process.env['TUIJIN_DEV_API_PORT'] ?? '3001'}`;
 // The Host header is left as the browser sent it, because the server compares it with the Origin.
@@ -34,28 +34,23 @@ function serviceWorker(): Plugin {
   };
 }
 
-/** The program that knows the theme before anything is drawn: small, not a module, and in the head, so that the page waits for it. */
-function firstTheme(): Plugin {
+/** The program that knows theme and language before anything is drawn: so small that it stands in the page itself, which waits for it. */
+function firstLook(): Plugin {
   return {
-    name: 'tuijin-first-theme',
+    name: 'tuijin-first-look',
     apply: 'build',
-    async buildStart() {
-      const { outputFiles } = await build({
-        entryPoints: ['client/src/preferences/first-theme.ts'],
-        bundle: true,
-        minify: true,
-        write: false,
-        format: 'iife',
-        target: 'es2022',
-      });
-      this.emitFile({ type: 'asset', name: 'first-theme.js', source: outputFiles[0]?.text ?? '' });
-    },
     transformIndexHtml: {
       order: 'post',
-      handler: (_html, { bundle = {} }) => {
-        const src = Object.keys(bundle).find((name) => /(^|\/)first-theme-[^/]*\.js$/.test(name));
-        if (!src) throw new Error('the first theme was not built');
-        return [{ tag: 'script', attrs: { src: `/${src}` }, injectTo: 'head-prepend' }];
+      handler: async () => {
+        const { outputFiles } = await build({
+          entryPoints: ['client/src/preferences/first-look.ts'],
+          bundle: true,
+          minify: true,
+          write: false,
+          format: 'iife',
+          target: 'es2022',
+        });
+        return [{ tag: 'script', children: outputFiles[0]?.text.trim() ?? '', injectTo: 'head-prepend' }];
       },
     },
   };
@@ -126,31 +121,47 @@ const BOARD = 'client/src/board/BoardPage.tsx';
  */
 const ofBoard = /[\\/]src[\\/]board[\\/](?!.*\?words=)/;
 
-/** The client is built into `dist/client`; in development Vite serves it and hands the server's own routes on. */
-export default defineConfig({
-  root: 'client',
-  plugins: [wordsApart(), oneLanguage(), noJsonSchema(), react(), firstTheme(), serviceWorker()],
+const AFTER_STILL = 'client/src/app/after-still.ts';
+
+/** The program of the browser, in `dist/client`. */
+const page: UserConfig = {
+  plugins: [firstLook(), serviceWorker()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,
     manifest: true,
     rolldownOptions: {
-      input: { index: 'client/index.html', board: BOARD },
+      input: { index: 'client/index.html', board: BOARD, 'after-still': AFTER_STILL },
       treeshake: { propertyReadSideEffects: false },
       output: {
         codeSplitting: {
           groups: [
-            { name: 'first', tags: ['$initial'], test: (id) => !ofBoard.test(id), priority: 1 },
-            { name: 'board', tags: ['$initial'] },
+            { name: 'first', tags: ['$initial'], test: (id) => !ofBoard.test(id) && !id.includes(AFTER_STILL), priority: 1 },
+            { name: 'board', tags: ['$initial'], test: (id) => !id.includes(AFTER_STILL) },
           ],
         },
       },
     },
     target: ['chrome120', 'firefox128', 'safari17'],
   },
-  server: {
-    port: 5173,
-    strictPort: true,
-    proxy: { '/trpc': toServer, '/files': toServer, '/board': toServer, '/healthz': toServer, '/readyz': toServer },
-  },
-});
+};
+
+/** The same pages for the server, which draws the first of them, in `dist/still`. */
+const still: UserConfig = {
+  build: { outDir: '../dist/still', emptyOutDir: true, copyPublicDir: false },
+  ssr: { noExternal: true },
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
+};
+
+/** In development Vite serves the client and hands the server's own routes on. */
+export default defineConfig(({ isSsrBuild }) =>
+  mergeConfig(isSsrBuild ? still : page, {
+    root: 'client',
+    plugins: [wordsApart(), oneLanguage(), noJsonSchema(), react()],
+    server: {
+      port: 5173,
+      strictPort: true,
+      proxy: { '/trpc': toServer, '/files': toServer, '/board': toServer, '/healthz': toServer, '/readyz': toServer },
+    },
+  }),
+);

@@ -180,7 +180,9 @@ async function build() {
     });
     // Vite is ESM alone and prints to stdout unless told otherwise.
     const { build: buildClient } = await import('vite');
-    await buildClient({ configFile: join(ROOT, 'vite.config.ts'), logLevel: 'silent' });
+    const configFile = join(ROOT, 'vite.config.ts');
+    await buildClient({ configFile, logLevel: 'silent' });
+    await buildClient({ configFile, logLevel: 'silent', build: { ssr: join(ROOT, 'client/src/app/still.tsx') } });
   } catch (error) {
     fail(`The build failed:\n${stripVTControlCharacters(error instanceof Error ? error.message : String(error))}`);
   }

@@ -7,7 +7,7 @@ import { downloadRoute } from './attachments/download.ts';
 import { readCookie, writeCookie } from './auth/cookies.ts';
 import { ABSOLUTE_MS, actorOf, readSession } from './auth/store.ts';
 import { boardRoute } from './board/route.ts';
-import { serveClient } from './client.ts';
+import { ownScripts, serveClient } from './client.ts';
 import { actorOfDisplay } from './displays/store.ts';
 import { docxRoute } from './documents/route.ts';
 import { feedRoute, meetingFileRoute } from './feeds/route.ts';
@@ -34,7 +34,7 @@ export function createApp(services: Services): Express {
   const ofRemembered = (request: Request, response: Response) => contextOf(services, request, response, services.sessions.read);
   app.disable('x-powered-by');
   app.set('trust proxy', config.proxies);
-  app.use(headers(config.tls !== null));
+  app.use(headers(config.tls !== null, config.clientFolder ? ownScripts(config.clientFolder) : []));
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   app.get('/readyz', (_request, response) => {
     services.store.db
@@ -72,19 +72,19 @@ export function createApp(services: Services): Express {
   app.get('/files/screen/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), screenPhotoRoute(ofRequest));
   app.get('/files/meetings/:week', refuseForeign(config.devOrigin, 'application/octet-stream'), meetingFileRoute(ofRequest));
   app.get('/feeds/:file', feedLimit(), feedRoute(services));
-  if (config.clientFolder) serveClient(app, config.clientFolder, ofRemembered);
+  if (config.clientFolder) serveClient(app, config.clientFolder, ofRemembered, (error) => report(services, error, null, null));
   app.use((_request, response) => void response.status(404).json({ error: 'not found' }));
   app.use(lastWord(services));
   return app;
 }
 
-function headers(isSecure: boolean) {
+function headers(isSecure: boolean, scripts: readonly string[]) {
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...scripts],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         objectSrc: ["'none'"],

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import express, { type Express } from 'express';
 import { z } from 'zod';
 import { mayCall } from '#shared/auth/permissions.ts';
 import type { ContextOf } from './route.ts';
+import { type DrawStill, stillOf } from './still.ts';
+import type { RequestContext } from './trpc.ts';
 
 const Manifest = z.record(z.string(), z.object({ file: z.string(), css: z.array(z.string()).default([]) }));
 
@@ -11,29 +15,64 @@ const Manifest = z.record(z.string(), z.object({ file: z.string(), css: z.array(
 const answers = ['/trpc/auth.me?batch=1&input=%7B%7D', '/board/snapshot'];
 
 /** Serves the built client: files under their hashed names for good, and one page for every address. */
-export function serveClient(app: Express, folder: string, contextOf: ContextOf): void {
+export function serveClient(app: Express, folder: string, contextOf: ContextOf, report: (error: unknown) => void): void {
   app.use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
   app.use(express.static(folder, { index: false, maxAge: 0 }));
-  const board = boardHints(folder);
+  const board = boardPage(folder);
   app.get(/^\/(?!trpc\/).*/, async (request, response) => {
     response.setHeader('Cache-Control', 'no-store');
-    if (request.path === '/') {
-      const { actor } = await contextOf(request, response);
-      if (actor && mayCall(actor.role, 'board.snapshot')) response.setHeader('Link', board);
+    const ctx = request.path === '/' && board ? await contextOf(request, response) : null;
+    if (board && ctx?.actor && !ctx.mustChangePassword && mayCall(ctx.actor.role, 'board.snapshot')) {
+      response.setHeader('Link', board.hints);
+      // Without a still the page is as good, only later.
+      const page = await board.draw(ctx, request.originalUrl).catch(report);
+      if (page) return void response.type('html').send(page);
     }
     response.sendFile(path.join(folder, 'index.html'));
   });
 }
 
-/** What the board needs beside the page itself, fetched side by side with it instead of one after the other. */
-function boardHints(folder: string): string[] {
-  const file = path.join(folder, '.vite/manifest.json');
-  // A page that was built without saying what it holds is served all the same.
-  const manifest = existsSync(file) ? Manifest.parse(JSON.parse(readFileSync(file, 'utf8'))) : {};
-  const { file: script = null, css = [] } = manifest['src/board/BoardPage.tsx'] ?? {};
-  return [
-    ...(script ? [`</${script}>; rel=modulepreload; crossorigin`] : []),
-    ...css.map((each) => `</${each}>; rel=preload; as=style; crossorigin`),
-    ...answers.map((each) => `<${each}>; rel=preload; as=fetch; crossorigin`),
-  ];
+/** The scripts that stand in the page itself, as the policy of what may run names them. */
+export function ownScripts(folder: string): string[] {
+  const html = readFileSync(path.join(folder, 'index.html'), 'utf8');
+  return Array.from(
+    html.matchAll(/<script>(.*?)<\/script>/gs),
+    ([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`,
+  );
+}
+
+/**
+ * The page with a still of the board in it, so that the cards are there before the program is. What the still needs comes
+ * with it; what the program needs is fetched side by side with it instead of one after the other.
+ */
+function boardPage(folder: string) {
+  const manifestFile = path.join(folder, '.vite/manifest.json');
+  const program = path.join(folder, '../still/still.js');
+  // A page that was built without a still is served all the same.
+  if (!existsSync(manifestFile) || !existsSync(program)) return null;
+  const manifest = Manifest.parse(JSON.parse(readFileSync(manifestFile, 'utf8')));
+  const [board, main, after] = [manifest['src/board/BoardPage.tsx'], manifest['index.html'], manifest['src/app/after-still.ts']];
+  if (!board || !main || !after) throw new Error('the manifest does not name the files of the first page');
+  const css = [...main.css, ...board.css].map((file) => readFileSync(path.join(folder, file), 'utf8')).join('');
+  const [head = '', body = ''] = readFileSync(path.join(folder, 'index.html'), 'utf8')
+    // Nothing is painted before the still is there as a whole.
+    .replace(/<link rel="stylesheet"[^>]*>/g, () => `<link rel="expect" href="#root" blocking="render" /><style>${css}</style>`)
+    .replace(
+      /(<script type="module"[^>]*) src="([^"]*)"/,
+      (_all, tag: string, src: string) => `${tag} src="/${after.file}" data-program="${src}"`,
+    )
+    .split('<div id="root">');
+  let drawing: Promise<DrawStill> | null = null;
+
+  return {
+    hints: [
+      ...[after, main, board].map(({ file }) => `</${file}>; rel=modulepreload; crossorigin`),
+      ...answers.map((each) => `<${each}>; rel=preload; as=fetch; crossorigin`),
+    ],
+    draw: async (ctx: RequestContext, url: string): Promise<string> => {
+      drawing ??= import(pathToFileURL(program).href).then(({ draw }: { draw: DrawStill }) => draw);
+      const draw = await drawing;
+      return `${head}<div id="still" inert aria-hidden="true">${await draw(await stillOf(ctx, url))}</div><div id="root">${body}`;
+    },
+  };
 }

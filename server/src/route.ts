@@ -30,7 +30,7 @@ export function guardedRoute(
   };
 }
 
-async function admitted(ctx: RequestContext, needs: ProcedureName): Promise<Asked> {
+export async function admitted(ctx: RequestContext, needs: ProcedureName): Promise<Asked> {
   const { actor } = ctx;
   if (!actor) throw new DomainError('SIGN_IN_REQUIRED');
   const scope = scopeOf(access[needs], actor.role);

@@ -1,4 +1,4 @@
-import { QueryClientProvider, useQuery } from '@tanstack/react-query';
+import { type QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useEffect, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Actor } from '#shared/accounts/schema.ts';
@@ -22,7 +22,7 @@ import { useRested } from './rested.ts';
 import { type AppRoute, bareRoutes, routes } from './routes.ts';
 import { Search } from './Search.tsx';
 import { Shortcuts } from './Shortcuts.tsx';
-import { queryClient, TRPCProvider, trpcClient, useTRPC } from './trpc.ts';
+import { TRPCProvider, trpcClient, useTRPC } from './trpc.ts';
 
 const OutboxBand = part(async () => (await import('../outbox/OutboxBand.tsx')).OutboxBand);
 const LeaveDialog = part(async () => (await import('../outbox/LeaveDialog.tsx')).LeaveDialog);
@@ -30,10 +30,11 @@ const MissingPage = part(async () => (await import('./MissingPage.tsx')).Missing
 const SignInPage = part(async () => (await import('../auth/SignInPage.tsx')).SignInPage);
 const PasswordPage = part(async () => (await import('../auth/PasswordPage.tsx')).PasswordPage);
 
-export function App() {
+/** The whole page; `answers` are what the server has said so far. */
+export function App({ answers }: { answers: QueryClient }) {
   return (
-    <QueryClientProvider client={queryClient}>
-      <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+    <QueryClientProvider client={answers}>
+      <TRPCProvider trpcClient={trpcClient} queryClient={answers}>
         <Suspense fallback={null}>
           <LanguageProvider>
             <ToastProvider>
@@ -140,9 +141,10 @@ function Pages({ actor, isKept }: { actor: Actor; isKept: boolean }) {
 /** Asks who is signed in: the session ended, by another tab or by time, or the line is back and the answer was an old one. */
 function useSessionAgain(isDue: boolean): void {
   const trpc = useTRPC();
+  const queryClient = useQueryClient();
   useEffect(() => {
     if (isDue) void queryClient.invalidateQueries({ queryKey: trpc.auth.me.queryKey() });
-  }, [isDue, trpc]);
+  }, [isDue, queryClient, trpc]);
 }
 
 /** Roles without the board begin on the first page that they have. */

@@ -1,35 +1,16 @@
 import { type ReactNode, startTransition, useEffect, useMemo, useState } from 'react';
-import { type Language, LanguageContext, languages, useLanguage } from '../kit/language.ts';
+import { LanguageContext, useLanguage } from '../kit/language.ts';
+import type { Language } from '../kit/languages.ts';
+import { keepLanguage, keptLanguage, onLanguageKept, putLanguage } from '../preferences/kept-language.ts';
 import { type Catalogue, catalogues, loadWords } from './messages.ts';
 import { RESTED_AFTER_MS } from './rested.ts';
 
-const STORED_AS = 'tuijin.language';
-const htmlLang: Record<Language, string> = { zh: 'zh-CN', en: 'en' };
-
-/** Storage may be closed (private window, policy): the choice then lasts as long as the page. */
-export function storedLanguage(): Language {
-  try {
-    const stored = localStorage.getItem(STORED_AS);
-    return languages.find((language) => language === stored) ?? 'zh';
-  } catch {
-    return 'zh';
-  }
-}
-
-function store(language: Language): void {
-  try {
-    localStorage.setItem(STORED_AS, language);
-  } catch {
-    // See storedLanguage.
-  }
-}
-
 export function LanguageProvider({ children }: { children: ReactNode }) {
-  const [language, setLanguage] = useState<Language>(storedLanguage);
+  const [language, setLanguage] = useState<Language>(keptLanguage);
   const { title } = catalogues[language].app;
 
   useEffect(() => {
-    document.documentElement.lang = htmlLang[language];
+    putLanguage(language);
     document.title = title;
   }, [language, title]);
 
@@ -40,19 +21,13 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   }, [language]);
 
   // Another tab of the same person follows.
-  useEffect(() => {
-    const follow = (event: StorageEvent) => {
-      if (event.key === STORED_AS) startTransition(() => setLanguage(storedLanguage()));
-    };
-    window.addEventListener('storage', follow);
-    return () => window.removeEventListener('storage', follow);
-  }, []);
+  useEffect(() => onLanguageKept(() => startTransition(() => setLanguage(keptLanguage()))), []);
 
   const value = useMemo(
     () => ({
       language,
       setLanguage: (chosen: Language) => {
-        store(chosen);
+        keepLanguage(chosen);
         // What stands on the page stays until the other language's words are there.
         startTransition(() => setLanguage(chosen));
       },

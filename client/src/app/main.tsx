@@ -1,8 +1,9 @@
-import { StrictMode } from 'react';
+import { StrictMode, useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { keepBuild } from '../offline/register.ts';
 import { App } from './App.tsx';
 import { firstPage } from './first-page.ts';
+import { queryClient } from './trpc.ts';
 import './theme.css';
 
 const root = document.getElementById('root');
@@ -12,8 +13,15 @@ const page = createRoot(root);
 void firstPage(window.location.pathname).then(() => {
   page.render(
     <StrictMode>
-      <App />
+      <App answers={queryClient} />
+      <Standing />
     </StrictMode>,
   );
   keepBuild();
 });
+
+/** Takes the server's still away in the very frame in which the page stands in its place. */
+function Standing() {
+  useLayoutEffect(() => document.getElementById('still')?.remove(), []);
+  return null;
+}

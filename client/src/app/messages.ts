@@ -1,4 +1,4 @@
-import type { Language } from '../kit/language.ts';
+import type { Language } from '../kit/languages.ts';
 import { fetched } from '../kit/part.ts';
 import { waitingFor } from '../kit/waiting.ts';
 import { zh } from './words-zh.ts';

@@ -1,8 +1,8 @@
 import type { ComponentType } from 'react';
 import type { ProcedureName } from '#shared/auth/permissions.ts';
 import { type Part, part } from '../kit/part.ts';
+import { keptLanguage } from '../preferences/kept-language.ts';
 import type { zh } from './frame-messages.ts';
-import { storedLanguage } from './language.tsx';
 import { loadWords } from './messages.ts';
 
 type Page = Part<object>;
@@ -13,7 +13,7 @@ export type AppRoute = { path: string; page: Page; needs: ProcedureName; nav?: k
 /** Splits a page off into a file of its own, loaded with its words when it is first opened. */
 function page<Name extends string>(load: () => Promise<Record<Name, ComponentType>>, name: Name): Page {
   return part(async () => {
-    const [file] = await Promise.all([load(), loadWords(storedLanguage())]);
+    const [file] = await Promise.all([load(), loadWords(keptLanguage())]);
     return file[name];
   });
 }

@@ -56,8 +56,12 @@ export function Board({ view, header, allCards, cards, laneKey, role, onMove, fo
   const canReturn = mayCall(role, 'returns.submit');
   const all = useMemo(() => listsOf(allCards, view), [allCards, view]);
   const drawn = useMemo(
-    () => lanesOf(cards, laneKey).map((lane, at) => ({ id: String(at), lane, lists: listsOf(lane.cards, view) })),
-    [cards, laneKey, view],
+    () =>
+      lanesOf(cards, laneKey).map((lane, at) => ({
+        ...{ id: String(at), lane },
+        lists: laneKey === null && cards === allCards ? all : listsOf(lane.cards, view),
+      })),
+    [all, allCards, cards, laneKey, view],
   );
   const shown = useMemo(() => (laneKey === null ? (drawn[0]?.lists ?? {}) : listsOf(cards, view)), [cards, drawn, laneKey, view]);
   const picks = useMemo(() => present(picked, shown), [picked, shown]);

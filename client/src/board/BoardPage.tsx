@@ -2,7 +2,7 @@ import { type ReactNode, Suspense, useMemo } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { addressFromQuery, addressToQuery, type BoardAddress, lookToQuery, USUAL_VIEW } from '#shared/board/address.ts';
-import { noFilter, passes } from '#shared/board/filter.ts';
+import { isOff, noFilter, passes } from '#shared/board/filter.ts';
 import { timeOf } from '#shared/kit/calendar.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
@@ -48,6 +48,7 @@ export function BoardPage() {
   const moves = useMoves(view, role, board.data);
   const sounding = useSounding(filter.text);
   const cards = useMemo(() => {
+    if (isOff(filter)) return board.data?.cards ?? [];
     const others = { ...filter, text: '' };
     return board.data?.cards.filter((card) => passes(filter, card) || (sounding.has(card.id) && passes(others, card))) ?? [];
   }, [board.data, filter, sounding]);

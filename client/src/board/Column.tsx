@@ -51,7 +51,7 @@ export const Column = memo(function Column(props: ColumnProps) {
       data-column={column}
     >
       {cards.length === 0 && !props.slot && <p className={styles.empty}>{empty}</p>}
-      {isLong ? <LongList {...props} /> : <ShortList {...props} />}
+      {isLong ? <Long {...props} /> : <ShortList {...props} />}
     </section>
   );
 });
@@ -151,6 +151,23 @@ function LongList(props: ColumnProps) {
     </div>
   );
 }
+
+/** In a still nothing can be measured: as many cards stand one below the other as the highest window takes. */
+const MOST_IN_STILL = 8;
+
+function StillList(props: ColumnProps) {
+  return (
+    <div className={styles.scroller}>
+      <div className={styles.row}>
+        {props.cards.slice(0, MOST_IN_STILL).map((card) => (
+          <CardIn key={card.id} card={card} props={props} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const Long = import.meta.env.SSR ? StillList : LongList;
 
 /** How many rows of a short list lie above a height on the screen, the carried ones not counted. */
 export function indexAt(list: Element, clientY: number): number {

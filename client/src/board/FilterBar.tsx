@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { BoardAddress } from '#shared/board/address.ts';
 import type { Card } from '#shared/board/card.ts';
-import { type BoardFilter, isLate } from '#shared/board/filter.ts';
+import type { BoardFilter } from '#shared/board/filter.ts';
 import { LaneKey } from '#shared/board/lanes.ts';
-import { keyBy } from '#shared/kit/collections.ts';
+import { tallyOf } from '#shared/board/tally.ts';
 import type { Lamp as LampCode } from '#shared/lamps/schema.ts';
 import { Density } from '#shared/preferences/schema.ts';
 import { Level, ProjectKind } from '#shared/projects/schema.ts';
@@ -32,10 +32,8 @@ export function FilterBar({ cards, address, onAddress, actions }: FilterBarProps
   const { language } = useLanguage();
   const { density } = usePreferences();
   const keep = useKeepPreferences();
-  const count = (test: (card: Card) => boolean) => cards.filter(test).length;
-  const byUnit = [...keyBy(cards, (card) => card.unitId).values()];
-  const units = byUnit.map((card): Option<string> => ({ value: card.unitId, label: card.unitName }));
-  const leaders = [...new Set(cards.flatMap((card) => card.leaderName ?? []))];
+  const tally = useMemo(() => tallyOf(cards), [cards]);
+  const units = tally.units.map(({ id, name }): Option<string> => ({ value: id, label: name }));
   return (
     <search className={styles.bar} aria-label={board.filters}>
       <Segmented
@@ -46,7 +44,7 @@ export function FilterBar({ cards, address, onAddress, actions }: FilterBarProps
           { value: 'all' as const, label: `${board.all} ${cards.length}` },
           ...ProjectKind.options.map((kind) => ({
             value: kind,
-            label: `${vocabulary.kindShort[kind]} ${count((card) => card.kind === kind)}`,
+            label: `${vocabulary.kindShort[kind]} ${tally.kind[kind]}`,
           })),
         ]}
       />
@@ -61,7 +59,7 @@ export function FilterBar({ cards, address, onAddress, actions }: FilterBarProps
         label={board.leader}
         value={filter.leader}
         onValue={(leader) => onFilter({ ...filter, leader })}
-        options={leaders.map((leader) => ({ value: leader, label: leader }))}
+        options={tally.leaders.map((leader) => ({ value: leader, label: leader }))}
       />
       <span className={styles.rule} />
       {lampOrder.map((lamp) => (
@@ -74,11 +72,11 @@ export function FilterBar({ cards, address, onAddress, actions }: FilterBarProps
         >
           <Lamp colour={lamp} size={18} silent />
           <Hidden>{`${vocabulary.lamp[lamp]} `}</Hidden>
-          <b>{count((card) => card.lamp === lamp)}</b>
+          <b>{tally.lamp[lamp]}</b>
         </button>
       ))}
       <span className={styles.rule} />
-      <Checkbox label={board.late(count(isLate))} checked={filter.late} onChecked={(late) => onFilter({ ...filter, late })} />
+      <Checkbox label={board.late(tally.late)} checked={filter.late} onChecked={(late) => onFilter({ ...filter, late })} />
       <input
         className={styles.search}
         type="search"

@@ -1,5 +1,6 @@
+import { useMemo } from 'react';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
-import { hasReturned, owesReturn } from '#shared/board/entries.ts';
+import { returnsOf } from '#shared/board/tally.ts';
 import type { View } from '#shared/board/view.ts';
 import {
   type Day,
@@ -67,8 +68,7 @@ function Title({ text, beside }: { text: string; beside: string }) {
 
 function WeekHead({ header, cards }: GroupProps) {
   const { board, kit } = useMessages();
-  const owing = cards.filter(owesReturn);
-  const done = owing.filter(hasReturned).length;
+  const { owing, done } = useMemo(() => returnsOf(cards), [cards]);
   const { meeting } = header;
   const meetingNote =
     meeting.number === null
@@ -85,8 +85,8 @@ function WeekHead({ header, cards }: GroupProps) {
         </p>
       </div>
       <div className={styles.returns}>
-        <span>{board.returns(done, owing.length)}</span>
-        <ProgressTrack label={board.returns(done, owing.length)} done={done} total={owing.length} />
+        <span>{board.returns(done, owing)}</span>
+        <ProgressTrack label={board.returns(done, owing)} done={done} total={owing} />
       </div>
       <Countdown day={meeting.day} time={meeting.time} />
     </>

@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { Link } from 'wouter';
 import type { BoardHeader } from '#shared/board/card.ts';
-import { isLate } from '#shared/board/filter.ts';
+import { stackTallyOf } from '#shared/board/tally.ts';
 import type { Lists, Stack, View } from '#shared/board/view.ts';
 import { instantAt, weekdayOf } from '#shared/kit/calendar.ts';
-import { keyBy } from '#shared/kit/collections.ts';
-import { formatWan, sum } from '#shared/kit/money.ts';
+import { formatWan } from '#shared/kit/money.ts';
 import { useMessages } from '../app/language.tsx';
 import { useNow } from '../app/now.ts';
 import { IconButton } from '../kit/Button.tsx';
@@ -17,22 +16,17 @@ type StackHeadProps = { view: View; stack: Stack; name: string; header: BoardHea
 /** Over each stack of columns: its name, how many cards, what they amount to, its limit, and what it is for. */
 export function StackHead({ view, stack, name, header, shown, all, onFold }: StackHeadProps) {
   const { board } = useMessages();
-  const cards = [
-    ...keyBy(
-      stack.columns.flatMap((column) => shown[column] ?? []),
-      (card) => card.id,
-    ).values(),
-  ];
+  const tally = useMemo(() => stackTallyOf(stack.columns.map((column) => shown[column] ?? [])), [stack, shown]);
   const [column = ''] = stack.columns;
   const limit = view.limitOf?.(column) ?? null;
   const taken = (all[column] ?? []).length + (column === 'agenda' ? header.meeting.matters.length : 0);
-  const late = column === 'owing' ? cards.filter(isLate).length : 0;
+  const late = column === 'owing' ? tally.late : 0;
   const link = links[stack.key];
   return (
     <header className={styles.column}>
       <div className={styles.columnLine}>
         <h3 className={styles.columnTitle}>{link ? <Link href={link}>{name}</Link> : name}</h3>
-        <span className={styles.count}>{column === 'route' && view.groups ? board.stops(cards.length) : cards.length}</span>
+        <span className={styles.count}>{column === 'route' && view.groups ? board.stops(tally.count) : tally.count}</span>
         {late > 0 && <span className={styles.hot}>{board.overdue(late)}</span>}
         {limit !== null && <span className={taken >= limit ? styles.hot : styles.end}>{board.taken(taken, limit)}</span>}
         <span className={styles.fold}>
@@ -40,7 +34,7 @@ export function StackHead({ view, stack, name, header, shown, all, onFold }: Sta
         </span>
       </div>
       {limit !== null && <LimitBlocks taken={taken} limit={limit} />}
-      <p className={styles.note}>{board.sum(formatWan(sum(cards.map((card) => card.totalInvestment)), 0))}</p>
+      <p className={styles.note}>{board.sum(formatWan(tally.totalInvestment, 0))}</p>
       {view.groups && <CycleNote name={stack.key} header={header} />}
     </header>
   );

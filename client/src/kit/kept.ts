@@ -7,7 +7,7 @@ export type Kept<Answer> = { answer: Answer; keptAt: string | null };
 const MOST_HOURS = 72;
 
 /** Which build asked: what another one has kept may have another shape. */
-const build = document.querySelector<HTMLScriptElement>('script[type="module"][src]')?.src ?? '';
+const build = import.meta.url;
 
 type Stored<Answer> = { build: string; at: string; answer: Answer };
 

@@ -1,8 +1,6 @@
 import { createContext, useContext } from 'react';
+import type { Language } from './languages.ts';
 import { en, zh } from './messages.ts';
-
-export const languages = ['zh', 'en'] as const;
-export type Language = (typeof languages)[number];
 
 /** Which language the page speaks. The provider is app/language.tsx; without one, Chinese. */
 export const LanguageContext = createContext<{ language: Language; setLanguage: (language: Language) => void }>({

@@ -10,7 +10,7 @@ import { columnsOf, type LedgerView } from '#shared/ledgers/view.ts';
 import type { Catalogue } from '../app/messages.ts';
 import { Chip, type ChipLook } from '../kit/Chip.tsx';
 import type { GridColumn } from '../kit/grid/Grid.tsx';
-import type { Language } from '../kit/language.ts';
+import type { Language } from '../kit/languages.ts';
 import { Lamp } from '../lamps/Lamp.tsx';
 
 type Shown = {

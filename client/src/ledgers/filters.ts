@@ -3,7 +3,7 @@ import type { LedgerFilter } from '#shared/ledgers/filter.ts';
 import type { LedgerRecord } from '#shared/ledgers/records.ts';
 import { pickOf } from '#shared/ledgers/values.ts';
 import type { Catalogue } from '../app/messages.ts';
-import type { Language } from '../kit/language.ts';
+import type { Language } from '../kit/languages.ts';
 
 /** A value of a column in words. */
 export function valueText(column: LedgerColumn, value: string, { vocabulary }: Catalogue): string {

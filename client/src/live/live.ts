@@ -10,6 +10,8 @@ type Line = { isUp: boolean; isSignedOut: boolean; since: number };
 const listeners = new Set<Listener>();
 const lineListeners = new Set<() => void>();
 let line: Line = { isUp: false, isSignedOut: false, since: Date.now() };
+/** Of what the server draws itself: it is as fresh as can be. */
+const fresh: Line = { ...line, isUp: true };
 let restartSource: (() => void) | null = null;
 let heardSeq = 0;
 const nobody: readonly Editing[] = [];
@@ -77,10 +79,15 @@ function onLine(changed: () => void): () => void {
 
 /** Whether the line to the server is up, since when it has been as it is, and whether it is down because nobody is signed in. */
 export function useLine(): Line {
-  return useSyncExternalStore(onLine, () => line);
+  return useSyncExternalStore(
+    onLine,
+    () => line,
+    () => fresh,
+  );
 }
 
 /** The others who have a project's form open, the first of them first; of a line that is down nobody knows. */
 export function useEditors(projectId: string): readonly Editing[] {
-  return useSyncExternalStore(onLine, () => (line.isUp && editors.get(projectId)) || nobody);
+  const now = () => (line.isUp && editors.get(projectId)) || nobody;
+  return useSyncExternalStore(onLine, now, now);
 }

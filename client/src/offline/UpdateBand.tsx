@@ -7,7 +7,7 @@ import styles from './UpdateBand.module.css';
 /** A newer build is on this device: the page goes on as it is until somebody says so. */
 export function UpdateBand() {
   const { app } = useMessages();
-  const isNewer = useSyncExternalStore(newerBuild.subscribe, newerBuild.isThere);
+  const isNewer = useSyncExternalStore(newerBuild.subscribe, newerBuild.isThere, newerBuild.isThere);
   if (!isNewer) return null;
   return (
     <p className={styles.band} role="status">

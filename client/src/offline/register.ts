@@ -28,10 +28,13 @@ export function keepBuild(): void {
     isNewer = true;
     for (const listener of listeners) listener();
   });
-  window.addEventListener('load', () => {
+  const register = () => {
     // Where the browser refuses, the pages work as before, with a line.
     requestIdleCallback?.(() => void container.register('/service-worker.js').catch(() => undefined), { timeout: 5_000 });
-  });
+  };
+  // After a still the program begins when all else has been loaded.
+  if (document.readyState === 'complete') register();
+  else window.addEventListener('load', register);
 }
 
 /** Reads the page again, once a build. A line that is down has no other build to give: what stands must stay. */

@@ -34,7 +34,9 @@ self.addEventListener('fetch', (event) => {
 async function fetchBuild(): Promise<void> {
   const cache = await caches.open(NAME + BUILD);
   // Past the browser's own cache: a page kept there may be of the build before.
-  await cache.addAll([PAGE, ...FILES].map((file) => new Request(file, { cache: 'reload' })));
+  // And asked for by nobody: the page that somebody is sent has a still of their board in it.
+  const page = new Request(PAGE, { cache: 'reload', credentials: 'omit' });
+  await cache.addAll([page, ...FILES.map((file) => new Request(file, { cache: 'reload' }))]);
 }
 
 async function dropOldBuilds(): Promise<void> {

@@ -18,7 +18,11 @@ export function OutboxBand({ actorId }: { actorId: string }) {
   const failed = entries.filter((entry) => entry.failure !== null);
   const waiting = entries.length - failed.length;
   useSending(actorId, line.isUp, waiting > 0);
-  const isOnline = useSyncExternalStore(watchOnline, () => navigator.onLine);
+  const isOnline = useSyncExternalStore(
+    watchOnline,
+    () => navigator.onLine,
+    () => true,
+  );
   const isOffline = !isOnline || (!line.isUp && !line.isSignedOut);
   const isFilling = location.startsWith('/returns');
   if (entries.length === 0 && !(isOffline && isFilling)) return null;

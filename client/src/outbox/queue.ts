@@ -51,6 +51,7 @@ export function useWaiting(actorId: string): readonly outbox.Waiting[] {
       return () => watchers.delete(watcher);
     },
     () => (held.actorId === actorId ? held.entries : nothing),
+    () => nothing,
   );
 }
 

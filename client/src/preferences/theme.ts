@@ -29,6 +29,7 @@ export function putTheme(theme: string | null): void {
   const root = document.documentElement;
   if (isDark) root.dataset['theme'] = 'dark';
   else delete root.dataset['theme'];
+  if (!document.body) return;
   const paper = getComputedStyle(root).getPropertyValue('--paper').trim();
   if (paper) document.querySelector('meta[name="theme-color"]')?.setAttribute('content', paper);
 }

@@ -35,7 +35,7 @@ for (const dialect of dialects) {
     }
 
     /** What is kept must be what the procedure reads, to the field. */
-    async function expectTrue(who: Who): Promise<Card[]> {
+    async function expectTrue(who: Who): Promise<readonly Card[]> {
       const board = await boardOf(who);
       expect(board).toEqual(await world.as(who).board.snapshot());
       return board.cards;

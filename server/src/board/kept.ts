@@ -19,7 +19,7 @@ const BROTLI = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** A province's server answers many districts, and each unit has an answer of its own; those not asked for the longest give way. */
 const MOST_DISTRICTS = 12;
-const MOST_ANSWERS = 64;
+const MOST_SEEN = 64;
 
 /** How an answer can be packed for the way. */
 export type Packing = 'gzip' | 'br';
@@ -32,13 +32,16 @@ export type BoardAnswer = {
   bytes: (packing: Packing) => Promise<Buffer>;
 };
 
+/** What exists of a board for those who reach equally far; it is packed when it is first asked for. */
+type Seen = { cards: Card[]; answer: Omit<BoardAnswer, 'seq'> | null };
+
 /** A district's board as of a number of the log and a day: nothing else can change what it says. */
 type Board = {
   seq: number;
   day: Day;
   header: BoardHeader;
   cards: Map<Id<'project'>, Card>;
-  answers: Map<string, Omit<BoardAnswer, 'seq'>>;
+  seen: Map<string, Seen>;
 };
 
 /**
@@ -48,7 +51,7 @@ type Board = {
 export type KeptBoards = {
   answer: (db: Reader, reach: Reach, now: Instant) => Promise<BoardAnswer>;
   /** The cards themselves, in the list's order, for what is worked out from them. */
-  cards: (db: Reader, reach: Reach, now: Instant) => Promise<{ header: BoardHeader; cards: Card[] }>;
+  cards: (db: Reader, reach: Reach, now: Instant) => Promise<{ header: BoardHeader; cards: readonly Card[] }>;
 };
 
 export function keepBoards(): KeptBoards {
@@ -59,15 +62,20 @@ export function keepBoards(): KeptBoards {
     answer: async (db, reach, now) => {
       const head = await events.head(db);
       const board = await boardAt(db, reach.districtId, head, now);
-      const kept = lastUsed(board.answers, scopeOf(reach), MOST_ANSWERS, () => answerOf(board, reach));
+      const seen = seenBoard(board, reach);
+      seen.answer ??= answerOf(board.header, seen.cards);
       // What was committed meanwhile may be in the answer already; the next delta then sends it again.
-      return { ...kept, seq: Math.min(board.seq, head) };
+      return { ...seen.answer, seq: Math.min(board.seq, head) };
     },
     cards: async (db, reach, now) => {
       const board = await boardAt(db, reach.districtId, await events.head(db), now);
-      return { header: board.header, cards: seenIn(board, reach) };
+      return { header: board.header, cards: seenBoard(board, reach).cards };
     },
   };
+
+  function seenBoard(board: Board, reach: Reach): Seen {
+    return lastUsed(board.seen, scopeOf(reach), MOST_SEEN, () => ({ cards: seenIn(board, reach), answer: null }));
+  }
 
   /** The board with everything in it that was committed up to a number of the log. */
   async function boardAt(db: Reader, districtId: Id<'unit'>, head: number, now: Instant): Promise<Board> {
@@ -100,7 +108,7 @@ export function keepBoards(): KeptBoards {
     if (before && touched) {
       for (const [id, card] of before.cards) if (!fresh.has(id) && !touched.includes(id)) fresh.set(id, card);
     }
-    boards.set(districtId, { seq, day, header, cards: fresh, answers: new Map() });
+    boards.set(districtId, { seq, day, header, cards: fresh, seen: new Map() });
   }
 }
 
@@ -116,8 +124,8 @@ function seenIn({ cards }: Board, reach: Reach): Card[] {
   return seen.sort((a, b) => a.key - b.key);
 }
 
-function answerOf(board: Board, reach: Reach): Omit<BoardAnswer, 'seq'> {
-  const text = JSON.stringify(toWire({ header: board.header, cards: seenIn(board, reach) }));
+function answerOf(header: BoardHeader, cards: Card[]): Omit<BoardAnswer, 'seq'> {
+  const text = JSON.stringify(toWire({ header, cards }));
   const packed = new Map<Packing, Promise<Buffer>>();
   return {
     etag: `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`,

@@ -103,7 +103,7 @@ export const BoardHeader = z.strictObject({
 export type BoardHeader = z.infer<typeof BoardHeader>;
 
 /** The whole board as of a sequence number. */
-export const BoardSnapshot = z.strictObject({ seq: z.number().int(), header: BoardHeader, cards: z.array(Card) });
+export const BoardSnapshot = z.strictObject({ seq: z.number().int(), header: BoardHeader, cards: z.array(Card).readonly() });
 export type BoardSnapshot = z.infer<typeof BoardSnapshot>;
 
 /** What has changed since a sequence number: cards to put in place, keys to take away. */

@@ -36,6 +36,11 @@ export function isLate(card: Card): boolean {
   return (card.nextStep?.overdueDays ?? 0) > 0 || card.missedLastWeek;
 }
 
+/** Whether every card passes. */
+export function isOff({ kind, level, unit, leader, lamp, late, text }: BoardFilter): boolean {
+  return [kind, level, unit, leader, lamp].every((each) => each === null) && !late && text.trim() === '';
+}
+
 /** Whether a card passes. Text is looked for in name, unit, code's tail and pinyin initials. */
 export function passes(filter: BoardFilter, card: Card): boolean {
   if (filter.kind && card.kind !== filter.kind) return false;
