@@ -113,6 +113,43 @@ describe('every word on the screen is in the message catalogue', () => {
   });
 });
 
+describe('days are counted in one place', () => {
+  /** What counts no time that anybody is told: where a bar is drawn, a serial number, a share of a month, a window of a list. */
+  const others = [
+    'client/src/approvals/chart.ts',
+    'client/src/figures/PeriodPicker.tsx',
+    'client/src/meetings/curve.ts',
+    'server/src/documents/store.ts',
+    'server/src/meetings/decision-router.ts',
+    'shared/src/bulletins/style.ts',
+    'shared/src/figures/plan.ts',
+    'shared/src/imports/dates.ts',
+    'shared/src/inspections/presets.ts',
+    'shared/src/meetings/idle.ts',
+  ];
+  const isOwn = (name: string): boolean => /\/(kit|calendar)\/|^server\/src\/demo\//.test(name);
+  const files = ['shared/src', 'server/src', 'client/src'].flatMap((folder) => sources(folder, (name) => !isOwn(name)));
+
+  test('no deadline, limit or age is worked out besides the calendar', () => {
+    const counting = (node: ts.Node): string | null =>
+      ts.isImportSpecifier(node) && /^(daysBetween|addDays)$/.test(node.name.text) ? node.name.text : null;
+    const places = found(files, counting).map((place) => place.split(':')[0]);
+    expect([...new Set(places)].sort()).toEqual(others);
+  });
+
+  test('nobody reckons with the milliseconds of a day, or with a weekday for a working day', () => {
+    const reckoning = (node: ts.Node): string | null => {
+      if (ts.isNumericLiteral(node)) return node.text === '86400000' ? node.getText() : null;
+      if (ts.isBinaryExpression(node) && /weekdayOf\(.*\)$/.test(node.left.getText())) return node.getText();
+      return ts.isPropertyAccessExpression(node) && /^(get|set)(UTC)?(Date|Day|Month|FullYear)$/.test(node.name.text)
+        ? node.getText()
+        : null;
+    };
+    // From Friday on a month's end is as good as the week's: that is about the week, not about days of work.
+    expect(found(files, reckoning)).toEqual(['shared/src/returns/prefill.ts:32 weekdayOf(end) >= 5']);
+  });
+});
+
 test('types are asserted only where data come in: in kit, in stores and in the database', () => {
   const isBorder = (name: string): boolean => /\/kit\/|\/db\/|store\.ts$|\/(clock|now)\.ts$/.test(name);
   const files = ['shared/src', 'server/src', 'client/src'].flatMap((folder) => sources(folder, (name) => !isBorder(name)));

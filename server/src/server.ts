@@ -2,6 +2,7 @@ import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import path from 'node:path';
 import { createApp } from './app.ts';
+import { withdrawTolerances } from './approvals/lapse.ts';
 import { createDenialCounter } from './auth/denials.ts';
 import { rememberSessions } from './auth/remembered.ts';
 import { keepBoards } from './board/kept.ts';
@@ -64,7 +65,7 @@ export async function startServer(services: Services): Promise<RunningServer> {
     server.listen(config.port, config.host, resolve);
   });
   const say = (error: unknown) => void process.stderr.write(`${String(error)}\n`);
-  const stopJobs = keepDoing(services, [turnYears, cutMonths, escalateProblems, sweepFiles, sweepImports], say);
+  const stopJobs = keepDoing(services, [turnYears, cutMonths, escalateProblems, withdrawTolerances, sweepFiles, sweepImports], say);
   const stopSending = keepSending(services, say);
   const address = server.address();
   // A string is the name of a pipe, null a server that does not listen: it was given a port, and listens.

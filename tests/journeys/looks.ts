@@ -188,6 +188,7 @@ const looks: readonly Look[] = [
   { address: '/approvals', who: 'office', what: 'what waits with agencies' },
   { address: '/approvals', who: 'officer' },
   { address: '/approvals/counts', who: 'leader' },
+  { address: '/approvals/counts/rows?by=all&show=owed', who: 'leader' },
   { address: '/problems', who: 'office' },
   { address: '/ledgers', who: 'office' },
   { address: '/ledgers/approvals', who: 'office' },

@@ -77,7 +77,7 @@ describe('the papers of a meeting', () => {
     const text = words(papers.blocks);
     expect(text).toContain('时间：2026年11月2日 09:00');
     expect(text).toMatch(/4 研究冬季施工安全工作 — — 9:24，8分钟/);
-    expect(text).toMatch(/二、以往议定事项落实情况[\s\S]*逾期5日/);
+    expect(text).toMatch(/二、以往议定事项落实情况[\s\S]*逾期3个工作日/);
   });
 
   test('give each item a page with why it is there and what its unit adds', () => {

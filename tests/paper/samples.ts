@@ -126,6 +126,7 @@ export function minutes(): Document {
       state: index === 0 ? 'done' : 'open',
       doneOn: null,
       dueOn: day(index === 1 ? '2026-10-30' : '2026-11-20'),
+      overdueDays: index === 1 ? 1 : 0,
     })),
     items: names.map((title, index) => ({
       title,

@@ -45,6 +45,18 @@ export const routes: readonly AppRoute[] = [
   { path: '/meetings/:week', page: page(() => import('../meetings/MeetingPage.tsx'), 'MeetingPage'), needs: 'meetings.get' },
   { path: '/ledgers', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows', nav: 'ledgers' },
   { path: '/ledgers/:ledger', page: page(() => import('../ledgers/LedgerPage.tsx'), 'LedgerPage'), needs: 'ledgers.rows' },
+  {
+    path: '/approvals',
+    page: page(() => import('../approvals/WaitingPage.tsx'), 'WaitingPage'),
+    needs: 'approvals.waiting',
+    nav: 'approvals',
+  },
+  { path: '/approvals/counts', page: page(() => import('../approvals/JointPage.tsx'), 'JointPage'), needs: 'approvals.joint' },
+  {
+    path: '/approvals/counts/rows',
+    page: page(() => import('../approvals/JointRowsPage.tsx'), 'JointRowsPage'),
+    needs: 'approvals.jointRows',
+  },
   { path: '/figures', page: page(() => import('../figures/FiguresPage.tsx'), 'FiguresPage'), needs: 'figures.view', nav: 'figures' },
   { path: '/figures/rows', page: page(() => import('../figures/RowsPage.tsx'), 'RowsPage'), needs: 'figures.rows' },
   {
@@ -79,8 +91,6 @@ export const routes: readonly AppRoute[] = [
   { path: '/projects/:id/:tab?', page: page(() => import('../projects/ProjectPage.tsx'), 'ProjectPage'), needs: 'projects.page' },
   { path: '/lamps', page: page(() => import('../lamps/MonthPage.tsx'), 'MonthPage'), needs: 'lamps.month' },
   { path: '/lamps/:month', page: page(() => import('../lamps/MonthPage.tsx'), 'MonthPage'), needs: 'lamps.month' },
-  { path: '/approvals', page: page(() => import('../approvals/WaitingPage.tsx'), 'WaitingPage'), needs: 'approvals.waiting' },
-  { path: '/approvals/counts', page: page(() => import('../approvals/JointPage.tsx'), 'JointPage'), needs: 'approvals.joint' },
   { path: '/problems', page: page(() => import('../problems/ProblemsPage.tsx'), 'ProblemsPage'), needs: 'problems.listed' },
   { path: '/import', page: page(() => import('../imports/ImportPage.tsx'), 'ImportPage'), needs: 'imports.preview' },
   { path: '/displays', page: page(() => import('../displays/DisplaysPage.tsx'), 'DisplaysPage'), needs: 'displays.list' },

@@ -3,6 +3,7 @@ import { idOf } from '#shared/kit/ids.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { MissingPage } from '../app/MissingPage.tsx';
+import { Estimate } from '../calendar/Estimate.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Notice } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
@@ -51,6 +52,7 @@ function PlanPaper({ projectId }: { projectId: Parameters<typeof usePlan>[0] }) 
             <PlanChart view={plan.data} wide />
           </div>
           <p>{startWords(plan.data, messages)}</p>
+          {plan.data.actualStart === null && <Estimate years={plan.data.plan.unknownYears} />}
         </article>
       )}
     </main>

@@ -1,8 +1,10 @@
 import { useId } from 'react';
 import { type Assumption, lateness } from '#shared/approvals/plan.ts';
-import { type Day, daysBetween } from '#shared/kit/calendar.ts';
+import { daysApart } from '#shared/calendar/spans.ts';
+import type { Day } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { useMessages } from '../app/language.tsx';
+import { Estimate } from '../calendar/Estimate.tsx';
 import { Button } from '../kit/Button.tsx';
 import { DateField } from '../kit/DateField.tsx';
 import { Notice } from '../kit/Page.tsx';
@@ -45,7 +47,7 @@ export function StartNotice({ view, assumed, onAssume }: StartNoticeProps) {
         {readyWords(readyOn, plannedStart, holder !== undefined, messages)}
         {plan.path.length > 1 && <p>{approvals.path(plan.path.map(named).join(' → '))}</p>}
         {(unlimited > 0 || rough > 0) && <p>{approvals.rough(rough, unlimited)}</p>}
-        {plan.unknownYears.length > 0 && <p>{approvals.unknownYears(kit.list(plan.unknownYears.map(String)))}</p>}
+        <Estimate years={plan.unknownYears} />
       </Notice>
       {assumed && (
         <section className={styles.whatIf} aria-labelledby={title}>
@@ -69,13 +71,14 @@ export function StartNotice({ view, assumed, onAssume }: StartNoticeProps) {
             <Button onClick={() => onAssume(null)}>{approvals.endWhatIf}</Button>
           </div>
           <p role="status">{view.whatIf?.plan.readyOn && outcome(view.whatIf.plan.readyOn)}</p>
+          <Estimate years={view.whatIf?.plan.unknownYears ?? []} />
         </section>
       )}
     </div>
   );
 
   function outcome(on: Day): string {
-    const earlier = readyOn ? daysBetween(on, readyOn) : 0;
+    const earlier = readyOn ? daysApart(on, readyOn) : 0;
     return kit.phrases([approvals.readyOn(kit.day(on)), approvals.moved(earlier), against(on)]);
   }
 }

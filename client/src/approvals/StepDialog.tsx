@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import { stepMoves, whyNotChangeStep, whyNotStep } from '#shared/approvals/moves.ts';
-import { ApprovalGroup, ApprovalState, ApprovalStep, CreateApprovalStep, LimitUnit, noLimit } from '#shared/approvals/schema.ts';
+import { ApprovalGroup, ApprovalState, ApprovalStep, CreateApprovalStep, noLimit } from '#shared/approvals/schema.ts';
 import { mayWrite } from '#shared/auth/permissions.ts';
+import { LimitUnit } from '#shared/calendar/spans.ts';
 import { Conflict } from '../app/Conflict.tsx';
 import { useConflict } from '../app/conflict.ts';
 import { refusalSentence } from '../app/errors.ts';

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import type { Role } from '#shared/accounts/schema.ts';
 import { ApprovalGroup } from '#shared/approvals/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
@@ -31,11 +32,14 @@ export function StepList({ steps, view, projectId, role }: StepListProps) {
       title={approvals.title}
       note={approvals.counts(needed.length, done, overdue)}
       actions={
-        mayCall(role, 'approvals.create') && (
-          <Button icon="plus" size="small" onClick={() => setOpen({ what: 'new' })}>
-            {approvals.add}
-          </Button>
-        )
+        <>
+          <Link href="/approvals">{approvals.waiting.pages}</Link>
+          {mayCall(role, 'approvals.create') && (
+            <Button icon="plus" size="small" onClick={() => setOpen({ what: 'new' })}>
+              {approvals.add}
+            </Button>
+          )}
+        </>
       }
     >
       {steps.length === 0 && <EmptyState title={approvals.none} />}

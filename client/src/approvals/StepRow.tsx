@@ -1,7 +1,9 @@
 import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
-import { type Day, daysBetween } from '#shared/kit/calendar.ts';
+import { union } from '#shared/calendar/spans.ts';
+import type { Day } from '#shared/kit/calendar.ts';
 import { useMessages } from '../app/language.tsx';
+import { Estimate } from '../calendar/Estimate.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Chip, type ChipLook } from '../kit/Chip.tsx';
 import { Menu } from '../kit/Menu.tsx';
@@ -43,14 +45,11 @@ export function StepRow({ step, view, role, onOpen }: StepRowProps) {
       <td className={styles.plain}>
         {clock.usedDays === null ? limit : approvals.usedOf(String(clock.usedDays), limit, approvals.units[clock.limitUnit])}
       </td>
-      <td
-        className={styles.plain}
-        title={clock.unknownYears.length > 0 ? approvals.unknownYears(kit.list(clock.unknownYears.map(String))) : undefined}
-      >
+      <td className={styles.plain}>
         <Due step={step} today={view.today} />
         {step.documentNumber && <small className={styles.small}>{step.documentNumber}</small>}
         <Valid step={step} />
-        {clock.unknownYears.length > 0 && <small className={styles.small}>{approvals.estimate}</small>}
+        <Estimate years={union(clock.unknownYears, step.validity?.unknownYears ?? [])} />
       </td>
       <td className={styles.plain}>
         <Earliest step={step} view={view} />
@@ -121,7 +120,7 @@ function Due({ step: { clock, doneOn }, today }: { step: PlanRow; today: Day }) 
       return (
         <>
           {clock.stop &&
-            approvals.chart.stoppedFor(approvals.chart.causes[clock.stop.cause], clock.stop.on && daysBetween(clock.stop.on, today))}{' '}
+            approvals.chart.stoppedFor(approvals.chart.causes[clock.stop.cause], clock.stoppedDays, approvals.units[clock.limitUnit])}{' '}
           {clock.overdueWorkdays > 0 && <Chip look="overdue">{approvals.late(clock.overdueWorkdays)}</Chip>}
         </>
       );

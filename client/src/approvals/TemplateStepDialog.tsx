@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { ApprovalGroup, LimitUnit } from '#shared/approvals/schema.ts';
+import { ApprovalGroup } from '#shared/approvals/schema.ts';
 import { TemplateStep, whyNotKeepTemplate } from '#shared/approvals/templates.ts';
+import { LimitUnit } from '#shared/calendar/spans.ts';
 import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';

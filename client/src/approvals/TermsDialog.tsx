@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { ApprovalStep, LimitMark, LimitUnit, StepTerms } from '#shared/approvals/schema.ts';
+import { ApprovalStep, LimitMark, StepTerms } from '#shared/approvals/schema.ts';
 import { whyNotNeed } from '#shared/approvals/templates.ts';
+import { LimitUnit } from '#shared/calendar/spans.ts';
 import { Conflict } from '../app/Conflict.tsx';
 import { useConflict } from '../app/conflict.ts';
 import { refusalSentence } from '../app/errors.ts';

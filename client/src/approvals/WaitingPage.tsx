@@ -5,6 +5,7 @@ import { idOf } from '#shared/kit/ids.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession } from '../app/now.ts';
+import { Estimate } from '../calendar/Estimate.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -85,13 +86,16 @@ export function WaitingPage() {
 /** The pages that look at approvals of many projects. */
 export function ApprovalTabs() {
   const { approvals } = useMessages();
+  const { actor } = useSession();
+  const mayKeep = actor !== null && mayCall(actor.role, 'approvals.keepTemplate');
   return (
     <TabLinks
       label={approvals.waiting.pages}
       links={[
-        { href: '/approvals', label: approvals.waiting.tab },
+        { href: '/approvals', label: approvals.waiting.tab, isExact: true },
         { href: '/approvals/counts', label: approvals.joint.tab },
         { href: '/ledgers/approvals', label: approvals.waiting.ledger },
+        ...(mayKeep ? [{ href: '/settings/steps', label: approvals.templates.tab }] : []),
       ]}
     />
   );
@@ -127,6 +131,7 @@ function Waiting({ row, isDistrict, onTell }: { row: WaitingRow; isDistrict: boo
         )}
         {clock.stop && <Chip look="yellow">{causes[clock.stop.cause]}</Chip>}
         {clock.tolerance && <Chip look="dashed">{vocabulary.approvalState.tolerant}</Chip>}
+        <Estimate years={clock.unknownYears} />
       </td>
       {onTell && (
         <td>

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { inferRouterOutputs } from '@trpc/server';
 import type { AppRouter } from '#server/router.ts';
+import type { JointBehind } from '#shared/approvals/joint.ts';
 import type { Assumption } from '#shared/approvals/plan.ts';
 import type { TemplateKind } from '#shared/approvals/templates.ts';
 import type { Id } from '#shared/kit/ids.ts';
@@ -10,6 +11,7 @@ import { useLive } from '../live/live.ts';
 export type PlanView = inferRouterOutputs<AppRouter>['approvals']['plan'];
 export type PlanRow = PlanView['steps'][number];
 export type WaitingRow = inferRouterOutputs<AppRouter>['approvals']['waiting'][number];
+export type JointRow = inferRouterOutputs<AppRouter>['approvals']['jointRows'][number];
 export type TemplateView = inferRouterOutputs<AppRouter>['approvals']['template'];
 
 /** Asks again for what pages of approvals show as soon as a step of the project given, or of any, changes. */
@@ -36,7 +38,13 @@ export function useWaiting(agencyId: Id<'unit'> | null) {
 }
 
 export function useJoint() {
+  useFreshSteps(null);
   return useQuery(useTRPC().approvals.joint.queryOptions());
+}
+
+export function useJointRows(behind: JointBehind) {
+  useFreshSteps(null);
+  return useQuery(useTRPC().approvals.jointRows.queryOptions(behind));
 }
 
 export function useTemplate(kind: TemplateKind) {

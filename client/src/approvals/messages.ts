@@ -1,5 +1,6 @@
-import type { LimitMark, LimitUnit, StopCause } from '#shared/approvals/schema.ts';
+import type { LimitMark, StopCause } from '#shared/approvals/schema.ts';
 import type { TemplateKind } from '#shared/approvals/templates.ts';
+import type { LimitUnit } from '#shared/calendar/spans.ts';
 import type { Messages } from '../kit/messages.ts';
 import { entries } from './entry-messages.ts';
 
@@ -23,7 +24,6 @@ export const zh = {
   left: (days: number) => `剩 ${days} 日`,
 
   finishedLate: (days: number) => `超期 ${days} 日办结`,
-  unknownYears: (years: string) => `${years} 年节假日安排未公布，到期日为估算`,
   limit: '时限（日）',
   limitUnit: '计时方式',
   units: { workday: '工作日', calendar: '自然日' } satisfies Record<LimitUnit, string>,
@@ -48,7 +48,6 @@ export const zh = {
   more: (name: string) => `“${name}”的更多操作`,
   missing: '缺件',
   missingHint: '多份用顿号隔开',
-  estimate: '日历未公布，估算',
   slack: (days: number) => (days === 0 ? '关键' : `可缓 ${days} 日`),
   assumedEnd: (on: string) => `假设下 ${on}`,
   papersDue: (on: string) => `${on} 前补齐`,
@@ -119,7 +118,7 @@ export const zh = {
     late: (days: number) => `超 ${days} 日`,
     papersBy: (on: string) => `${on} 前补齐`,
     papersLate: (days: number) => `逾期 ${days} 日未补`,
-    stoppedFor: (cause: string, days: number | null) => (days === null ? `${cause}停表` : `${cause}停表 ${days} 天`),
+    stoppedFor: (cause: string, days: number | null, unit: string) => (days === null ? `${cause}停表` : `${cause}停表 ${days} ${unit}`),
     exempt: '无需办理',
     exemptFor: (reason: string) => `无需办理：${reason}`,
     afterWorks: '完工后',
@@ -165,6 +164,13 @@ export const zh = {
     doneInMonth: '当月办结（项）',
     doneToDate: '累计办结（项）',
     none: '还没有列出手续',
+    noneHint: '在项目页“手续”里按模板列出后，这里按项计数。',
+    shows: { needed: '应办', done: '办结', owed: '未办结' },
+    rowsOf: (name: string, show: string, count: number) => `${name}${show} ${count} 项，看明细`,
+    rowsTitle: (name: string, show: string) => `${name}联审联批${show}事项`,
+    rowsNote: (count: number) => `共 ${count} 项，未办结的按到期先后`,
+    noRows: '没有这样的事项',
+    back: '回到统计',
   },
   templates: {
     tab: '手续模板',
@@ -209,7 +215,6 @@ export const en: Messages<typeof zh> = {
   left: (days) => `${days} working days left`,
 
   finishedLate: (days) => `done ${days} days late`,
-  unknownYears: (years) => `the holidays of ${years} are not published; the due day is an estimate`,
   limit: 'Limit (days)',
   limitUnit: 'Counted in',
   units: { workday: 'working days', calendar: 'calendar days' },
@@ -234,7 +239,6 @@ export const en: Messages<typeof zh> = {
   more: (name) => `More about “${name}”`,
   missing: 'Missing papers',
   missingHint: 'several are parted by commas',
-  estimate: 'calendar not published: an estimate',
   slack: (days) => (days === 0 ? 'critical' : `${days} days of slack`),
   assumedEnd: (on) => `${on} if so`,
   papersDue: (on) => `papers by ${on}`,
@@ -305,7 +309,7 @@ export const en: Messages<typeof zh> = {
     late: (days) => `${days} d late`,
     papersBy: (on) => `papers by ${on}`,
     papersLate: (days) => `papers ${days} d late`,
-    stoppedFor: (cause, days) => (days === null ? `stopped: ${cause}` : `stopped ${days} days: ${cause}`),
+    stoppedFor: (cause, days, unit) => (days === null ? `stopped: ${cause}` : `stopped ${days} ${unit}: ${cause}`),
     exempt: 'not needed',
     exemptFor: (reason) => `not needed: ${reason}`,
     afterWorks: 'after the works',
@@ -345,6 +349,13 @@ export const en: Messages<typeof zh> = {
     doneInMonth: 'Done in the month',
     doneToDate: 'Done to date',
     none: 'No step is listed yet',
+    noneHint: 'Steps are listed from a template on the page of a project, and counted here.',
+    shows: { needed: 'needed', done: 'done', owed: 'owed' },
+    rowsOf: (name, show, count) => `${name}: ${count} ${show}, show them`,
+    rowsTitle: (name, show) => `Joint approval, ${show}: ${name}`,
+    rowsNote: (count) => `${count} items, what is owed by its due day`,
+    noRows: 'No such item',
+    back: 'Back to the counts',
   },
   templates: {
     tab: 'Step templates',

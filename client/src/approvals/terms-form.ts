@@ -1,4 +1,5 @@
-import type { LimitMark, LimitUnit, StepTerms } from '#shared/approvals/schema.ts';
+import type { LimitMark, StepTerms } from '#shared/approvals/schema.ts';
+import type { LimitUnit } from '#shared/calendar/spans.ts';
 
 /** A step's terms as they are typed. */
 export type TypedTerms = { days: string; unit: LimitUnit; mark: LimitMark; basis: string; papers: string; validMonths: string };

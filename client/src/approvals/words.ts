@@ -1,5 +1,5 @@
 import { lateness, type PlannedStep } from '#shared/approvals/plan.ts';
-import { type Day, daysBetween } from '#shared/kit/calendar.ts';
+import type { Day } from '#shared/kit/calendar.ts';
 import type { Catalogue } from '../app/messages.ts';
 import type { PlanRow, PlanView } from './data.ts';
 import type { zh } from './messages.ts';
@@ -20,9 +20,8 @@ export function rowWords(step: PlanRow, planned: PlannedStep | null, today: Day,
       return joined(used, step.doneOn && chart.doneOn(short(step.doneOn, today)), late);
     }
     case 'stopped': {
-      const days = clock.stop?.on ? daysBetween(clock.stop.on, today) : null;
       const late = clock.overdueWorkdays > 0 ? chart.late(clock.overdueWorkdays) : null;
-      return joined(used, clock.stop && chart.stoppedFor(chart.causes[clock.stop.cause], days), late);
+      return joined(used, clock.stop && chart.stoppedFor(chart.causes[clock.stop.cause], clock.stoppedDays, unit), late);
     }
     case 'suspended': {
       const until = clock.tolerance?.until ?? null;

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { addWorkdays, isWorkday, type WorkCalendar } from '#shared/calendar/workdays.ts';
+import { addWorkdays, isWorkday, unknownYears, type WorkCalendar } from '#shared/calendar/workdays.ts';
 import { addDays, addMonths, type Day, lastDayOfMonth, type Month, monthOf } from '#shared/kit/calendar.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button, IconButton } from '../kit/Button.tsx';
 import { DayButton } from './DayButton.tsx';
+import { Estimate } from './Estimate.tsx';
 import { MonthTable } from './MonthTable.tsx';
 import { dayStep, weeksOf } from './months.ts';
 import styles from './WorkdayField.module.css';
@@ -63,6 +64,7 @@ export function WorkdayPicker({ calendar, value, today, onDay }: WorkdayPickerPr
           />
           <IconButton size="small" icon="right" label={words.workday.later} onClick={() => turnTo(addMonths(month, 1))} />
         </div>
+        <Estimate years={unknownYears(calendar, focused, focused)} />
         {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrows pass through from the day that has the focus */}
         <div ref={grid} onKeyDown={move}>
           <MonthTable

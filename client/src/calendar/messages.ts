@@ -36,6 +36,9 @@ export const zh = {
   unsaved: '有改动未保存',
   discard: '放弃改动',
   wrongSource: '不超过 200 个字',
+  estimate: (years: string) => `${years} 年节假日未公布，为估算`,
+  noNotice: (year: number) => `${year} 年节假日安排尚未录入：涉及 ${year} 年的时限都按周一至周五估算。`,
+  enter: '去录入',
   workday: {
     choose: '按工作日选',
     chooseFor: (label: string) => `${label}：按工作日选`,
@@ -47,7 +50,6 @@ export const zh = {
     distance: (days: number) => `第 ${days} 个工作日`,
     sameDay: '当日',
     isOff: (weekday: string) => `${weekday}，不是工作日`,
-    guessed: (year: number) => `${year} 年为估算`,
   },
 };
 
@@ -87,6 +89,10 @@ export const en: Messages<typeof zh> = {
   unsaved: 'Changes are not saved',
   discard: 'Discard changes',
   wrongSource: 'At most 200 characters',
+  estimate: (years) => `holidays of ${years} not published: an estimate`,
+  noNotice: (year) =>
+    `The holidays of ${year} have not been entered: limits that reach into ${year} count Monday to Friday, as an estimate.`,
+  enter: 'Enter them',
   workday: {
     choose: 'By working days',
     chooseFor: (label) => `${label}: by working days`,
@@ -98,7 +104,6 @@ export const en: Messages<typeof zh> = {
     distance: (days) => `working day ${days}`,
     sameDay: 'today',
     isOff: (weekday) => `${weekday}, not a working day`,
-    guessed: (year) => `${year} is a guess`,
   },
 };
 

@@ -18,7 +18,6 @@ import { WaitList, WaitRow } from './WaitList.tsx';
 export function LeaderHome({ home: waits }: { home: Waits }) {
   const { home, kit } = useMessages();
   const { own, owned, district, problems, overdue } = waits;
-  const { today } = waits.week;
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
@@ -45,10 +44,10 @@ export function LeaderHome({ home: waits }: { home: Waits }) {
         <Papers waits={waits} />
         <WaitList title={home.handedUp.title} none={home.handedUp.none} total={problems.total}>
           {problems.first.map((problem) => (
-            <ProblemRow key={problem.id} problem={problem} today={today} />
+            <ProblemRow key={problem.id} problem={problem} />
           ))}
         </WaitList>
-        <OverdueDecisions overdue={overdue} today={today} />
+        <OverdueDecisions overdue={overdue} />
       </div>
     </div>
   );

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { HOME_ROWS } from '#shared/home/rules.ts';
 import type { HomeReturn, OfficeHome as Waits } from '#shared/home/schema.ts';
 import { monthNumber, yearOf } from '#shared/kit/calendar.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
+import { Notice } from '../kit/Page.tsx';
 import { AcceptButton } from '../returns/AcceptButton.tsx';
 import { ChaseButton } from '../returns/ChaseButton.tsx';
 import { SendBackDialog } from '../returns/SendBackDialog.tsx';
@@ -14,10 +16,18 @@ import { WaitList, WaitRow } from './WaitList.tsx';
 
 /** What waits for the office: the week's chase on the left, what came up to it on the right. */
 export function OfficeHome({ home: waits }: { home: Waits }) {
-  const { home } = useMessages();
-  const { today } = waits.week;
+  const { calendar, home } = useMessages();
   return (
     <div className={styles.columns}>
+      {waits.unknownYears.length > 0 && (
+        <div className={styles.whole}>
+          {waits.unknownYears.map((year) => (
+            <Notice key={year} look="yellow" actions={<Link href="/settings/calendar">{calendar.enter}</Link>}>
+              {calendar.noNotice(year)}
+            </Notice>
+          ))}
+        </div>
+      )}
       <div className={styles.column}>
         <Chase waits={waits} />
         <Accept waits={waits} />
@@ -32,20 +42,20 @@ export function OfficeHome({ home: waits }: { home: Waits }) {
           total={waits.answers.total}
         >
           {waits.answers.first.map((decision) => (
-            <DecisionRow key={decision.id} decision={decision} today={today} href="/decisions" />
+            <DecisionRow key={decision.id} decision={decision} href="/decisions" />
           ))}
         </WaitList>
         <WaitList title={home.escalated.title} none={home.escalated.none} total={waits.escalated.total}>
           {waits.escalated.first.map((problem) => (
-            <ProblemRow key={problem.id} problem={problem} today={today} />
+            <ProblemRow key={problem.id} problem={problem} />
           ))}
         </WaitList>
         <WaitList title={home.solved.title} none={home.solved.none} total={waits.solved.total}>
           {waits.solved.first.map((problem) => (
-            <ProblemRow key={problem.id} problem={problem} today={today} />
+            <ProblemRow key={problem.id} problem={problem} />
           ))}
         </WaitList>
-        <OverdueDecisions overdue={waits.overdue} today={today} />
+        <OverdueDecisions overdue={waits.overdue} />
       </div>
     </div>
   );

@@ -13,7 +13,6 @@ import { WaitList, WaitRow } from './WaitList.tsx';
 /** What waits for an officer: the returns first, then what was assigned to the unit. */
 export function OfficerHome({ home: { week, returns, owing, decisions, problems, steps, bulletins } }: { home: Waits }) {
   const { home, kit } = useMessages();
-  const { today } = week;
   return (
     <div className={styles.columns}>
       <div className={styles.column}>
@@ -50,12 +49,12 @@ export function OfficerHome({ home: { week, returns, owing, decisions, problems,
           total={decisions.total}
         >
           {decisions.first.map((decision) => (
-            <DecisionRow key={decision.id} decision={decision} today={today} href="/decisions/own" isOwn />
+            <DecisionRow key={decision.id} decision={decision} href="/decisions/own" isOwn />
           ))}
         </WaitList>
         <WaitList title={home.problems.title} none={home.problems.none} total={problems.total}>
           {problems.first.map((problem) => (
-            <ProblemRow key={problem.id} problem={problem} today={today} />
+            <ProblemRow key={problem.id} problem={problem} />
           ))}
         </WaitList>
         <WaitList title={home.steps.title} all={{ href: '/approvals', label: home.steps.open }} none={home.steps.none} total={steps.total}>

@@ -5,7 +5,7 @@ export const zh = {
   none: '没有待办的事',
   noneHint: '有新的事项会出现在这里，不用刷新。',
   all: (count: number) => `全部 ${count} 项`,
-  days: (days: number) => `逾期 ${days} 日`,
+  days: (days: number) => `逾期 ${days} 个工作日`,
   workdays: (days: number) => `超期 ${days} 个工作日`,
   due: (day: string) => `${day}前`,
   returns: {
@@ -90,7 +90,7 @@ export const en: Messages<typeof zh> = {
   none: 'Nothing waits',
   noneHint: 'What comes up appears here by itself.',
   all: (count) => `All ${count}`,
-  days: (days) => `${days} days late`,
+  days: (days) => `${days} working days late`,
   workdays: (days) => `${days} working days late`,
   due: (day) => `by ${day}`,
   returns: {

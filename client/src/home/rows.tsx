@@ -1,24 +1,13 @@
 import type { HomeDecision, HomeProblem, Waiting } from '#shared/home/schema.ts';
-import { type Day, daysBetween } from '#shared/kit/calendar.ts';
-import { decisionStanding, overdueDays } from '#shared/meetings/decisions.ts';
+import { decisionStanding } from '#shared/meetings/decisions.ts';
 import { useMessages } from '../app/language.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { WaitList, WaitRow } from './WaitList.tsx';
 
 /** A decision with its deadline; who does it and who presses for it where that is not the reader. */
-export function DecisionRow({
-  decision,
-  today,
-  href,
-  isOwn = false,
-}: {
-  decision: HomeDecision;
-  today: Day;
-  href: string;
-  isOwn?: boolean;
-}) {
+export function DecisionRow({ decision, href, isOwn = false }: { decision: HomeDecision; href: string; isOwn?: boolean }) {
   const { home, kit, vocabulary } = useMessages();
-  const standing = decisionStanding(decision, today);
+  const standing = decisionStanding(decision);
   return (
     <WaitRow
       href={href}
@@ -30,7 +19,7 @@ export function DecisionRow({
       ]}
       state={
         standing === 'overdue' ? (
-          <Chip look="red">{home.days(overdueDays(decision, today))}</Chip>
+          <Chip look="red">{home.days(decision.overdueDays)}</Chip>
         ) : standing === 'answered' ? (
           <Chip look="yellow">{vocabulary.decisionState.answered}</Chip>
         ) : (
@@ -42,9 +31,9 @@ export function DecisionRow({
 }
 
 /** A problem with how far it was handed up, and whether its day has passed. */
-export function ProblemRow({ problem, today }: { problem: HomeProblem; today: Day }) {
+export function ProblemRow({ problem }: { problem: HomeProblem }) {
   const { home, kit } = useMessages();
-  const late = problem.state !== 'solved' && problem.dueOn ? daysBetween(problem.dueOn, today) : 0;
+  const late = problem.overdueDays;
   return (
     <WaitRow
       href={problem.isOpen ? `/projects/${problem.projectId}/problems` : null}
@@ -53,7 +42,7 @@ export function ProblemRow({ problem, today }: { problem: HomeProblem; today: Da
         problem.projectName,
         problem.unitName,
         home.problems.since(kit.day(problem.raisedOn)),
-        late <= 0 && problem.dueOn && home.due(kit.day(problem.dueOn)),
+        late === 0 && problem.dueOn && home.due(kit.day(problem.dueOn)),
       ]}
       state={
         <>
@@ -66,7 +55,7 @@ export function ProblemRow({ problem, today }: { problem: HomeProblem; today: Da
 }
 
 /** The decisions of the district that are late. */
-export function OverdueDecisions({ overdue, today }: { overdue: Waiting<HomeDecision>; today: Day }) {
+export function OverdueDecisions({ overdue }: { overdue: Waiting<HomeDecision> }) {
   const { home } = useMessages();
   return (
     <WaitList
@@ -76,7 +65,7 @@ export function OverdueDecisions({ overdue, today }: { overdue: Waiting<HomeDeci
       total={overdue.total}
     >
       {overdue.first.map((decision) => (
-        <DecisionRow key={decision.id} decision={decision} today={today} href="/decisions" />
+        <DecisionRow key={decision.id} decision={decision} href="/decisions" />
       ))}
     </WaitList>
   );

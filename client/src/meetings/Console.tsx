@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { addWorkdays, workCalendar } from '#shared/calendar/workdays.ts';
+import { addWorkdays } from '#shared/calendar/workdays.ts';
+import { yearOf } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { DecisionDraft } from '#shared/meetings/inputs.ts';
 import type { Decision, ScreenPage } from '#shared/meetings/schema.ts';
@@ -10,6 +11,7 @@ import { useActions } from '../app/actions.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession, useToday } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
+import { useWorkCalendar } from '../calendar/work-calendar.ts';
 import { Chip } from '../kit/Chip.tsx';
 import { Notice, Page, PageHeader } from '../kit/Page.tsx';
 import { useToast } from '../kit/Toast.tsx';
@@ -33,12 +35,12 @@ type Writing = { itemId: Id<'agendaItem'> | null; editing: Decision | null; init
 
 /** A deadline that nobody has thought about yet. */
 const USUAL_WORKDAYS = 5;
-const weekdaysAlone = workCalendar([], []);
 
 /** The console of a meeting that has begun: turns the screen, takes down what is decided. */
 export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'meeting'> }) {
   const { meetings, vocabulary } = useMessages();
   const today = useToday();
+  const calendar = useWorkCalendar(yearOf(today));
   const toast = useToast();
   const { actor } = useSession();
   const trpc = useTRPC();
@@ -87,7 +89,7 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
     const itemId = editing ? editing.agendaItemId : (item?.id ?? null);
     const { text, ownerUnitId, helperUnitIds, dueOn, supervisor } = editing ?? {
       ...{ text: '', ownerUnitId: figures?.unitId ?? null, helperUnitIds: [], supervisor: figures?.leaderName ?? null },
-      dueOn: addWorkdays(weekdaysAlone, today, USUAL_WORKDAYS).day,
+      dueOn: addWorkdays(calendar, today, USUAL_WORKDAYS).day,
     };
     const initial = { agendaItemId: itemId, text, ownerUnitId, helperUnitIds, dueOn, supervisor };
     setWriting({ itemId, editing, initial });

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { type Day, dayOf, timeOf } from '#shared/kit/calendar.ts';
-import { decisionStanding, overdueDays, whyNotAnswer } from '#shared/meetings/decisions.ts';
+import { decisionStanding, whyNotAnswer } from '#shared/meetings/decisions.ts';
 import type { DecisionAnswer } from '#shared/meetings/schema.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession } from '../app/now.ts';
+import { Estimate } from '../calendar/Estimate.tsx';
 import { sizeText } from '../files/size.ts';
 import { Button } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
@@ -23,14 +24,14 @@ export function DecisionEntry({ decision, today }: { decision: ListedDecision; t
   const { actor } = useSession();
   const markDone = useMarkDecisionDone();
   const [dialog, setDialog] = useState<'answer' | 'send-back' | null>(null);
-  const standing = decisionStanding(decision, today);
+  const standing = decisionStanding(decision);
   const mayClose = actor !== null && mayCall(actor.role, 'decisions.markDone') && decision.state !== 'done';
   const mayAnswer = decision.isOwn && whyNotAnswer(decision) === null;
   return (
     <li className={styles.entry}>
       <div className={styles.head}>
         <Chip look={looks[standing]}>
-          {standing === 'overdue' ? meetings.overdue(overdueDays(decision, today)) : vocabulary.decisionState[decision.state]}
+          {standing === 'overdue' ? meetings.overdue(decision.overdueDays) : vocabulary.decisionState[decision.state]}
         </Chip>
         <b>{decision.text}</b>
       </div>
@@ -50,6 +51,7 @@ export function DecisionEntry({ decision, today }: { decision: ListedDecision; t
           ])}
         </span>
       </p>
+      <Estimate years={decision.unknownYears} />
       {decision.answers.map((answer) => (
         <Answer key={answer.id} answer={answer} />
       ))}

@@ -1,7 +1,8 @@
 import type { Day } from '#shared/kit/calendar.ts';
-import { decisionStanding, overdueDays } from '#shared/meetings/decisions.ts';
+import { decisionStanding } from '#shared/meetings/decisions.ts';
 import { type NamedDecision, standingCounts } from '#shared/meetings/screen.ts';
 import { useMessages } from '../app/language.tsx';
+import { Estimate } from '../calendar/Estimate.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Icon, type IconName } from '../kit/Icon.tsx';
 import { Section } from '../kit/Page.tsx';
@@ -25,7 +26,7 @@ export function DecisionTable({ title, empty, decisions, today, mayFollow, withM
   const { kit, meetings, vocabulary } = useMessages();
   const markDone = useMarkDecisionDone();
   const reopen = useReopenDecision();
-  const counts = standingCounts(decisions, today);
+  const counts = standingCounts(decisions);
   return (
     <Section
       title={title}
@@ -33,10 +34,10 @@ export function DecisionTable({ title, empty, decisions, today, mayFollow, withM
     >
       <ul className={styles.lines}>
         {decisions.map((decision) => {
-          const late = overdueDays(decision, today);
+          const late = decision.overdueDays;
           return (
             <li key={decision.id} className={styles.line}>
-              <Icon name={icons[decisionStanding(decision, today)]} />
+              <Icon name={icons[decisionStanding(decision)]} />
               <span className={styles.words}>
                 <b>{decision.text}</b>
                 <small>
@@ -53,6 +54,7 @@ export function DecisionTable({ title, empty, decisions, today, mayFollow, withM
                 </small>{' '}
                 {late > 0 && <small className={styles.late}>{meetings.overdue(late)}</small>}
                 {decision.state === 'answered' && <small>{vocabulary.decisionState.answered}</small>}
+                <Estimate years={decision.unknownYears} />
               </span>
               {mayFollow &&
                 (decision.state !== 'done' ? (

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { AppRouter } from '#server/router.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
-import type { Day } from '#shared/kit/calendar.ts';
 import { type DecisionGrouping, grouped } from '#shared/meetings/decision-list.ts';
 import { byUrgency, decisionStanding } from '#shared/meetings/decisions.ts';
 import { errorSentence } from '../app/errors.ts';
@@ -40,7 +39,7 @@ export function DecisionsPage() {
   const { data, error } = useQuery(useTRPC().decisions.list.queryOptions());
   useMeetingNews();
   const isOwn = actor !== null && mayCall(actor.role, 'decisions.answer');
-  const listed = data ? chosen(data, show, today) : [];
+  const listed = data ? chosen(data, show) : [];
   return (
     <Page>
       <PageHeader
@@ -62,7 +61,7 @@ export function DecisionsPage() {
           label={meetings.follow.show}
           segments={shown.map((value) => ({
             value,
-            label: `${meetings.follow.states[value]} ${data ? chosen(data, value, today).length : ''}`,
+            label: `${meetings.follow.states[value]} ${data ? chosen(data, value).length : ''}`,
           }))}
           value={show}
           onValue={setShow}
@@ -90,10 +89,10 @@ export function DecisionsPage() {
 }
 
 /** The decisions of one kind of standing, the late ones first. */
-export function chosen<One extends ListedDecision>(decisions: readonly One[], show: ShownDecisions, today: Day): One[] {
+export function chosen<One extends ListedDecision>(decisions: readonly One[], show: ShownDecisions): One[] {
   const kept = decisions.filter((decision) => {
-    const standing = decisionStanding(decision, today);
+    const standing = decisionStanding(decision);
     return show === 'all' || (show === 'unsettled' ? standing !== 'done' : standing === show);
   });
-  return byUrgency(kept, today);
+  return byUrgency(kept);
 }

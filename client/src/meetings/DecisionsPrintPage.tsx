@@ -21,7 +21,7 @@ export function DecisionsPrintPage() {
   const district = useQuery(trpc.districts.mine.queryOptions());
   const document =
     list.data && district.data
-      ? decisionList({ districtName: district.data.name, asOf: today, by, decisions: chosen(list.data, show, today) })
+      ? decisionList({ districtName: district.data.name, asOf: today, by, decisions: chosen(list.data, show) })
       : null;
   return <PrintDesk document={document} error={list.error ?? district.error} />;
 }

@@ -1,5 +1,4 @@
-import { dayOf } from '#shared/kit/calendar.ts';
-import { decisionStanding, overdueDays } from '#shared/meetings/decisions.ts';
+import { decisionStanding } from '#shared/meetings/decisions.ts';
 import { type NamedDecision, standingCounts } from '#shared/meetings/screen.ts';
 import { useMessages } from '../app/language.tsx';
 import { classes } from '../kit/classes.ts';
@@ -16,11 +15,10 @@ const TICKS = 24;
 /** The last decisions at a glance: ticks, counts, and those that are not done. */
 export function FollowUpSummary({ data }: { data: ScreenData }) {
   const { meetings } = useMessages();
-  const today = dayOf(data.now);
-  const counts = standingCounts(data.followUp, today);
+  const counts = standingCounts(data.followUp);
   const unfinished = data.followUp.filter((decision) => decision.state !== 'done');
   const last = data.followUp.reduce((most, decision) => Math.max(most, decision.meetingNumber), 0);
-  const ticks = [...data.followUp].reverse().map((decision) => ({ id: decision.id, standing: decisionStanding(decision, today) }));
+  const ticks = [...data.followUp].reverse().map((decision) => ({ id: decision.id, standing: decisionStanding(decision) }));
   return (
     <section>
       <h2>
@@ -54,7 +52,7 @@ export function FollowUpSummary({ data }: { data: ScreenData }) {
           </p>
           <ul className={styles.last}>
             {unfinished.slice(0, SHOWN).map((decision) => (
-              <Unfinished key={decision.id} decision={decision} late={overdueDays(decision, today)} />
+              <Unfinished key={decision.id} decision={decision} />
             ))}
             {unfinished.length > SHOWN && <li className={screen.quiet}>{meetings.screen.restMore(unfinished.length - SHOWN)}</li>}
             {unfinished.length <= SHOWN && counts.done > 0 && (
@@ -70,8 +68,9 @@ export function FollowUpSummary({ data }: { data: ScreenData }) {
   );
 }
 
-function Unfinished({ decision, late }: { decision: NamedDecision; late: number }) {
+function Unfinished({ decision }: { decision: NamedDecision }) {
   const { meetings } = useMessages();
+  const late = decision.overdueDays;
   return (
     <li className={classes(late > 0 && styles.lateMark)}>
       <Icon name={late > 0 ? 'close' : 'clock'} />

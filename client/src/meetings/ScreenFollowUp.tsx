@@ -1,5 +1,4 @@
-import { dayOf } from '#shared/kit/calendar.ts';
-import { decisionStanding, overdueDays } from '#shared/meetings/decisions.ts';
+import { decisionStanding } from '#shared/meetings/decisions.ts';
 import { standingCounts } from '#shared/meetings/screen.ts';
 import { useMessages } from '../app/language.tsx';
 import { classes } from '../kit/classes.ts';
@@ -17,8 +16,7 @@ const ROOMY = 6;
 /** What became of the earlier decisions, one by one. */
 export function ScreenFollowUp({ data }: { data: ScreenData }) {
   const { meetings, vocabulary } = useMessages();
-  const today = dayOf(data.now);
-  const counts = standingCounts(data.followUp, today);
+  const counts = standingCounts(data.followUp);
   return (
     <>
       <ScreenHead
@@ -41,7 +39,7 @@ export function ScreenFollowUp({ data }: { data: ScreenData }) {
           </thead>
           <tbody>
             {data.followUp.slice(0, ROWS).map((decision) => {
-              const late = overdueDays(decision, today);
+              const late = decision.overdueDays;
               return (
                 <tr key={decision.id}>
                   <td className={styles.subject}>
@@ -52,7 +50,7 @@ export function ScreenFollowUp({ data }: { data: ScreenData }) {
                   </td>
                   <td>{decision.ownerName}</td>
                   <td>{dayText(decision.dueOn, meetings)}</td>
-                  <td className={late > 0 ? screen.late : decisionStanding(decision, today) === 'done' ? screen.quiet : undefined}>
+                  <td className={late > 0 ? screen.late : decisionStanding(decision) === 'done' ? screen.quiet : undefined}>
                     {late > 0 ? meetings.overdue(late) : vocabulary.decisionState[decision.state]}
                   </td>
                 </tr>

@@ -1,4 +1,5 @@
-import { dayOf, daysBetween, monthNumber, timeOf, yearOf } from '#shared/kit/calendar.ts';
+import { daysSince } from '#shared/calendar/spans.ts';
+import { dayOf, monthNumber, timeOf, yearOf } from '#shared/kit/calendar.ts';
 import { formatPercent, formatWan } from '#shared/kit/money.ts';
 import type { GroupStanding, NamedDecision, ScreenProject } from '#shared/meetings/screen.ts';
 import { useMessages } from '../app/language.tsx';
@@ -183,7 +184,7 @@ function Problems({ data, project }: { data: ScreenData; project: ScreenProject 
             <small>
               {[
                 problem.ownerName,
-                meetings.screen.since(daysBetween(problem.raisedOn, dayOf(data.now))),
+                meetings.screen.since(daysSince(problem.raisedOn, dayOf(data.now))),
                 problem.dueOn && meetings.screen.dueOn(dayText(problem.dueOn, meetings)),
               ]
                 .filter(Boolean)

@@ -5,6 +5,7 @@ import type { Id } from '#shared/kit/ids.ts';
 import { isOpen } from '#shared/problems/flow.ts';
 import { Problem } from '#shared/problems/schema.ts';
 import { useMessages } from '../app/language.tsx';
+import { Estimate } from '../calendar/Estimate.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Chip, type ChipLook } from '../kit/Chip.tsx';
 import { Table } from '../kit/Table.tsx';
@@ -93,6 +94,7 @@ export function ProblemTable<Shown extends ShownProblem>({
               </td>
               <td className={styles.plain}>
                 {problem.dueOn} {problem.clock.overdueDays > 0 && <Chip look="overdue">{problems.overdue(problem.clock.overdueDays)}</Chip>}
+                <Estimate years={problem.clock.unknownYears} />
               </td>
               <td>
                 <div className={styles.acts}>
@@ -151,15 +153,13 @@ export function ProblemTable<Shown extends ShownProblem>({
   );
 }
 
-/** How long it may stay on its rung; where the holidays are not known yet, that the day is an estimate. */
+/** How long it may stay on its rung. */
 function RungNote({ problem: { clock } }: { problem: ShownProblem }) {
-  const { approvals, kit, problems } = useMessages();
+  const { problems } = useMessages();
   if (clock.rungDueOn === null || clock.rungDaysLeft === null) return null;
-  const guessed = clock.unknownYears.length > 0 ? approvals.unknownYears(kit.list(clock.unknownYears.map(String))) : undefined;
   return (
-    <small className={styles.small} title={guessed}>
+    <small className={styles.small}>
       {clock.rungDaysLeft >= 0 ? problems.rungUntil(clock.rungDueOn, clock.rungDaysLeft) : problems.rungOver(-clock.rungDaysLeft)}
-      {guessed && ` ${approvals.estimate}`}
     </small>
   );
 }

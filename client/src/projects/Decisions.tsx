@@ -1,5 +1,5 @@
+import { decisionStanding } from '#shared/meetings/decisions.ts';
 import { useMessages } from '../app/language.tsx';
-import { useToday } from '../app/now.ts';
 import { Chip } from '../kit/Chip.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Section } from '../kit/Page.tsx';
@@ -10,7 +10,6 @@ import styles from './ProjectPage.module.css';
 export function Decisions({ decisions }: Pick<ProjectView, 'decisions'>) {
   const { kit, projects, vocabulary } = useMessages();
   const words = projects.decisions;
-  const today = useToday();
   return (
     <Section title={projects.tabs.decisions}>
       {decisions.length === 0 && <EmptyState title={words.none} />}
@@ -18,7 +17,7 @@ export function Decisions({ decisions }: Pick<ProjectView, 'decisions'>) {
         {decisions.map((decision) => (
           <li key={decision.id} className={styles.entry}>
             <div className={styles.entryHead}>
-              {decision.state === 'open' && decision.dueOn < today ? (
+              {decisionStanding(decision) === 'overdue' ? (
                 <Chip look="red">{words.overdue}</Chip>
               ) : (
                 <Chip look={decision.state === 'done' ? 'green' : 'plain'}>{vocabulary.decisionState[decision.state]}</Chip>

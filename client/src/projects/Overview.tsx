@@ -96,7 +96,7 @@ function Tenures({ tenures }: Pick<ProjectView, 'tenures'>) {
 }
 
 function FactsOnRecord({ view, role }: { view: ProjectView; role: Role }) {
-  const { kit, projects, registrations, vocabulary } = useMessages();
+  const { calendar, kit, projects, registrations, vocabulary } = useMessages();
   const [isOpen, setIsOpen] = useState(false);
   const { project, unitName, registration, figures } = view;
   const { fields } = projects;
@@ -109,6 +109,7 @@ function FactsOnRecord({ view, role }: { view: ProjectView; role: Role }) {
         : projects.needsNone;
   const due = view.registrationDue;
   const late = due && due.overdueDays > 0 ? [registrations.overdue(due.overdueDays)] : [];
+  const guessed = due && due.unknownYears.length > 0 ? [calendar.estimate(kit.list(due.unknownYears.map(String)))] : [];
   const rows: [string, string | null][] = [
     [fields.code, project.code],
     [fields.unit, unitName],
@@ -125,7 +126,7 @@ function FactsOnRecord({ view, role }: { view: ProjectView; role: Role }) {
     [fields.actualStart, project.actualStart],
     [fields.plannedFinish, project.plannedFinish],
     [fields.actualFinish, project.actualFinish],
-    [projects.header.registration, kit.phrases([registered, ...(due ? [registrations.dueBy(due.dueOn)] : []), ...late])],
+    [projects.header.registration, kit.phrases([registered, ...(due ? [registrations.dueBy(due.dueOn)] : []), ...late, ...guessed])],
     [fields.content, project.content],
   ];
   return (

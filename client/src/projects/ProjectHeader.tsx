@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { daysBetween, firstDayOfMonth, monthNumber, monthOf } from '#shared/kit/calendar.ts';
+import { lateness } from '#shared/approvals/plan.ts';
+import { monthNumber, monthOf } from '#shared/kit/calendar.ts';
 import { formatPercent, formatWan } from '#shared/kit/money.ts';
 import { explain } from '#shared/lamps/explain.ts';
 import { isOpen } from '#shared/problems/flow.ts';
@@ -55,7 +56,7 @@ function Facts({ view: { project, figures, unitName, yearPlan, problems } }: { v
   const { header } = projects;
   const today = useToday();
   const month = project.plannedStart;
-  const toStart = month && daysBetween(today, firstDayOfMonth(month));
+  const toStart = month && -lateness(today, month);
   const open = problems.filter(isOpen).length;
   const rate = figures?.plannedToDate ? formatPercent(figures.doneThisYear, figures.plannedToDate, 0) : null;
   return (

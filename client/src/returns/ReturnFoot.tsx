@@ -1,6 +1,7 @@
 import { type Instant, timeOf, type Week, weekNumber } from '#shared/kit/calendar.ts';
 import type { ReturnWeek } from '#shared/returns/sheet.ts';
 import { useMessages } from '../app/language.tsx';
+import { Estimate } from '../calendar/Estimate.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Kbd } from '../kit/Kbd.tsx';
@@ -77,6 +78,7 @@ export function ReturnFoot({
           <>
             <Icon name="lock" />
             {returns.editable(dayWords(week.dueOn, returns), week.dueTime)}
+            <Estimate years={week.unknownYears} />
           </>
         )}
       </p>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { type Day, daysBetween } from '#shared/kit/calendar.ts';
+import { daysSince } from '#shared/calendar/spans.ts';
+import type { Day } from '#shared/kit/calendar.ts';
 import type { OpenStep, ReturnSheet } from '#shared/returns/sheet.ts';
 import { whyNotTickStep } from '#shared/returns/ticks.ts';
 import { useMessages } from '../app/language.tsx';
@@ -56,7 +57,7 @@ export function ReturnTicks({ sheet: { steps, problems }, ticked, today, isLocke
           {problems.map((problem) => (
             <li key={problem.id} className={styles.row}>
               <span className={styles.what}>
-                {problem.title} <small>{ticks.dayNumber(daysBetween(problem.raisedOn, today) + 1)}</small>
+                {problem.title} <small>{ticks.dayNumber(daysSince(problem.raisedOn, today))}</small>
               </span>
               <Segmented
                 label={problem.title}

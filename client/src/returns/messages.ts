@@ -62,7 +62,7 @@ export const zh = {
     problemsCount: (count: number) => `${count} 条未解决`,
     problemOpen: '仍在',
     problemSolved: '已解决',
-    dayNumber: (day: number) => `第 ${day} 日`,
+    dayNumber: (openDays: number) => `第 ${openDays + 1} 日`,
     decided: {
       count: (count: number) => `本单位 ${count} 项在办`,
       meeting: (number: number) => `第${number}次例会`,
@@ -227,7 +227,7 @@ export const en: Messages<typeof zh> = {
     problemsCount: (count) => `${count} open`,
     problemOpen: 'Still there',
     problemSolved: 'Solved',
-    dayNumber: (day) => `day ${day}`,
+    dayNumber: (openDays) => `day ${openDays + 1}`,
     decided: {
       count: (count) => `${count} of this unit under way`,
       meeting: (number) => `meeting ${number}`,

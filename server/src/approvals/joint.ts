@@ -1,5 +1,5 @@
 import { standing } from '#shared/approvals/clock.ts';
-import type { JointItem } from '#shared/approvals/joint.ts';
+import { itemsBehind, type JointBehind, type JointItem } from '#shared/approvals/joint.ts';
 import { dayOf, type Instant } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
@@ -32,8 +32,26 @@ export async function gatherWaiting({ db, now, reach }: Asked, agencyId: Id<'uni
   }));
 }
 
-/** The items of joint approval of the active projects that the asker reaches, as of today. */
-export async function gatherItems({ db, now, reach }: Asked): Promise<JointItem[]> {
+type StepItem = JointItem & { step: Awaited<ReturnType<typeof approvals.listed>>[number] };
+
+/** The rows behind a count, each with its clock: what is owed in the order of its due days, then what is done, the latest first. */
+export async function gatherBehind(asked: Asked, behind: JointBehind) {
+  const calendar = await calendars.load(asked.db);
+  const rows = itemsBehind(await gatherItems(asked), behind).map(({ step, ...item }) => ({
+    ...item,
+    ...{ id: step.id, name: step.name, state: step.state, documentNumber: step.documentNumber },
+    clock: standing(step, dayOf(asked.now), calendar),
+  }));
+  const order = (row: (typeof rows)[number]) => (row.isDone ? '9999' : (row.clock.dueOn ?? '9998'));
+  return rows.sort((a, b) => compare(order(a), order(b)) || compare(b.doneOn ?? '', a.doneOn ?? '') || compare(a.id, b.id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The items of joint approval of the active projects that the asker reaches, as of today, each with its step. */
+export async function gatherItems({ db, now, reach }: Asked): Promise<StepItem[]> {
   const asOf = dayOf(now);
   const projects = keyBy(await approvals.jointProjects(db, reach), (row) => row.id);
   const nameOf = new Map((await units.list(db, reach.districtId)).map((unit) => [unit.id, unit.shortName]));
@@ -49,6 +67,7 @@ export async function gatherItems({ db, now, reach }: Asked): Promise<JointItem[
         agencyName: step.agencyUnitId ? (nameOf.get(step.agencyUnitId) ?? null) : null,
         isDone,
         doneOn: isDone ? step.doneOn : null,
+        step,
       },
     ];
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { rewritten, told, whyNotTakeBack, whyNotTell, withoutLast } from '#shared/approvals/course.ts';
-import { jointCounts, jointMonths } from '#shared/approvals/joint.ts';
+import { JointBehind, jointCounts, jointMonths } from '#shared/approvals/joint.ts';
 import { stepsFrom } from '#shared/approvals/make.ts';
 import { whyNotChangeStep, whyNotStep } from '#shared/approvals/moves.ts';
 import { Assumption } from '#shared/approvals/plan.ts';
@@ -15,7 +15,7 @@ import * as events from '../events/store.ts';
 import * as projects from '../projects/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as units from '../units/store.ts';
-import { gatherItems, gatherWaiting } from './joint.ts';
+import { gatherBehind, gatherItems, gatherWaiting } from './joint.ts';
 import { keep, keptTemplate } from './keep.ts';
 import { gatherPlan } from './plan.ts';
 import * as approvals from './store.ts';
@@ -145,4 +145,7 @@ export const approvalsRouter = router({
     const by = { project: jointCounts(items, 'project'), agency: jointCounts(items, 'agency'), unit: jointCounts(items, 'unit') };
     return { needed: items.length, done: items.filter(({ isDone }) => isDone).length, ...by, months: jointMonths(items) };
   }),
+
+  /** The rows that one of these counts counts. */
+  jointRows: inDistrict.input(JointBehind).query(({ ctx, input }) => gatherBehind(ctx, input)),
 });

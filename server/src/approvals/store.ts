@@ -92,7 +92,7 @@ function withCourse<Listed extends { course: string | null }>(rows: readonly Lis
 /** What a district's list says of all its steps: fewer columns than `list`, because a large district has tens of thousands. */
 export async function listed(db: Reader, districtId: Id<'unit'>, projectIds: Id<'project'>[] | null) {
   const rows = await inDistrict(db, districtId, projectIds)
-    .select([...clocked, 'approval_step.documentNumber', 'approval_step.agencyUnitId'])
+    .select([...clocked, 'approval_step.id', 'approval_step.documentNumber', 'approval_step.agencyUnitId'])
     .execute();
   return withCourse(rows);
 }
@@ -124,6 +124,20 @@ export async function waitingWith(db: Reader, districtId: Id<'unit'>, agencyIds:
     .orderBy('approval_step.id');
   if (agencyIds) query = query.where('approval_step.agencyUnitId', 'in', agencyIds);
   return withCourse(await query.execute());
+}
+
+/** What was accepted with papers missing and still waits for them, in all districts, of the projects that go on. */
+export async function tolerated(db: Reader) {
+  const rows = await db
+    .selectFrom('approval_step')
+    .innerJoin('project', 'project.id', 'approval_step.projectId')
+    .select([...clocked, 'approval_step.id', 'project.districtId'])
+    .where('approval_step.state', '=', 'tolerant')
+    .where('project.standing', '=', 'active')
+    .where('project.mergedIntoId', 'is', null)
+    .orderBy('approval_step.id')
+    .execute();
+  return withCourse(rows);
 }
 
 /** The projects whose items are counted: those that are active, with the unit that answers for each. */

@@ -1,3 +1,5 @@
+import { publishedCalendar } from '#shared/calendar/notices.ts';
+import { nextWorkday } from '#shared/calendar/workdays.ts';
 import { groupFor, presetGroups, presetInspection } from '#shared/inspections/presets.ts';
 import type { Criterion } from '#shared/inspections/schema.ts';
 import {
@@ -13,7 +15,6 @@ import {
   monthOf,
   type Quarter,
   quarterOf,
-  weekdayOf,
 } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
 import type { Lamp } from '#shared/lamps/schema.ts';
@@ -35,7 +36,7 @@ export function tellQuarters(telling: QuarterTelling): number {
   let held = 0;
   for (const back of [3, 2, 1]) {
     const quarter = addQuarters(current, -back);
-    const day = presetInspection(telling.town.district.id, quarter).day;
+    const day = presetInspection(telling.town.district.id, quarter, publishedCalendar).day;
     if (instantAt(addDays(day, -12), '09:00') < from) continue;
     held++;
     diary.at(instantAt(addDays(day, -10), '15:20'), () => plan(telling, quarter, false));
@@ -52,13 +53,13 @@ export function tellQuarters(telling: QuarterTelling): number {
 
 function dayAhead(planned: ReturnType<typeof dayOf>, today: ReturnType<typeof dayOf>): ReturnType<typeof dayOf> {
   const day = planned > today ? planned : addDays(today, 3);
-  return addDays(day, weekdayOf(day) > 5 ? 8 - weekdayOf(day) : 0);
+  return nextWorkday(publishedCalendar, day).day;
 }
 
 /** The office names the day, the stops and what is rated beside them. */
 async function plan({ town, projects, draw, present }: QuarterTelling, quarter: Quarter, isAhead: boolean): Promise<void> {
   const own = draw.fork(`route ${quarter}`);
-  const { day, criteria, groups, redPerGroup, blackPerGroup } = presetInspection(town.district.id, quarter);
+  const { day, criteria, groups, redPerGroup, blackPerGroup } = presetInspection(town.district.id, quarter, publishedCalendar);
   const when = isAhead ? dayAhead(day, dayOf(present)) : day;
   await town.as('office').inspections.plan({ quarter, day: when, criteria, groups, redPerGroup, blackPerGroup, version: null });
   const built = projects.filter(

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { EventAction } from '#shared/events/schema.ts';
 import type { Reader } from '../db/tables.ts';
+
+const Digested = z.object({ documentId: z.string().optional(), sha256: z.string().optional() });
 
 /** The digest of a document as it is kept; the log holds it, so that a changed document shows. */
 export function digestOf(model: string): string {
@@ -12,7 +15,7 @@ export async function digests(db: Reader, action: EventAction): Promise<Map<stri
   const rows = await db.selectFrom('event').select('after').where('action', '=', action).execute();
   const found = new Map<string, string>();
   for (const { after } of rows) {
-    const { documentId, sha256 } = JSON.parse(after ?? '{}') as { documentId?: string; sha256?: string };
+    const { documentId, sha256 } = Digested.parse(JSON.parse(after ?? '{}'));
     if (documentId && sha256) found.set(documentId, sha256);
   }
   return found;

@@ -31,7 +31,7 @@ export const figuresRouter = router({
       held: isDistricts
         ? {
             meetings: await meetings.heldBetween(ctx.db, ctx.reach.districtId, span.from, span.asOf),
-            decisions: standingCounts(await decisions.madeBetween(ctx.db, ctx.reach.districtId, span.from, span.asOf), span.asOf),
+            decisions: standingCounts(await decisions.madeBetween(ctx.db, ctx.reach.districtId, span.from, span.asOf)),
             ...(await documents.issuedBetween(ctx.db, ctx.reach.districtId, span.from, span.asOf)),
           }
         : null,

@@ -3,11 +3,13 @@ import { standing } from '#shared/approvals/clock.ts';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
 import { whyNotMoveBulletin } from '#shared/bulletins/flow.ts';
 import type { Bulletin } from '#shared/bulletins/schema.ts';
+import { yearsToEnter } from '#shared/calendar/workdays.ts';
 import { firstOf, homeProject, isLeadersOwn, lampCounts, owedReturns, owingUnits, returning, troubled } from '#shared/home/rules.ts';
-import type { HomeBulletin, HomeDecision, HomeProblem, LeaderHome, OfficeHome, OfficerHome } from '#shared/home/schema.ts';
+import type { HomeBulletin, HomeDecision, HomeProblem, LeaderHome, OfficeHome, OfficerHome, Waiting } from '#shared/home/schema.ts';
 import { dayOf, type Instant } from '#shared/kit/calendar.ts';
-import { byUrgency, overdueDays } from '#shared/meetings/decisions.ts';
+import { byUrgency, decisionStanding } from '#shared/meetings/decisions.ts';
 import type { NamedDecision } from '#shared/meetings/screen.ts';
+import { problemLate } from '#shared/problems/clock.ts';
 import * as approvals from '../approvals/store.ts';
 import * as bulletins from '../bulletins/store.ts';
 import * as calendars from '../calendar/store.ts';
@@ -28,7 +30,7 @@ export async function officerHome(asked: Asked): Promise<OfficerHome> {
   const today = dayOf(now);
   const unitIds = reach.unitIds ?? [];
   const owing = returning(cards);
-  const open = await decisions.named(db, reach.districtId, { openOrOf: null });
+  const open = await decisions.named(db, reach.districtId, today, { openOrOf: null });
   const own = open.filter((decision) => decision.state === 'open' && unitIds.includes(decision.ownerUnitId));
   const assigned = await home.assignedProblems(db, reach.districtId, unitIds);
   const ownProjects = new Set(cards.map((card) => card.id));
@@ -42,8 +44,8 @@ export async function officerHome(asked: Asked): Promise<OfficerHome> {
     week: weekOf(asked),
     returns: firstOf(owedReturns(owing).map(homeProject)),
     owing: owing.length,
-    decisions: firstOf(byUrgency(own, today).map(homeDecision)),
-    problems: firstOf(assigned.map((problem) => homeProblem(problem, ownProjects.has(problem.projectId)))),
+    decisions: firstOf(byUrgency(own).map(homeDecision)),
+    problems: await homeProblems(asked, assigned, ownProjects),
     steps: firstOf(steps.sort((a, b) => b.overdueWorkdays - a.overdueWorkdays)),
     bulletins: await home.bulletinsToCosign(db, reach.districtId, unitIds),
   };
@@ -57,7 +59,7 @@ export async function officeHome(asked: Asked): Promise<OfficeHome> {
   const owing = returning(cards);
   const units = owingUnits(owing);
   const chased = await chases.lastOfWeek(db, districtId, header.week);
-  const open = byUrgency(await decisions.named(db, districtId, { openOrOf: null }), today);
+  const open = byUrgency(await decisions.named(db, districtId, today, { openOrOf: null }));
   const items = header.meeting.id ? await agenda.ofMeeting(db, header.meeting.id) : [];
   const asking = await requests.waiting(db, districtId);
   const nameOf = new Map(cards.map((card) => [card.id, card.name]));
@@ -77,11 +79,12 @@ export async function officeHome(asked: Asked): Promise<OfficeHome> {
       })),
     },
     answers: firstOf(open.filter(({ state }) => state === 'answered').map(homeDecision)),
-    overdue: firstOf(late(open, asked).map(homeDecision)),
-    escalated: firstOf((await home.handedUpProblems(db, districtId, ['office', 'leader', 'meeting'])).map((one) => homeProblem(one, true))),
-    solved: firstOf((await home.solvedProblems(db, districtId)).map((one) => homeProblem(one, true))),
+    overdue: firstOf(late(open).map(homeDecision)),
+    escalated: await homeProblems(asked, await home.handedUpProblems(db, districtId, ['office', 'leader', 'meeting'])),
+    solved: await homeProblems(asked, await home.solvedProblems(db, districtId)),
     bulletins: await bulletinsFor(db, reach, actor),
     flags: await home.flagsIn(db, districtId, 'signed'),
+    unknownYears: yearsToEnter(await calendars.load(db), today),
   };
 }
 
@@ -91,8 +94,8 @@ export async function leaderHome(asked: Asked): Promise<LeaderHome> {
   const { districtId } = reach;
   const leader = { name: actor.name, unitIds: await home.linkedUnits(db, actor.id) };
   const own = cards.filter((card) => card.standing === 'active' && isLeadersOwn(card, leader));
-  const open = await decisions.named(db, districtId, { openOrOf: null });
-  const overdue = late(byUrgency(open, dayOf(asked.now)), asked);
+  const open = await decisions.named(db, districtId, dayOf(asked.now), { openOrOf: null });
+  const overdue = late(byUrgency(open));
   const isOwn = (decision: NamedDecision) => decision.supervisor === actor.name;
   return {
     role: 'leader',
@@ -103,7 +106,7 @@ export async function leaderHome(asked: Asked): Promise<LeaderHome> {
     signoffs: await home.askedSignoffs(db, reach),
     bulletins: await bulletinsFor(db, reach, actor),
     flags: await home.flagsIn(db, districtId, 'reviewed'),
-    problems: firstOf((await home.handedUpProblems(db, districtId, ['leader'])).map((one) => homeProblem(one, true))),
+    problems: await homeProblems(asked, await home.handedUpProblems(db, districtId, ['leader'])),
     // What this leader presses for comes before what others do.
     overdue: firstOf([...overdue.filter(isOwn), ...overdue.filter((one) => !isOwn(one))].map(homeDecision)),
   };
@@ -113,8 +116,8 @@ function weekOf({ header, now }: Asked) {
   return { week: header.week, dueOn: header.returnsDue.day, dueTime: header.returnsDue.time, today: dayOf(now) };
 }
 
-function late(open: readonly NamedDecision[], { now }: Asked): NamedDecision[] {
-  return open.filter((decision) => overdueDays(decision, dayOf(now)) > 0);
+function late(open: readonly NamedDecision[]): NamedDecision[] {
+  return open.filter((decision) => decisionStanding(decision) === 'overdue');
 }
 
 /** The bulletins whose next hand is the asker's. */
@@ -128,11 +131,24 @@ async function bulletinsFor(db: Reader, { districtId }: Reach, actor: Actor): Pr
 }
 
 function homeDecision(decision: NamedDecision): HomeDecision {
-  const { id, text, dueOn, state, ownerName, supervisor, subject, meetingNumber, projectId } = decision;
-  return { id, text, dueOn, state, ownerName, supervisor, subject, meetingNumber, projectId };
+  const { id, text, dueOn, state, overdueDays, ownerName, supervisor, subject, meetingNumber, projectId } = decision;
+  return { id, text, dueOn, state, overdueDays, ownerName, supervisor, subject, meetingNumber, projectId };
 }
 
-function homeProblem(problem: Awaited<ReturnType<typeof home.solvedProblems>>[number], isOpen: boolean): HomeProblem {
-  const { unitId: _unit, ...fields } = problem;
-  return { ...fields, isOpen };
+type WaitingProblem = Awaited<ReturnType<typeof home.solvedProblems>>[number];
+
+/** Problems as a home lists them; the project's page is open to whoever reads the district, else for `ownProjects`. */
+async function homeProblems(
+  { db, now }: Asked,
+  problems: readonly WaitingProblem[],
+  ownProjects: ReadonlySet<string> | null = null,
+): Promise<Waiting<HomeProblem>> {
+  const calendar = await calendars.load(db);
+  return firstOf(
+    problems.map(({ unitId: _unit, ...problem }) => ({
+      ...problem,
+      overdueDays: problemLate(problem, calendar, dayOf(now)).days,
+      isOpen: ownProjects === null || ownProjects.has(problem.projectId),
+    })),
+  );
 }

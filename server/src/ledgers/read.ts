@@ -1,7 +1,8 @@
 import { pressing, type StepCell, stepCell, stepKindOf } from '#shared/approvals/pivot.ts';
+import { daysSince } from '#shared/calendar/spans.ts';
 import type { WorkCalendar } from '#shared/calendar/workdays.ts';
 import type { ProjectFigures } from '#shared/cuts/figures.ts';
-import { type Day, dayOf, daysBetween, type Instant, yearOf } from '#shared/kit/calendar.ts';
+import { type Day, dayOf, type Instant, yearOf } from '#shared/kit/calendar.ts';
 import { groupBy, keyBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type {
@@ -197,7 +198,7 @@ function registrationOf(
     ...{ submittedOn, returnedOn, registeredOn, note },
     isNeeded: row.needsRegistration,
     status: registrationStatus(found, row.needsRegistration, given.asOf),
-    waitingDays: isWaiting && row.actualStart && row.actualStart <= given.asOf ? daysBetween(row.actualStart, given.asOf) : null,
+    waitingDays: isWaiting && row.actualStart && row.actualStart <= given.asOf ? daysSince(row.actualStart, given.asOf) : null,
     dueOn: due?.dueOn ?? null,
     overdueDays: due?.overdueDays ?? 0,
     papers: { part: needed.length - missingPapers(row.totalInvestment, papers).length, base: needed.length },

@@ -59,7 +59,7 @@ async function issue(tx: Tx, acting: meetings.Acting, drafting: Drafting, kind: 
 /** The weekly report goes to every unit, the minutes to those that have something to carry out or to help with. */
 async function readersOf(tx: Tx, { district, meeting }: Drafting, kind: MeetingPaper): Promise<Id<'unit'>[]> {
   if (kind === 'weekly-report') return [district.id];
-  const made = await decisions.named(tx, district.id, { meetingId: meeting.id });
+  const made = await decisions.named(tx, district.id, meeting.day, { meetingId: meeting.id });
   return made.flatMap(({ ownerUnitId, helperUnitIds }) => [ownerUnitId, ...helperUnitIds]);
 }
 

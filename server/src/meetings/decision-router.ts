@@ -49,7 +49,8 @@ export const decisionsRouter = router({
   /** What is to be carried out, and what was settled lately: a unit's own and what it helps with, or the district's. */
   list: inDistrict.query(async ({ ctx }) => {
     const { districtId, unitIds } = ctx.reach;
-    const all = await decisions.named(ctx.db, districtId, { since: addDays(dayOf(ctx.now), -SETTLED_DAYS) });
+    const today = dayOf(ctx.now);
+    const all = await decisions.named(ctx.db, districtId, today, { since: addDays(today, -SETTLED_DAYS) });
     const own = unitIds ? all.filter((decision) => concerns(decision, unitIds)) : all;
     const byDecision = groupBy(
       await answers.ofDecisions(

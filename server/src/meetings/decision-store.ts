@@ -1,9 +1,10 @@
 import type { Day, Week } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import { concerns } from '#shared/meetings/decisions.ts';
+import { concerns, decisionClock } from '#shared/meetings/decisions.ts';
 import { Decision } from '#shared/meetings/schema.ts';
 import type { NamedDecision } from '#shared/meetings/screen.ts';
+import * as calendars from '../calendar/store.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
 import type { Reach } from '../trpc.ts';
 
@@ -24,10 +25,14 @@ export async function ofMeeting(db: Reader, meetingId: Id<'meeting'>): Promise<D
   return rows.map(decisionOf);
 }
 
-/** Decisions with the names that a reader needs: of one meeting, of meetings before a week, of a project, or not settled before a day. */
+/**
+ * Decisions with the names that a reader needs and their clock as of a day: of one meeting, of meetings before a week, of a
+ * project, or not settled before a day.
+ */
 export async function named(
   db: Reader,
   districtId: Id<'unit'>,
+  asOf: Day,
   wanted: { meetingId?: Id<'meeting'>; projectId?: Id<'project'>; beforeWeek?: Week; openOrOf?: Id<'meeting'> | null; since?: Day },
 ): Promise<NamedDecision[]> {
   let query = db
@@ -54,10 +59,12 @@ export async function named(
   const rows = await query.execute();
   const units = await db.selectFrom('unit').select(['id', 'shortName']).where('districtId', '=', districtId).execute();
   const nameOf = new Map(units.map((unit) => [unit.id, unit.shortName]));
+  const calendar = await calendars.load(db);
   return rows.map(({ week, meetingNumber, projectName, itemTitle, ...row }) => {
     const decision = decisionOf(row);
     return {
       ...decision,
+      ...decisionClock(decision, calendar, asOf),
       week,
       meetingNumber,
       subject: projectName ?? itemTitle,
@@ -84,11 +91,12 @@ export async function madeBetween(db: Reader, districtId: Id<'unit'>, from: Day,
     .where('meeting.day', '>=', from)
     .where('meeting.day', '<=', to)
     .execute();
-  // What was settled after the last day was not settled then.
-  return rows.map((row) => ({
-    ...row,
-    state: row.state === 'done' && row.doneOn !== null && row.doneOn > to ? ('open' as const) : row.state,
-  }));
+  const calendar = await calendars.load(db);
+  return rows.map(({ doneOn, dueOn, ...row }) => {
+    // What was settled after the last day was not settled then.
+    const state = row.state === 'done' && doneOn !== null && doneOn > to ? ('open' as const) : row.state;
+    return { state, ...decisionClock({ state, dueOn }, calendar, to) };
+  });
 }
 
 export async function insert(tx: Tx, districtId: Id<'unit'>, decision: Decision): Promise<void> {

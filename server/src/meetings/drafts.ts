@@ -2,7 +2,7 @@ import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { type WordEdit, withEdits } from '#shared/documents/edits.ts';
 import type { Document } from '#shared/documents/model.ts';
-import { type Day, dayOf, firstDayOfWeek, type Instant, lastDayOfWeek } from '#shared/kit/calendar.ts';
+import { type Day, firstDayOfWeek, type Instant, lastDayOfWeek } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import { peopleOf } from '#shared/meetings/attendees.ts';
 import { draftMinutes, type FollowedUp, type MinutedDecision } from '#shared/meetings/minutes.ts';
@@ -35,11 +35,11 @@ export async function draftOf(db: Reader, drafting: Drafting, kind: MeetingPaper
   return { drafted, edits, version, ...withEdits(drafted, edits) };
 }
 
-async function minutesOf(db: Reader, { district, meeting, now }: Drafting, issuing: Issuing): Promise<Document> {
+async function minutesOf(db: Reader, { district, meeting }: Drafting, issuing: Issuing): Promise<Document> {
   const series = await allSeries.defaultOf(db, district.id);
   const items = await agenda.ofMeeting(db, meeting.id);
   const said = await remarks.ofMeeting(db, meeting.id);
-  const made = await decisions.named(db, district.id, { meetingId: meeting.id });
+  const made = await decisions.named(db, district.id, meeting.day, { meetingId: meeting.id });
   return draftMinutes({
     district,
     seriesName: series.name,
@@ -50,7 +50,7 @@ async function minutesOf(db: Reader, { district, meeting, now }: Drafting, issui
     present: peopleOf(meeting.attendees),
     excused: [],
     observers: [],
-    followUp: (await followed(db, district, meeting.week, dayOf(now))).map(followedUp),
+    followUp: (await followed(db, district, meeting.week, meeting.day)).map(followedUp),
     items: items.map((item) => ({
       title: item.title,
       discussion: null,
@@ -104,5 +104,5 @@ function minuted(one: NamedDecision): MinutedDecision {
 }
 
 function followedUp(one: NamedDecision): FollowedUp {
-  return { ...minuted(one), state: one.state, doneOn: one.doneOn };
+  return { ...minuted(one), state: one.state, doneOn: one.doneOn, overdueDays: one.overdueDays };
 }

@@ -16,11 +16,11 @@ export function figuresDay(week: Week, now: Instant): Day {
   return isOver ? sunday : today;
 }
 
-/** What the meeting of a week follows up: the meeting before it, and whatever older is still open. */
-export async function followed(db: Reader, district: District, week: Week, today: Day): Promise<NamedDecision[]> {
+/** What the meeting of a week follows up, as it stands on a day: the meeting before it, and whatever older is still open. */
+export async function followed(db: Reader, district: District, week: Week, asOf: Day): Promise<NamedDecision[]> {
   const previous = await meetings.lastBefore(db, district.id, week);
-  const earlier = await decisions.named(db, district.id, { beforeWeek: week, openOrOf: previous });
-  return followUp(earlier, { week }, today);
+  const earlier = await decisions.named(db, district.id, asOf, { beforeWeek: week, openOrOf: previous });
+  return followUp(earlier, { week });
 }
 
 /** The week whose meeting the screen shows: the one under way, else the one closed today, else the one in hand. */

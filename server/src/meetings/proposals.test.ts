@@ -68,7 +68,7 @@ for (const dialect of dialects) {
       world.clock.now = instantAt(day('2026-11-02'), '08:00');
       const { proposals } = await world.as('office').meetings.get({ week });
       expect(proposals.map(proposedItem)).toEqual([
-        { projectId: null, decisionId: decision.id, title: '督办：制定冬季施工方案', reason: '议定事项逾期 3 日' },
+        { projectId: null, decisionId: decision.id, title: '督办：制定冬季施工方案', reason: '议定事项逾期 1 个工作日' },
       ]);
       const added = await world.as('office').agenda.addAll({ week, items: proposals.map(proposedItem) });
       expect(added).toMatchObject([{ decisionId: decision.id, title: '督办：制定冬季施工方案' }]);

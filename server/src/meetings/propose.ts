@@ -2,7 +2,6 @@ import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { dayOf, type Instant } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
-import { overdueDays } from '#shared/meetings/decisions.ts';
 import { type Proposal, proposeAgenda } from '#shared/meetings/proposals.ts';
 import type { ReadMeeting } from '#shared/meetings/rules.ts';
 import type { AgendaItem } from '#shared/meetings/schema.ts';
@@ -37,9 +36,9 @@ export async function proposalsFor(db: Reader, given: Proposing): Promise<Propos
   const today = dayOf(now);
   const problems = groupBy(await meetings.problemFacts(db, district.id), (one) => one.projectId);
   const cutLamps = await cuts.recentLamps(db, district.id, MONTHS_BACK);
-  const late = followUp.map((one) => ({ ...one, days: overdueDays(one, today) })).filter((one) => one.days > 0);
+  const late = followUp.filter((one) => one.overdueDays > 0);
   const worst = new Map<string, number>();
-  for (const { projectId, days } of late) if (projectId) worst.set(projectId, Math.max(worst.get(projectId) ?? 0, days));
+  for (const { projectId, overdueDays } of late) if (projectId) worst.set(projectId, Math.max(worst.get(projectId) ?? 0, overdueDays));
   const facts = figures.map((row) => ({
     ...row,
     lampReason: lampReasonOf(row),
@@ -53,7 +52,9 @@ export async function proposalsFor(db: Reader, given: Proposing): Promise<Propos
     isReturnDue: isPastDue(now, { ...returnDays(meeting.week, district, await calendar.load(db)), dueTime: district.returnTime }),
     rules: series.rules,
     onAgenda: new Set(items.flatMap(({ projectId, decisionId }) => [projectId, decisionId].filter((id) => id !== null))),
-    decisions: late.flatMap(({ id, projectId, text, ownerName, days }) => (projectId ? [] : [{ id, text, ownerName, days }])),
+    decisions: late.flatMap(({ id, projectId, text, ownerName, overdueDays }) =>
+      projectId ? [] : [{ id, text, ownerName, days: overdueDays }],
+    ),
     requests: waiting,
   });
 }

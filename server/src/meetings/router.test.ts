@@ -183,7 +183,7 @@ for (const dialect of dialects) {
       expect(next).toMatchObject({ meeting: { week: '2026-W45' }, followUp: [{ id: decision.id, state: 'open' }] });
       expect(next.proposals[0]).toMatchObject({
         projectId: project.id,
-        reasons: expect.arrayContaining([{ reason: 'decision-overdue', days: 3 }]),
+        reasons: expect.arrayContaining([{ reason: 'decision-overdue', days: 1 }]),
       });
       const done = await world.as('office').decisions.markDone({ id: decision.id, doneOn: due, version: decision.version });
       await refused(() => world.as('office').decisions.markDone({ id: decision.id, doneOn: due, version: done.version }), 'decision-done');

@@ -108,7 +108,7 @@ async function meetingPage(db: Reader, district: District, week: Week, now: Inst
     requests: waiting,
     series,
     followUp,
-    decisions: meeting.id ? await decisions.named(db, district.id, { meetingId: meeting.id }) : [],
+    decisions: meeting.id ? await decisions.named(db, district.id, today, { meetingId: meeting.id }) : [],
     /** What it issued before it was opened again. */
     versions: meeting.documentId ? await documents.versions(db, meeting.documentId) : [],
   };

@@ -22,6 +22,7 @@ import {
   type Curve,
   groupStandings,
   lastDecisionsOn,
+  type NamedDecision,
   overviewOf,
   type Screen,
   type ScreenProblem,
@@ -61,7 +62,8 @@ export async function screenOf(db: Reader, district: District, week: Week, now: 
   const items = meeting.id ? await agenda.ofMeeting(db, meeting.id) : [];
   const said = keyBy(meeting.id ? await notes.ofMeeting(db, meeting.id) : [], (note) => note.agendaItemId);
   const projectIds = items.flatMap((item) => (item.projectId ? [item.projectId] : []));
-  const details = await detailsOf(db, district, week, asOf, figures, projectIds);
+  const earlier = await decisions.named(db, district.id, dayOf(now), { beforeWeek: week });
+  const details = await detailsOf(db, district, asOf, figures, earlier, projectIds);
   const nextWeek = addWeeks(week, 1);
   return {
     now,
@@ -79,7 +81,7 @@ export async function screenOf(db: Reader, district: District, week: Week, now: 
       project: (projectId && details.get(projectId)) || null,
     })),
     followUp: await followed(db, district, week, dayOf(now)),
-    decisions: meeting.id ? await decisions.named(db, district.id, { meetingId: meeting.id }) : [],
+    decisions: meeting.id ? await decisions.named(db, district.id, dayOf(now), { meetingId: meeting.id }) : [],
     remarks: meeting.id ? await remarks.ofMeeting(db, meeting.id) : [],
     idle: isIdle(meeting, now) ? await idleOf(db, district, week, figures, now) : null,
     next: { day: meetingDay(nextWeek, district, await calendar.load(db)), time: district.meetingTime },
@@ -95,9 +97,9 @@ async function lampsBefore(db: Reader, district: District, asOf: Day) {
 async function detailsOf(
   db: Reader,
   district: District,
-  week: Week,
   asOf: Day,
   figures: ProjectFigures[],
+  earlier: readonly NamedDecision[],
   ids: Id<'project'>[],
 ): Promise<Map<string, ScreenProject>> {
   if (ids.length === 0) return new Map();
@@ -107,7 +109,6 @@ async function detailsOf(
   const problems = groupBy(await meetings.openProblems(db, ids), (problem) => problem.projectId);
   const done = groupBy(await meetings.doneByWeek(db, district.id, yearOf(asOf), ids), (point) => point.projectId);
   const photos = groupBy(await attachments.picturesOf(db, ids), (photo) => photo.projectId);
-  const earlier = await decisions.named(db, district.id, { beforeWeek: week });
   const details = new Map<string, ScreenProject>();
   for (const id of ids) {
     const row = known.get(id);

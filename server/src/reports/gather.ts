@@ -4,7 +4,8 @@ import type { District } from '#shared/districts/schema.ts';
 import { correctionOf } from '#shared/documents/correction.ts';
 import type { Document } from '#shared/documents/model.ts';
 import { words } from '#shared/documents/words.ts';
-import { type Day, dayOf, daysBetween, type Instant } from '#shared/kit/calendar.ts';
+import { daysSince } from '#shared/calendar/spans.ts';
+import { type Day, dayOf, type Instant } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { standingText } from '#shared/meetings/decision-list.ts';
@@ -124,7 +125,7 @@ async function problemsOf(db: Reader, districtId: Id<'unit'>, rows: readonly Pro
     unitName: one.projectUnitName,
     ownerName: one.ownerUnitId ? (nameOf.get(one.ownerUnitId) ?? null) : null,
     raisedOn: one.raisedOn,
-    days: Math.max(0, daysBetween(one.raisedOn, asOf)),
+    days: daysSince(one.raisedOn, asOf),
     dueOn: one.dueOn,
     answer: said.get(one.id)?.find((answer) => answer.sentBackAt === null)?.text ?? null,
   }));
@@ -148,7 +149,7 @@ async function mattersOf(db: Reader, districtId: Id<'unit'>, id: Id<'project'>, 
     content: project.content,
     plannedFinish: project.plannedFinish,
     steps,
-    decisions: (await decisions.named(db, districtId, { projectId: id }))
+    decisions: (await decisions.named(db, districtId, asOf, { projectId: id }))
       .slice(-TOLD.decisions)
       .map((one) => ({ text: one.text, ownerName: one.ownerName, dueOn: one.dueOn, state: standingText(one, asOf) })),
     remarks: (await remarks.ofProject(db, id))

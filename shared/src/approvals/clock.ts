@@ -1,7 +1,8 @@
+import { daysUsed, type LimitUnit, limitEnds } from '../calendar/spans.ts';
 import { addWorkdays, nextWorkday, type WorkCalendar, workdaysBetween } from '../calendar/workdays.ts';
-import { addDays, type Day, daysBetween, later } from '../kit/calendar.ts';
+import { type Day, later } from '../kit/calendar.ts';
 import { type CourseStanding, courseAt, courseOf, type Run } from './course.ts';
-import type { ApprovalStep, LimitUnit } from './schema.ts';
+import type { ApprovalStep } from './schema.ts';
 
 /** What of a step the clock reads. */
 export type ClockedStep = Pick<
@@ -15,6 +16,8 @@ export type StepStanding = Pick<CourseStanding, 'phase' | 'stop' | 'tolerance' |
   usedDays: number | null;
   limitDays: number | null;
   limitUnit: LimitUnit;
+  /** Days in the same unit for which the clock has stood since its last stop; null while it does not, or where that day is not known. */
+  stoppedDays: number | null;
   /** The last day in time; null where there is neither limit nor promise, or the clock stands. */
   dueOn: Day | null;
   /** Working days past the due day while it is still unfinished; 0 when in time. */
@@ -53,6 +56,7 @@ export function standing(step: ClockedStep, asOf: Day, calendar: WorkCalendar): 
     limitDays: step.limitDays,
     limitUnit: step.limitUnit,
     usedDays: isBlind || runs.length === 0 ? toleratedAtOnce(at) : clock.days.used(runs, asOf, step.limitUnit),
+    stoppedDays: stop?.on ? clock.days.inUnit(stop.on, asOf, step.limitUnit) : null,
     dueOn: stands && late === 0 ? null : due,
     overdueWorkdays: isOpen ? late : 0,
     dueInWorkdays: isOpen && !stands && due && late === 0 ? Math.max(0, clock.days.between(asOf, due)) : null,
@@ -77,21 +81,22 @@ function countingWith(calendar: WorkCalendar, warned: Set<number>) {
   }
   const between = (from: Day, to: Day) => noting(workdaysBetween(calendar, from, to)).days;
   const onWorkday = (from: Day, days: number) => noting(addWorkdays(calendar, from, days)).day;
-  const inUnit = (from: Day, to: Day, unit: LimitUnit) => (unit === 'workday' ? between(from, to) : daysBetween(from, to));
+  const inUnit = (from: Day, to: Day, unit: LimitUnit) => noting(daysUsed(calendar, from, to, unit)).days;
   return {
     between,
     onWorkday,
     inUnit,
+    /** The day itself, or the working day that a deadline on a day off moves to. */
+    workedFrom: (on: Day) => noting(nextWorkday(calendar, on)).day,
     /** So many days of the unit after a day; what ends on a day off moves to the next working day. */
-    after: (from: Day, days: number, unit: LimitUnit) =>
-      noting(nextWorkday(calendar, unit === 'workday' ? onWorkday(from, days) : addDays(from, days))).day,
+    after: (from: Day, days: number, unit: LimitUnit) => noting(limitEnds(calendar, from, { days, unit })).day,
     used: (runs: readonly Run[], asOf: Day, unit: LimitUnit) => runs.reduce((sum, run) => sum + inUnit(run.from, run.to ?? asOf, unit), 0),
   };
 }
 
 function dueDay({ step, at, days }: Clock): Day | null {
-  if (at.phase === 'suspended') return at.tolerance?.until ?? null;
-  if (step.dueOn) return step.dueOn;
+  if (at.phase === 'suspended') return at.tolerance?.until ? days.workedFrom(at.tolerance.until) : null;
+  if (step.dueOn) return days.workedFrom(step.dueOn);
   if (at.redeemedOn) return days.onWorkday(at.redeemedOn, CONVERSION_WORKDAYS);
   if (step.limitDays === null) return null;
   let left = step.limitDays;
@@ -118,18 +123,19 @@ function lateBy({ at, asOf, days }: Clock, due: Day): number {
 /** Working days before a permit lapses from which it is said: an extension is asked for 30 of them ahead (浦东 2023). */
 const EXPIRY_WARNING_WORKDAYS = 30;
 
-/** How long what was granted still holds. */
-export type Validity = { validUntil: Day; isExpired: boolean; isExpiring: boolean; workdaysLeft: number };
+/** How long what was granted still holds; `unknownYears` are those that the working days left rest on. */
+export type Validity = { validUntil: Day; isExpired: boolean; isExpiring: boolean; workdaysLeft: number; unknownYears: number[] };
 
 /** Where a permit stands that is good until a day; null for one that does not lapse. */
 export function validity(step: Pick<ApprovalStep, 'state' | 'validUntil'>, asOf: Day, calendar: WorkCalendar): Validity | null {
   if (step.state !== 'done' || step.validUntil === null) return null;
-  const left = workdaysBetween(calendar, asOf, step.validUntil).days;
+  const { days: left, unknownYears } = workdaysBetween(calendar, asOf, step.validUntil);
   const isExpired = asOf > step.validUntil;
   return {
     validUntil: step.validUntil,
     isExpired,
     isExpiring: !isExpired && left <= EXPIRY_WARNING_WORKDAYS,
     workdaysLeft: isExpired ? 0 : left,
+    unknownYears: isExpired ? [] : unknownYears,
   };
 }

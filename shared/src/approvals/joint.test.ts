@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, day } from '../kit/calendar.ts';
-import { type JointItem, jointCounts, jointMonths, jointSlices } from './joint.ts';
+import { itemsBehind, type JointItem, jointCounts, jointMonths, jointSlices } from './joint.ts';
 
 const item = (projectName: string, agencyName: string | null, doneOn: string | null, isDone = doneOn !== null): JointItem => ({
   ...{ projectId: projectName, projectName, unitName: '住建局', agencyName, isDone, doneOn: doneOn === null ? null : day(doneOn) },
@@ -47,8 +47,16 @@ test('however they are sliced, the parts sum to the whole', () => {
         const counts = jointCounts(all, slice);
         expect(counts.reduce((sum, count) => sum + count.needed, 0)).toBe(all.length);
         expect(counts.reduce((sum, count) => sum + count.done, 0)).toBe(done);
+        for (const count of counts) {
+          const behind = (show: 'needed' | 'done' | 'owed') => itemsBehind(all, { slice, key: count.key, show }).length;
+          expect([behind('needed'), behind('done'), behind('owed')]).toEqual([count.needed, count.done, count.needed - count.done]);
+        }
       }
       expect(jointMonths(all)[0]?.doneToDate ?? 0).toBe(done);
+      for (const month of jointMonths(all)) {
+        expect(itemsBehind(all, { slice: 'month', key: month.month, show: 'done' })).toHaveLength(month.done);
+      }
+      expect(itemsBehind(all, { slice: 'all', key: '', show: 'owed' })).toHaveLength(all.length - done);
     }),
   );
 });

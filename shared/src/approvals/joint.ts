@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Day, type Month, monthOf } from '../kit/calendar.ts';
 
 /** One item 项 of joint approval 联审联批: a step that a project needs, settled or owed as of a day. */
@@ -16,6 +17,25 @@ export type JointItem = {
 export const jointSlices = ['project', 'agency', 'unit'] as const;
 /** One of them. */
 export type JointSlice = (typeof jointSlices)[number];
+
+/** The items behind one count: of a project, an agency, a unit, a month of completion, or of all; settled, owed or both. */
+export const JointBehind = z.strictObject({
+  slice: z.enum([...jointSlices, 'month', 'all']),
+  /** What the count is of, as it names it itself: a project's id, a short name, a month; empty where nobody is named, and for all. */
+  key: z.string().max(60),
+  show: z.enum(['needed', 'done', 'owed']),
+});
+export type JointBehind = z.infer<typeof JointBehind>;
+
+/** The items that a count counts. */
+export function itemsBehind<Item extends JointItem>(items: readonly Item[], { slice, key, show }: JointBehind): Item[] {
+  const isOf = (item: Item): boolean => {
+    if (slice === 'all') return true;
+    if (slice === 'month') return item.doneOn !== null && monthOf(item.doneOn) === key;
+    return sliceOf(item, slice)[0] === key;
+  };
+  return items.filter((item) => isOf(item) && (show === 'needed' || item.isDone === (show === 'done')));
+}
 
 /** Items of one project, agency or unit: the rate 办结率 is done ÷ needed. */
 export type JointCount = { key: string; name: string | null; needed: number; done: number };

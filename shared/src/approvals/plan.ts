@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { addWorkdays, nextWorkday, type WorkCalendar, workdaysBetween } from '../calendar/workdays.ts';
-import { addDays, Day, daysBetween, earlier, firstDayOfMonth, later, type Month } from '../kit/calendar.ts';
+import { daysApart, type Limit, limitEnds } from '../calendar/spans.ts';
+import { addWorkdays, type WorkCalendar, workdaysBetween } from '../calendar/workdays.ts';
+import { Day, earlier, firstDayOfMonth, later, type Month } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import { type ClockedStep, CONVERSION_WORKDAYS, type StepStanding, standing } from './clock.ts';
 import { inOrder } from './graph.ts';
-import type { ApprovalGroup, ApprovalStep, Limit } from './schema.ts';
+import type { ApprovalGroup, ApprovalStep } from './schema.ts';
 
 /** What the plan reads of a step. */
 export type PlanStep<Key extends string = string> = ClockedStep &
@@ -59,6 +60,8 @@ export function planOf<Key extends string>(
   const own = inOrder<Key, PlanStep<Key>>(steps.filter(({ group, state }) => beforeStart.includes(group) && state !== 'exempt'));
   const through = passingExempt(steps);
   const clocks = new Map(own.map((step) => [step.id, standing(step, asOf, calendar)]));
+  // What runs ends on its own due day, which may rest on a year that nobody knows.
+  for (const clock of clocks.values()) if (clock.phase !== 'finished') for (const year of clock.unknownYears) warned.add(year);
   const reckon = (delay: Delay<Key>) => forward({ own, through, clocks, asOf, calendar, assumed, warned }, delay);
   const reckoned = reckon(null);
   const readyOn = lastOf([...reckoned.values()]);
@@ -117,8 +120,7 @@ function reckonStep<Key extends string>(
     return answer.day;
   }
   const { limit, limitBy } = limitOf(step);
-  const after = (from: Day, days: number) =>
-    noting(nextWorkday(calendar, limit.unit === 'workday' ? noting(addWorkdays(calendar, from, days)) : addDays(from, days)));
+  const after = (from: Day, days: number) => noting(limitEnds(calendar, from, { ...limit, days }));
   const late = (day: Day) => (delay?.id === step.id ? noting(addWorkdays(calendar, day, delay.workdays)) : day);
   const base = { id: step.id, isSettled: false, slackWorkdays: null, limitBy, cause: null };
   const from = clock.runs[0]?.from ?? clock.tolerance?.on ?? asOf;
@@ -193,5 +195,5 @@ function lastOf(steps: readonly { ends: Day }[]): Day | null {
  * it is late.
  */
 export function lateness(readyOn: Day, plannedStart: Month): number {
-  return daysBetween(firstDayOfMonth(plannedStart), readyOn);
+  return daysApart(firstDayOfMonth(plannedStart), readyOn);
 }

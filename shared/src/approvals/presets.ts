@@ -1,4 +1,5 @@
-import type { ApprovalGroup, Limit, StepTerms } from './schema.ts';
+import type { Limit } from '../calendar/spans.ts';
+import type { ApprovalGroup, StepTerms } from './schema.ts';
 import type { TemplateKind, TemplateStep } from './templates.ts';
 
 /*

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Limit, LimitUnit } from '../calendar/spans.ts';
 import { Day } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import { OrderKey } from '../kit/rank.ts';
@@ -13,10 +14,6 @@ export type ApprovalState = z.infer<typeof ApprovalState>;
 /** The four stages of joint approval: 立项用地规划许可, 工程建设许可, 施工许可, 竣工验收. */
 export const ApprovalGroup = z.enum(['land', 'engineering', 'construction', 'completion']);
 export type ApprovalGroup = z.infer<typeof ApprovalGroup>;
-
-/** 工作日 (the rule for permits, 行政许可法 第82条) or 自然日 (where a statute says plain “日”). */
-export const LimitUnit = z.enum(['workday', 'calendar']);
-export type LimitUnit = z.infer<typeof LimitUnit>;
 
 /** Why a clock stands: 补正, or one of the times that 行政许可法 第45条 leaves out of a limit. */
 export const StopCause = z.enum(['supplement', 'review', 'publicity', 'hearing', 'other']);
@@ -50,10 +47,6 @@ export type StepEntry = z.infer<typeof StepEntry>;
 /** How far a limit may be relied on: it stands in a source, is the office's own word, or is still to be checked 待核. */
 export const LimitMark = z.enum(['sourced', 'own', 'unchecked']);
 export type LimitMark = z.infer<typeof LimitMark>;
-
-/** A limit in its own unit. */
-export const Limit = z.strictObject({ days: z.number().int().min(0).max(400), unit: LimitUnit });
-export type Limit = z.infer<typeof Limit>;
 
 /** What a template says of a step besides its name, agency and promised limit. */
 export const StepTerms = z.strictObject({

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { Limit } from '../calendar/spans.ts';
 import { Instant } from '../kit/calendar.ts';
 import { assertNever, type Refusal } from '../kit/errors.ts';
 import { idOf } from '../kit/ids.ts';
 import type { Project } from '../projects/schema.ts';
 import { circleIn } from './graph.ts';
-import { ApprovalGroup, type ApprovalStep, Limit, StepTerms } from './schema.ts';
+import { ApprovalGroup, type ApprovalStep, StepTerms } from './schema.ts';
 
 /** What a template is for: the three tracks of new projects, and reconstruction, which may merge or leave out steps. */
 export const TemplateKind = z.enum(['approval', 'verification', 'filing', 'reconstruction']);

@@ -157,6 +157,7 @@ export const access = {
   'approvals.keepTemplate': office,
   'approvals.waiting': readers,
   'approvals.joint': readers,
+  'approvals.jointRows': readers,
   'problems.ofProject': readers,
   'problems.raise': keepers,
   'problems.update': keepers,

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type Day, day } from '../kit/calendar.ts';
 import { publishedCalendar as calendar, notices } from './notices.ts';
-import { addWorkdays, CalendarException, isKnownYear, isWorkday, nextWorkday, workCalendar, workdaysBetween } from './workdays.ts';
+import {
+  addWorkdays,
+  CalendarException,
+  isKnownYear,
+  isWorkday,
+  nextWorkday,
+  workCalendar,
+  workdaysBetween,
+  yearsToEnter,
+} from './workdays.ts';
 
 const anyDay = fc.integer({ min: 0, max: 2900 }).map((days) => addDays(day('2020-06-01'), days));
 const sorted = (...days: Day[]) => [...days].sort();
@@ -133,6 +142,14 @@ describe('years without a notice', () => {
     expect(workdaysBetween(calendar, day('2026-12-31'), day('2028-01-04')).unknownYears).toEqual([2027, 2028]);
     expect(addWorkdays(calendar, day('2026-12-28'), 10)).toEqual({ day: '2027-01-11', unknownYears: [2027] });
     expect(nextWorkday(calendar, day('2027-01-02')).unknownYears).toEqual([2027]);
+  });
+  test.each([
+    ['2026-10-31', []],
+    ['2026-11-01', [2027]],
+    ['2027-03-01', [2027]],
+    ['2027-11-01', [2027, 2028]],
+  ])('on %s the notices of %j are waited for', (today, years) => {
+    expect(yearsToEnter(calendar, day(today))).toEqual(years);
   });
   test('rows added for a year make it known, and the later of two rows counts', () => {
     const rows = [

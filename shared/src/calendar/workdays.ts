@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, Day, daysBetween, weekdayOf, yearOf } from '../kit/calendar.ts';
+import { addDays, Day, daysBetween, monthNumber, monthOf, weekdayOf, yearOf } from '../kit/calendar.ts';
 
 /** A day that is not what its weekday says: 放假 on a working weekday, or 调休 work on a weekend. */
 export const CalendarException = z.strictObject({
@@ -55,6 +55,15 @@ export function unknownYears(calendar: WorkCalendar, from: Day, to: Day): number
   const unknown: number[] = [];
   for (let year = first; year <= last; year++) if (!calendar.years.has(year)) unknown.push(year);
   return unknown;
+}
+
+/** November, in which the notice for the next year comes out. */
+const NOTICE_MONTH = 11;
+
+/** The years that somebody has to enter by a day: its own, and from November on the next, where the notice is not known. */
+export function yearsToEnter(calendar: WorkCalendar, today: Day): number[] {
+  const ahead = monthNumber(monthOf(today)) >= NOTICE_MONTH ? [yearOf(today), yearOf(today) + 1] : [yearOf(today)];
+  return ahead.filter((year) => !calendar.years.has(year));
 }
 
 /** Whether people work on the day. In a year that `isKnownYear` denies, the weekday decides alone. */

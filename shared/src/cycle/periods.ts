@@ -1,10 +1,11 @@
 import {
-  addDays,
   addMonths,
   addWeeks,
   type Day,
+  dayOfWeek,
   firstDayOfWeek,
   lastDayOfMonth,
+  lastDayOfWeek,
   type Month,
   monthOf,
   type Week,
@@ -26,7 +27,7 @@ export function currentWeek(today: Day, lastClosedWeek: Week | null, previousMee
 
 /** The day on which a week is reviewed: the meeting's weekday in the week after it. 1 = Monday … 7 = Sunday. */
 export function meetingDayOf(week: Week, meetingWeekday: number): Day {
-  return addDays(firstDayOfWeek(addWeeks(week, 1)), meetingWeekday - 1);
+  return dayOfWeek(addWeeks(week, 1), meetingWeekday);
 }
 
 /**
@@ -42,9 +43,8 @@ export function currentBulletinMonth(today: Day, lastIssued: Month | null, first
 
 /** The month-end that falls into a week, or null: the week's return asks for the figure as of that day. */
 export function monthEndIn(week: Week): Day | null {
-  const monday = firstDayOfWeek(week);
-  const end = lastDayOfMonth(monthOf(monday));
-  return end <= addDays(monday, 6) ? end : null;
+  const end = lastDayOfMonth(monthOf(firstDayOfWeek(week)));
+  return end <= lastDayOfWeek(week) ? end : null;
 }
 
 /**

@@ -56,6 +56,7 @@ export const EventAction = z.enum([
   'step.created',
   'step.updated',
   'step.removed',
+  'step.lapsed',
   'stepTemplate.kept',
   'problem.raised',
   'problem.updated',

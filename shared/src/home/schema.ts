@@ -20,13 +20,15 @@ export type HomeProject = Pick<Card, 'id' | 'name' | 'unitName' | 'leaderName' |
 /** A decision that somebody has to do something about. */
 export type HomeDecision = Pick<
   NamedDecision,
-  'id' | 'text' | 'dueOn' | 'state' | 'ownerName' | 'supervisor' | 'subject' | 'meetingNumber' | 'projectId'
+  'id' | 'text' | 'dueOn' | 'state' | 'overdueDays' | 'ownerName' | 'supervisor' | 'subject' | 'meetingNumber' | 'projectId'
 >;
 
 /** A problem that somebody has to do something about. */
 export type HomeProblem = Pick<Problem, 'id' | 'projectId' | 'title' | 'state' | 'rung' | 'raisedOn' | 'dueOn'> & {
   projectName: string;
   unitName: string;
+  /** Working days past the day that the office set. */
+  overdueDays: number;
   /** Whether the asker has the project's page. */
   isOpen: boolean;
 };
@@ -99,6 +101,8 @@ export type OfficeHome = {
   solved: Waiting<HomeProblem>;
   bulletins: HomeBulletin[];
   flags: HomeFlag[];
+  /** This year, and from November on the next, where the State Council's notice has not been entered. */
+  unknownYears: number[];
 };
 
 /** What waits for a leader: own projects in red and yellow, what is to be signed or decided, decisions that are late. */

@@ -1,4 +1,5 @@
-import { addDays, type Day, lastDayOfQuarter, type Quarter, weekdayOf } from '../kit/calendar.ts';
+import { addWorkdays, type WorkCalendar } from '../calendar/workdays.ts';
+import { addDays, type Day, lastDayOfQuarter, type Quarter } from '../kit/calendar.ts';
 import type { Project } from '../projects/schema.ts';
 import type { Criterion, Group, Inspection } from './schema.ts';
 
@@ -34,18 +35,21 @@ export function groupFor(project: Pick<Project, 'kind' | 'category'>, groups: re
   return group ? group.id : preset;
 }
 
-/** Ten days before the quarter ends, on a weekday: late enough to see the quarter's work, early enough to award it. */
-function presetDay(quarter: Quarter): Day {
-  const day = addDays(lastDayOfQuarter(quarter), -10);
-  return addDays(day, -Math.max(0, weekdayOf(day) - 5));
+/** Ten days before the quarter ends, or the last working day before: late enough to see the quarter's work, early enough to award it. */
+function presetDay(quarter: Quarter, calendar: WorkCalendar): Day {
+  return addWorkdays(calendar, addDays(lastDayOfQuarter(quarter), -9), -1).day;
 }
 
 /** The inspection that a quarter has as long as nobody has planned one. */
-export function presetInspection(districtId: Inspection['districtId'], quarter: Quarter): Omit<Inspection, 'id' | 'version'> {
+export function presetInspection(
+  districtId: Inspection['districtId'],
+  quarter: Quarter,
+  calendar: WorkCalendar,
+): Omit<Inspection, 'id' | 'version'> {
   return {
     districtId,
     quarter,
-    day: presetDay(quarter),
+    day: presetDay(quarter, calendar),
     state: 'planned',
     criteria: [...presetCriteria],
     groups: [...presetGroups],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { publishedCalendar } from '../calendar/notices.ts';
 import { makeId } from '../kit/ids.ts';
 import type { OrderKey } from '../kit/rank.ts';
 import { groupFor, presetCriteria, presetGroups, presetInspection } from './presets.ts';
@@ -27,13 +28,18 @@ describe('the preset', () => {
     expect(whyNotCriteria(criteria)).toBeNull();
   });
 
-  it('makes a valid inspection on a weekday of its quarter', () => {
+  it('makes a valid inspection on a working day of its quarter', () => {
     for (const quarter of ['2026-Q1', '2026-Q2', '2026-Q3', '2026-Q4']) {
-      const preset = presetInspection(makeId('unit', '0'.repeat(32)), Inspection.shape.quarter.parse(quarter));
+      const preset = presetInspection(makeId('unit', '0'.repeat(32)), Inspection.shape.quarter.parse(quarter), publishedCalendar);
       expect(Inspection.omit({ id: true, version: true }).parse(preset).day.slice(0, 4)).toBe('2026');
     }
-    expect(presetInspection(makeId('unit', '0'.repeat(32)), Inspection.shape.quarter.parse('2026-Q4')).day).toBe('2026-12-21');
-    expect(presetInspection(makeId('unit', '0'.repeat(32)), Inspection.shape.quarter.parse('2026-Q2')).day).toBe('2026-06-19');
+    expect(presetInspection(makeId('unit', '0'.repeat(32)), Inspection.shape.quarter.parse('2026-Q4'), publishedCalendar).day).toBe(
+      '2026-12-21',
+    );
+    // 19 to 21 June are 端午节.
+    expect(presetInspection(makeId('unit', '0'.repeat(32)), Inspection.shape.quarter.parse('2026-Q2'), publishedCalendar).day).toBe(
+      '2026-06-18',
+    );
   });
 
   it.each([

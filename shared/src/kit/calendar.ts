@@ -124,7 +124,12 @@ export function firstDayOfWeek(week: Week): Day {
 
 /** The Sunday of an ISO week. */
 export function lastDayOfWeek(week: Week): Day {
-  return addDays(firstDayOfWeek(week), 6);
+  return dayOfWeek(week, 7);
+}
+
+/** A weekday of an ISO week, 1 = Monday … 7 = Sunday. */
+export function dayOfWeek(week: Week, weekday: number): Day {
+  return addDays(firstDayOfWeek(week), weekday - 1);
 }
 
 /** A year's first ISO week: the one that holds 4 January. */

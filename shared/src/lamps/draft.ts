@@ -8,9 +8,11 @@ export const TypedText = z.strictObject({ zh: z.string(), en: z.string() });
 export type TypedText = z.infer<typeof TypedText>;
 
 const TypedBound = Bound.extend({ value: z.string() });
+/** A bound as it is typed: text until it can be read. */
 export type TypedBound = z.infer<typeof TypedBound>;
 
 const TypedBand = Band.extend({ grade: TypedText.nullable().default(null), from: TypedBound.nullable(), to: TypedBound.nullable() });
+/** A band as it is typed. */
 export type TypedBand = z.infer<typeof TypedBand>;
 
 const TypedDimension = z.strictObject({
@@ -20,6 +22,7 @@ const TypedDimension = z.strictObject({
   bands: z.array(TypedBand),
   reading: TypedText.nullable(),
 });
+/** A dimension as it is typed. */
 export type TypedDimension = z.infer<typeof TypedDimension>;
 
 /**

@@ -1,4 +1,5 @@
-import { addMonthsToDay, type Day, daysBetween, lastDayOfMonth, type Month, monthOf, monthsBetween } from '../kit/calendar.ts';
+import { daysSince, monthsSince } from '../calendar/spans.ts';
+import { type Day, lastDayOfMonth, type Month, monthOf, monthsBetween } from '../kit/calendar.ts';
 import { assertNever } from '../kit/errors.ts';
 import { type Whole, whole, yuan } from '../kit/money.ts';
 import type { Ratio } from './bands.ts';
@@ -91,7 +92,7 @@ function milestone(which: 'start' | 'finish', planned: Month | null, actual: Day
   if (!planned) return { silence: which === 'start' ? 'no-planned-start' : 'no-planned-finish' };
   const dueOn = lastDayOfMonth(planned);
   const reachedOn = happened(actual, asOf);
-  const days = reachedOn ? 0 : Math.max(0, daysBetween(dueOn, asOf));
+  const days = reachedOn ? 0 : daysSince(dueOn, asOf);
   return found(days, 1, { code: 'milestone', milestone: which, dueOn, reachedOn, days });
 }
 
@@ -101,13 +102,14 @@ function registration(input: LampInput): Measured {
   if (!startedOn) return { silence: 'not-started' };
   const registeredOn = happened(input.registeredOn, input.asOf);
   if (registeredOn) return found(0, 1, { code: 'registration', startedOn, registeredOn, fullMonths: 0, extraDays: 0 });
-  // Each full month is counted from the start's own day: counting on from the last one would lose the 31st in February.
-  let fullMonths = Math.max(0, monthsBetween(monthOf(startedOn), monthOf(input.asOf)) - 1);
-  while (addMonthsToDay(startedOn, fullMonths + 1) <= input.asOf) fullMonths++;
-  const from = addMonthsToDay(startedOn, fullMonths);
-  const base = daysBetween(from, addMonthsToDay(startedOn, fullMonths + 1));
-  const extraDays = daysBetween(from, input.asOf);
-  return found(fullMonths * base + extraDays, base, { code: 'registration', startedOn, registeredOn: null, fullMonths, extraDays });
+  const { fullMonths, extraDays, monthLength } = monthsSince(startedOn, input.asOf);
+  return found(fullMonths * monthLength + extraDays, monthLength, {
+    code: 'registration',
+    startedOn,
+    registeredOn: null,
+    fullMonths,
+    extraDays,
+  });
 }
 
 function approvals(input: LampInput): Measured {

@@ -18,6 +18,8 @@ function decision(sign: string, fields: Partial<NamedDecision>): NamedDecision {
       subject: '示例工程',
       ownerName: '住建局',
       helperNames: [],
+      overdueDays: 0,
+      unknownYears: [],
     },
     ...fields,
   };
@@ -25,7 +27,7 @@ function decision(sign: string, fields: Partial<NamedDecision>): NamedDecision {
 const list = [
   decision('1', { supervisor: '郑副区长' }),
   decision('2', { ownerName: '水利局', state: 'answered' }),
-  decision('3', { supervisor: '郑副区长', ownerName: '水利局', dueOn: day('2026-10-28') }),
+  decision('3', { supervisor: '郑副区长', ownerName: '水利局', dueOn: day('2026-10-28'), overdueDays: 3 }),
 ];
 
 test.each([
@@ -50,7 +52,7 @@ test('on paper each row says where it stands', () => {
   );
   expect(rows).toEqual([
     '1 示例工程 完成电力迁改 住建局 11月6日 在办',
-    '2 示例工程 完成电力迁改 水利局 10月28日 逾期5日',
+    '2 示例工程 完成电力迁改 水利局 10月28日 逾期3个工作日',
     '1 示例工程 完成电力迁改 水利局 11月6日 待销号',
   ]);
 });

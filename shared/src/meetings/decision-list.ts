@@ -3,7 +3,7 @@ import { cell } from '../documents/numbers.ts';
 import { longDate, shortDate } from '../documents/wording.ts';
 import type { Day } from '../kit/calendar.ts';
 import { groupBy } from '../kit/collections.ts';
-import { decisionStanding, overdueDays } from './decisions.ts';
+import { decisionStanding } from './decisions.ts';
 import type { NamedDecision } from './screen.ts';
 
 /** How the list of decisions is divided: by who carries them out, or by who presses for them. */
@@ -67,15 +67,15 @@ export function decisionList(given: {
   };
 }
 
-/** 办结, 待销号, 逾期 or 在办, as lists say it. */
-export function standingText(one: Pick<NamedDecision, 'state' | 'dueOn' | 'doneOn'>, asOf: Day): string {
-  switch (decisionStanding(one, asOf)) {
+/** 办结, 待销号, 逾期 (in working days) or 在办, as lists say it. */
+export function standingText(one: Pick<NamedDecision, 'state' | 'overdueDays' | 'doneOn'>, asOf: Day): string {
+  switch (decisionStanding(one)) {
     case 'done':
       return `${shortDate(one.doneOn ?? asOf)}办结`;
     case 'answered':
       return '待销号';
     case 'overdue':
-      return `逾期${overdueDays(one, asOf)}日`;
+      return `逾期${one.overdueDays}个工作日`;
     case 'open':
       return '在办';
   }

@@ -1,4 +1,5 @@
-import { type Day, daysBetween, type Week } from '../kit/calendar.ts';
+import { type WorkCalendar, workdaysLate } from '../calendar/workdays.ts';
+import type { Day, Week } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
 import type { Id } from '../kit/ids.ts';
 import { type MeetingReason, whyNotDecide } from './rules.ts';
@@ -7,10 +8,30 @@ import type { Decision, Meeting } from './schema.ts';
 /** 办结 · 待销号 · 在办 · 逾期, as of a day. */
 export type DecisionStanding = 'done' | 'answered' | 'open' | 'overdue';
 
-/** On its last day a decision is still in time; an answered one waits for the office, not for its owner. */
-export function decisionStanding(decision: Pick<Decision, 'state' | 'dueOn'>, today: Day): DecisionStanding {
-  if (decision.state !== 'open') return decision.state;
-  return decision.dueOn < today ? 'overdue' : 'open';
+/** Where a decision's deadline stands as of a day. */
+export type DecisionClock = {
+  /** Working days past the deadline while nobody has answered; 0 in time. */
+  overdueDays: number;
+  /** The years whose notice is not known, which that rests on. */
+  unknownYears: number[];
+};
+
+/**
+ * The clock of a decision: on its last day it is still in time, and a deadline on a day off moves to the next working day.
+ * An answered one waits for the office, not for its owner.
+ */
+export function decisionClock({ state, dueOn }: Pick<Decision, 'state' | 'dueOn'>, calendar: WorkCalendar, asOf: Day): DecisionClock {
+  if (state !== 'open') return { overdueDays: 0, unknownYears: [] };
+  const { days, unknownYears } = workdaysLate(calendar, dueOn, asOf);
+  return { overdueDays: days, unknownYears };
+}
+
+type Timed = Pick<Decision, 'state'> & Pick<DecisionClock, 'overdueDays'>;
+
+/** What a decision is called by, once its clock is known. */
+export function decisionStanding({ state, overdueDays }: Timed): DecisionStanding {
+  if (state !== 'open') return state;
+  return overdueDays > 0 ? 'overdue' : 'open';
 }
 
 /** Whether a decision is among what units have to do: theirs to carry out, or to help with. */
@@ -18,18 +39,13 @@ export function concerns(decision: Pick<Decision, 'ownerUnitId' | 'helperUnitIds
   return unitIds.includes(decision.ownerUnitId) || decision.helperUnitIds.some((id) => unitIds.includes(id));
 }
 
-/** Calendar days past the deadline while it is not done; 0 when in time. */
-export function overdueDays(decision: Pick<Decision, 'state' | 'dueOn'>, today: Day): number {
-  return decisionStanding(decision, today) === 'overdue' ? daysBetween(decision.dueOn, today) : 0;
-}
-
 const urgency: Record<DecisionStanding, number> = { overdue: 0, open: 1, answered: 2, done: 3 };
 
 /** Late ones first, then by deadline, and what is done at the end. */
-export function byUrgency<One extends Pick<Decision, 'id' | 'state' | 'dueOn'>>(decisions: readonly One[], today: Day): One[] {
+export function byUrgency<One extends Pick<Decision, 'id' | 'dueOn'> & Timed>(decisions: readonly One[]): One[] {
   return [...decisions].sort(
     (a, b) =>
-      urgency[decisionStanding(a, today)] - urgency[decisionStanding(b, today)] ||
+      urgency[decisionStanding(a)] - urgency[decisionStanding(b)] ||
       (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0) ||
       (a.id < b.id ? -1 : 1),
   );
@@ -39,20 +55,16 @@ export function byUrgency<One extends Pick<Decision, 'id' | 'state' | 'dueOn'>>(
  * What a meeting follows up: everything that the meeting before it decided, and whatever older is still not done.
  * The most urgent first.
  */
-export function followUp<Followed extends Pick<Decision, 'id' | 'state' | 'dueOn'> & { week: Week }>(
+export function followUp<Followed extends Pick<Decision, 'id' | 'dueOn'> & Timed & { week: Week }>(
   decisions: readonly Followed[],
   meeting: Pick<Meeting, 'week'>,
-  today: Day,
 ): Followed[] {
   const earlier = decisions.filter((decision) => decision.week < meeting.week);
   const last = earlier.reduce<Week | null>(
     (latest, decision) => (latest === null || decision.week > latest ? decision.week : latest),
     null,
   );
-  return byUrgency(
-    earlier.filter((decision) => decision.state !== 'done' || decision.week === last),
-    today,
-  );
+  return byUrgency(earlier.filter((decision) => decision.state !== 'done' || decision.week === last));
 }
 
 /** Why a decision is not made, settled or opened again. */

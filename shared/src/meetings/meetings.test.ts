@@ -3,7 +3,7 @@ import { publishedCalendar } from '../calendar/notices.ts';
 import type { Day, Week } from '../kit/calendar.ts';
 import { makeId } from '../kit/ids.ts';
 import { zero } from '../kit/money.ts';
-import { followUp, overdueDays, whyNotMakeDecision, whyNotMarkDone } from './decisions.ts';
+import { decisionClock, decisionStanding, followUp, whyNotMakeDecision, whyNotMarkDone } from './decisions.ts';
 import { isEarly, meetingDay, whyNotChangeMeeting, whyNotClose, whyNotDecide, whyNotOpen, whyNotShow } from './rules.ts';
 import type { MeetingState } from './schema.ts';
 import { foldUnits, overviewOf, pageIndex, screenPages, turnPage } from './screen.ts';
@@ -58,6 +58,7 @@ describe('decisions', () => {
     week: of as Week,
     state,
     dueOn: dueOn as Day,
+    ...decisionClock({ state, dueOn: dueOn as Day }, publishedCalendar, today),
   });
 
   test('a meeting follows up all of the last one and what is still open of older ones, the late first', () => {
@@ -68,14 +69,25 @@ describe('decisions', () => {
       decision('4', '2026-W44', 'open', '2026-11-06'),
       decision('5', '2026-W45', 'open', '2026-11-20'),
     ];
-    const followed = followUp(all, { week: '2026-W45' as Week }, today);
+    const followed = followUp(all, { week: '2026-W45' as Week });
     expect(followed.map((one) => Number(one.id.slice(4)))).toEqual([4, 2, 3]);
   });
 
-  test('a decision is late from the day after its deadline', () => {
-    expect(overdueDays({ state: 'open', dueOn: today }, today)).toBe(0);
-    expect(overdueDays({ state: 'open', dueOn: '2026-11-06' as Day }, today)).toBe(3);
-    expect(overdueDays({ state: 'done', dueOn: '2026-11-06' as Day }, today)).toBe(0);
+  test.each<[string, 'open' | 'answered' | 'done', string, string, number, number[]]>([
+    ['on its last day it is in time', 'open', '2026-11-09', '2026-11-09', 0, []],
+    ['a weekend between makes nothing late', 'open', '2026-11-06', '2026-11-08', 0, []],
+    ['on Monday one working day', 'open', '2026-11-06', '2026-11-09', 1, []],
+    ['the National Day holiday does not count', 'open', '2026-09-30', '2026-10-08', 1, []],
+    ['a make-up Saturday does', 'open', '2026-10-09', '2026-10-10', 1, []],
+    ['a deadline on a day off moves to the next working day', 'open', '2026-10-03', '2026-10-08', 0, []],
+    ['and is late from the day after', 'open', '2026-10-03', '2026-10-09', 1, []],
+    ['an answered one waits for the office', 'answered', '2026-10-09', '2026-11-09', 0, []],
+    ['a settled one is never late', 'done', '2026-10-09', '2026-11-09', 0, []],
+    ['in a year without a notice it says so', 'open', '2026-12-31', '2027-01-05', 3, [2027]],
+  ])('%s', (_case, state, dueOn, asOf, overdueDays, unknownYears) => {
+    const clock = decisionClock({ state, dueOn: dueOn as Day }, publishedCalendar, asOf as Day);
+    expect(clock).toEqual({ overdueDays, unknownYears });
+    expect(decisionStanding({ state, ...clock }) === 'overdue').toBe(overdueDays > 0);
   });
 
   test('a deadline may be today, never before; a day of completion may be today, never after', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { publishedCalendar } from '../calendar/notices.ts';
 import { Document } from '../documents/model.ts';
 import { textOf } from '../documents/numbers.ts';
 import { day, Week } from '../kit/calendar.ts';
 import { makeId } from '../kit/ids.ts';
+import { decisionClock } from './decisions.ts';
 import { draftMinutes, type FollowedUp, type MinutedDecision, type MinutesInput } from './minutes.ts';
 
 function decision(index: number, changes: Partial<MinutedDecision> = {}): MinutedDecision {
@@ -18,7 +20,9 @@ function decision(index: number, changes: Partial<MinutedDecision> = {}): Minute
 }
 
 function followed(index: number, state: FollowedUp['state'], dueOn: string): FollowedUp {
-  return { ...decision(index), state, doneOn: null, dueOn: day(dueOn) };
+  const dated = { state, dueOn: day(dueOn) };
+  const { overdueDays } = decisionClock(dated, publishedCalendar, day('2026-11-02'));
+  return { ...decision(index), ...dated, doneOn: null, overdueDays };
 }
 
 function draft(changes: Partial<MinutesInput> = {}): Document {

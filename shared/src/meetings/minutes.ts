@@ -4,7 +4,7 @@ import { chineseNumber, issueText, longDate, shortDate } from '../documents/word
 import type { Day, Week } from '../kit/calendar.ts';
 import { weekNumber, yearOf } from '../kit/calendar.ts';
 import type { Id } from '../kit/ids.ts';
-import { decisionStanding } from './decisions.ts';
+import { type DecisionClock, decisionStanding } from './decisions.ts';
 import type { DecisionState } from './schema.ts';
 
 /** A decision as minutes print it: whose it is, who helps, by when. */
@@ -17,8 +17,8 @@ export type MinutedDecision = {
   dueOn: Day;
 };
 
-/** A decision of an earlier meeting, and what has become of it. */
-export type FollowedUp = MinutedDecision & { state: DecisionState; doneOn: Day | null };
+/** A decision of an earlier meeting, and what has become of it by the day of this one. */
+export type FollowedUp = MinutedDecision & Pick<DecisionClock, 'overdueDays'> & { state: DecisionState; doneOn: Day | null };
 
 /** An agenda item with what was decided on it; `discussion` is what the minutes tell besides. */
 export type MinutedItem = {
@@ -116,24 +116,19 @@ function followUp(input: MinutesInput, numbers: Numbers): Block[] {
   );
   const open = input.followUp.filter((one) => one.state !== 'done');
   const unfinished = numbers.name('followUp:open', '未办结的议定事项', { state: 'open' }, open);
-  const late = numbers.name(
-    'followUp:late',
-    '超期的议定事项',
-    { state: 'open', due: 'past' },
-    open.filter((one) => isLate(one, input.meeting.day)),
-  );
+  const late = numbers.name('followUp:late', '超期的议定事项', { state: 'open', due: 'past' }, open.filter(isLate));
   return [
     plain(line`提交本次会议跟踪的以往议定事项${numbers.count(all)}项，${outcome(numbers, done, unfinished, late)}。`),
     ...open.map((one, index): Block => {
-      const overdue = isLate(one, input.meeting.day) ? '，已超期' : one.state === 'answered' ? '，已报办理情况，待销号' : '';
+      const overdue = isLate(one) ? '，已超期' : one.state === 'answered' ? '，已报办理情况，待销号' : '';
       return plain(line`${String(index + 1)}. ${closed(one.text)}（${one.ownerUnitName}，${shortDate(one.dueOn)}前${overdue}）。`);
     }),
   ];
 }
 
 /** What was answered waits for 销号 and is not late any more. */
-function isLate(one: FollowedUp, on: Day): boolean {
-  return decisionStanding(one, on) === 'overdue';
+function isLate(one: FollowedUp): boolean {
+  return decisionStanding(one) === 'overdue';
 }
 
 function outcome(numbers: Numbers, done: NamedRows<Row>, open: NamedRows<Row>, late: NamedRows<Row>): Inline[] {

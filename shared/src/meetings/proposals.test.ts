@@ -37,7 +37,7 @@ describe('what is proposed for the agenda', () => {
     ['yellow for the second month', { cutLamps: ['yellow', 'yellow', 'red'] }, ['连续 2 个月黄灯']],
     ['yellow for as long as is known', { cutLamps: ['yellow', 'yellow', 'yellow'] }, ['连续 3 个月黄灯']],
     ['yellow for the first month', { lamp: 'yellow', cutLamps: ['yellow', null, 'yellow'] }, []],
-    ['an overdue decision', { decisionOverdueDays: 3 }, ['议定事项逾期 3 日']],
+    ['an overdue decision', { decisionOverdueDays: 3 }, ['议定事项逾期 3 个工作日']],
     ['an overdue step', { nextStep: { name: '环评', dueOn: null, overdueDays: 8 } }, ['环评超期 8 个工作日']],
     ['a problem of the thirty-first day', { problems: [{ ...old, raisedOn: day('2026-10-02') }] }, ['问题 31 日未解决：管线迁改未定']],
     ['a problem of the thirtieth day', { problems: [{ ...old, raisedOn: day('2026-10-03') }] }, []],
@@ -77,7 +77,7 @@ describe('what is proposed for the agenda', () => {
     const decisions = [{ id: decisionId, text: '制定冬季施工方案', ownerName: '住建局', days: 4 }];
     const [proposal] = proposeAgenda([], { ...given, decisions });
     expect(proposal && proposedItem(proposal)).toEqual({
-      ...{ projectId: null, decisionId, title: '督办：制定冬季施工方案', reason: '议定事项逾期 4 日' },
+      ...{ projectId: null, decisionId, title: '督办：制定冬季施工方案', reason: '议定事项逾期 4 个工作日' },
     });
     expect(proposeAgenda([], { ...given, decisions, onAgenda: new Set([decisionId]) })).toEqual([]);
   });

@@ -1,5 +1,6 @@
+import { daysSince } from '../calendar/spans.ts';
 import type { ProjectFigures } from '../cuts/figures.ts';
-import { type Day, daysBetween, type Week } from '../kit/calendar.ts';
+import type { Day, Week } from '../kit/calendar.ts';
 import { assertNever } from '../kit/errors.ts';
 import type { Id } from '../kit/ids.ts';
 import type { Lamp } from '../lamps/schema.ts';
@@ -7,7 +8,7 @@ import type { NewItem } from './inputs.ts';
 import type { AgendaRequest } from './schema.ts';
 import { AgendaRule, type AgendaRules } from './series.ts';
 
-/** Why something is proposed. Days are calendar days, except those of a step, which are working days. */
+/** Why something is proposed. Days past a deadline are working days; a problem's age is in calendar days, as everywhere. */
 export type ProposalReason =
   | { reason: 'leader-request'; requestId: Id<'agendaRequest'>; byName: string; request: string | null }
   | { reason: 'new-red'; detail: string | null }
@@ -38,7 +39,7 @@ export type Proposal = {
 export type AgendaProblem = { title: string; raisedOn: Day; isHandedUp: boolean };
 
 /**
- * What the agenda looks at of one project: its figures, the worst of its overdue decisions in days, its open problems,
+ * What the agenda looks at of one project: its figures, the worst of its overdue decisions in working days, its open problems,
  * and the lamps of the months that were cut, the latest first.
  */
 export type AgendaFacts = Pick<
@@ -144,7 +145,7 @@ function lampReasons({ lamp, lampReason, cutLamps }: AgendaFacts, { off }: Agend
 function problemReasons(problems: readonly AgendaProblem[], { today, rules }: Given): ProposalReason[] {
   const handedUp = problems.find((problem) => problem.isHandedUp);
   const oldest = problems.reduce<AgendaProblem | null>((found, one) => (found && found.raisedOn <= one.raisedOn ? found : one), null);
-  const days = oldest ? daysBetween(oldest.raisedOn, today) : 0;
+  const days = oldest ? daysSince(oldest.raisedOn, today) : 0;
   return [
     ...(handedUp ? [{ reason: 'problem-handed-up' as const, title: handedUp.title }] : []),
     ...(oldest && days > rules.problemDays ? [{ reason: 'problem-old' as const, title: oldest.title, days }] : []),
@@ -161,7 +162,7 @@ export function proposalText(why: ProposalReason): string {
     case 'red-lamp':
       return why.detail ? `红灯：${why.detail}` : '红灯';
     case 'decision-overdue':
-      return `议定事项逾期 ${why.days} 日`;
+      return `议定事项逾期 ${why.days} 个工作日`;
     case 'problem-handed-up':
       return `问题提请例会：${why.title}`;
     case 'yellow-again':

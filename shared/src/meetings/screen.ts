@@ -7,19 +7,20 @@ import type { Id } from '../kit/ids.ts';
 import { type Money, yuan } from '../kit/money.ts';
 import type { ProjectKind } from '../projects/schema.ts';
 import type { Remark } from '../remarks/schema.ts';
-import { type DecisionStanding, decisionStanding } from './decisions.ts';
+import { type DecisionClock, type DecisionStanding, decisionStanding } from './decisions.ts';
 import type { Idle } from './idle.ts';
 import type { ReadMeeting } from './rules.ts';
 import type { AgendaItem, Decision, ScreenPage } from './schema.ts';
 
-/** A decision with the names that people read: whose meeting, what about, who does it. */
-export type NamedDecision = Decision & {
-  week: Week;
-  meetingNumber: number;
-  subject: string | null;
-  ownerName: string;
-  helperNames: string[];
-};
+/** A decision with the names that people read (whose meeting, what about, who does it) and its clock as of the asking. */
+export type NamedDecision = Decision &
+  DecisionClock & {
+    week: Week;
+    meetingNumber: number;
+    subject: string | null;
+    ownerName: string;
+    helperNames: string[];
+  };
 
 /** The first page: how many projects, their lamps against last month's cut, money against plan, lamps by unit. */
 export type Overview = {
@@ -141,9 +142,9 @@ export type Screen = {
 };
 
 /** How many of the followed decisions are done, open, overdue. */
-export function standingCounts(decisions: readonly Pick<Decision, 'state' | 'dueOn'>[], today: Day): Record<DecisionStanding, number> {
+export function standingCounts(decisions: readonly Pick<NamedDecision, 'state' | 'overdueDays'>[]): Record<DecisionStanding, number> {
   const counts: Record<DecisionStanding, number> = { done: 0, answered: 0, open: 0, overdue: 0 };
-  for (const decision of decisions) counts[decisionStanding(decision, today)]++;
+  for (const decision of decisions) counts[decisionStanding(decision)]++;
   return counts;
 }
 

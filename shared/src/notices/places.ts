@@ -38,6 +38,7 @@ const places: Readonly<Record<NoticeKind, Place>> = {
   'problem-solved': problems,
   'step-accepted': { path: '/approvals', needs: 'approvals.waiting' },
   'step-moved': steps,
+  'step-lapsed': steps,
   'signoff-asked': steps,
   'signoff-decided': steps,
   'project-given': { tab: 'overview' },

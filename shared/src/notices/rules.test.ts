@@ -150,6 +150,14 @@ const cases: Case[] = [
   ],
   ['a step accepted', 'step.updated', 'luo', step, { ...step, state: 'accepted' }, { water: 'step-accepted', qian: 'step-moved' }],
   ['a step listed as running', 'step.created', 'office', undefined, { ...step, state: 'accepted' }, { water: 'step-accepted' }],
+  [
+    'a tolerance that lapsed',
+    'step.lapsed',
+    'auditor',
+    { ...step, state: 'tolerant' },
+    step,
+    { luo: 'step-lapsed', water: 'step-lapsed', qian: 'step-lapsed' },
+  ],
   ['a step whose papers alone change', 'step.updated', 'luo', step, step, {}],
   ['a start with papers missing', 'signoff.asked', 'luo', undefined, signoff, { leader: 'signoff-asked' }],
   [

@@ -200,6 +200,11 @@ const table: { readonly [Action in EventAction]?: Rule } = {
   },
   'step.created': toldOfStep,
   'step.updated': toldOfStep,
+  'step.lapsed': ({ after }) => {
+    const { name, agencyUnitId } = Stepped.parse(after);
+    const facts = { text: name };
+    return [tell('step-lapsed', 'carriers', facts), ...(agencyUnitId ? [tell('step-lapsed', { unitIds: [agencyUnitId] }, facts)] : [])];
+  },
   'signoff.asked': ({ after }) => {
     const { reason, promisedOn } = Asked.parse(after);
     return [tell('signoff-asked', { role: 'leader', besides: null }, { text: reason, on: promisedOn })];

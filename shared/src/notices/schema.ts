@@ -24,6 +24,7 @@ export const NoticeKind = z.enum([
   'problem-sent-back',
   'step-accepted',
   'step-moved',
+  'step-lapsed',
   'signoff-asked',
   'signoff-decided',
   'project-given',

@@ -1,5 +1,14 @@
-import { addWorkdays, isWorkday, nextWorkday, type WorkCalendar, workdaysBetween, workdaysLate } from '../calendar/workdays.ts';
-import { type Day, daysBetween, later } from '../kit/calendar.ts';
+import { daysSince, union } from '../calendar/spans.ts';
+import {
+  addWorkdays,
+  isWorkday,
+  nextWorkday,
+  type WorkCalendar,
+  type WorkdayCount,
+  workdaysBetween,
+  workdaysLate,
+} from '../calendar/workdays.ts';
+import { type Day, later } from '../kit/calendar.ts';
 import type { TimeLimits } from '../limits/schema.ts';
 import { isOpen } from './flow.ts';
 import { type Problem, ProblemRung } from './schema.ts';
@@ -23,9 +32,9 @@ type Days = TimeLimits['problemDays'];
 
 /** The clock of a problem as of a day. */
 export function problemClock(problem: Timed, days: Days, calendar: WorkCalendar, asOf: Day): ProblemClock {
-  const openDays = Math.max(0, daysBetween(problem.raisedOn, problem.solvedOn ?? asOf));
+  const openDays = daysSince(problem.raisedOn, problem.solvedOn ?? asOf);
   if (!isOpen(problem)) return { openDays, overdueDays: 0, rungDueOn: null, rungDaysLeft: null, unknownYears: [] };
-  const late = problem.dueOn ? workdaysLate(calendar, problem.dueOn, asOf) : { days: 0, unknownYears: [] };
+  const late = problemLate(problem, calendar, asOf);
   const rung = rungDue(problem, days, calendar);
   const left = rung && workdaysBetween(calendar, asOf, rung.day);
   return {
@@ -33,8 +42,14 @@ export function problemClock(problem: Timed, days: Days, calendar: WorkCalendar,
     overdueDays: late.days,
     rungDueOn: rung?.day ?? null,
     rungDaysLeft: left?.days ?? null,
-    unknownYears: [...new Set([...late.unknownYears, ...(rung?.unknownYears ?? []), ...(left?.unknownYears ?? [])])].sort(),
+    unknownYears: union(late.unknownYears, rung?.unknownYears ?? [], left?.unknownYears ?? []),
   };
+}
+
+/** Working days past the deadline that the office set, while it is not solved; none in time, or without a deadline. */
+export function problemLate(problem: Pick<Problem, 'state' | 'dueOn'>, calendar: WorkCalendar, asOf: Day): WorkdayCount {
+  if (problem.dueOn === null || !isOpen(problem)) return { days: 0, unknownYears: [] };
+  return workdaysLate(calendar, problem.dueOn, asOf);
 }
 
 /**

@@ -67,7 +67,7 @@ describe('the day by which it has to be in the base', () => {
     ['in time when it was in the base by then', {}, day('2026-10-08'), { overdueDays: 0 }],
     ['none for what is too small', { totalInvestment: wan(499) }, null, null],
     ['none before a start is known', { actualStart: null }, null, null],
-    ['an estimate in a year without a notice', { actualStart: day('2026-12-20') }, null, { isGuessed: true, overdueDays: 0 }],
+    ['an estimate in a year without a notice', { actualStart: day('2026-12-20') }, null, { unknownYears: [2027], overdueDays: 0 }],
   ] as const)('%s', (_what, fields, registeredOn, expected) => {
     const due = registrationDue({ ...project, ...fields }, registeredOn, given);
     if (expected === null) expect(due).toBeNull();

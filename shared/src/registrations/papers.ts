@@ -1,4 +1,5 @@
-import { isKnownYear, nextWorkday, type WorkCalendar, workdaysLate } from '../calendar/workdays.ts';
+import { union } from '../calendar/spans.ts';
+import { nextWorkday, type WorkCalendar, workdaysLate } from '../calendar/workdays.ts';
 import { addMonthsToDay, type Day } from '../kit/calendar.ts';
 import { type Money, wan } from '../kit/money.ts';
 import type { Project } from '../projects/schema.ts';
@@ -83,11 +84,11 @@ export function registrationStatus(
 }
 
 /** By when a project has to be in the base, and by how many working days that has passed. */
-export type RegistrationDue = { dueOn: Day; overdueDays: number; isGuessed: boolean };
+export type RegistrationDue = { dueOn: Day; overdueDays: number; unknownYears: number[] };
 
 /**
  * The district's months from 开工, moved from a day off to the next working day. Null for what need not be registered or has
- * no day of its start; late is what was not in the base by then. `isGuessed`: the year's holidays are not known yet.
+ * no day of its start; late is what was not in the base by then. `unknownYears`: whose holidays are not known yet.
  */
 export function registrationDue(
   project: Pick<Project, 'totalInvestment' | 'stage' | 'actualStart'>,
@@ -95,8 +96,9 @@ export function registrationDue(
   given: { months: number; calendar: WorkCalendar; asOf: Day },
 ): RegistrationDue | null {
   if (!needsRegistration(project) || project.actualStart === null) return null;
-  const { day: dueOn } = nextWorkday(given.calendar, addMonthsToDay(project.actualStart, given.months));
+  const { day: dueOn, unknownYears } = nextWorkday(given.calendar, addMonthsToDay(project.actualStart, given.months));
   const isIn = registeredOn !== null && registeredOn <= given.asOf;
   const until = isIn ? registeredOn : given.asOf;
-  return { dueOn, overdueDays: workdaysLate(given.calendar, dueOn, until).days, isGuessed: !isKnownYear(given.calendar, dueOn) };
+  const late = workdaysLate(given.calendar, dueOn, until);
+  return { dueOn, overdueDays: late.days, unknownYears: union(unknownYears, late.unknownYears) };
 }

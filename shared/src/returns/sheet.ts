@@ -12,8 +12,8 @@ import { counts } from './counting.ts';
 import type { WeekFacts } from './rules.ts';
 import type { ReturnState, WeeklyReturn } from './schema.ts';
 
-/** The week that returns are asked for, and by when. */
-export type ReturnWeek = WeekFacts & { monthEnd: Day | null; dueOn: Day; dueTime: string };
+/** The week that returns are asked for, and by when; `unknownYears` are those whose holidays that rests on and nobody knows. */
+export type ReturnWeek = WeekFacts & { monthEnd: Day | null; dueOn: Day; dueTime: string; unknownYears: number[] };
 
 /** Everything that a project's form needs: its plan, where it stands, last week's return and this week's. */
 export type ReturnSheet = {

@@ -1,6 +1,6 @@
 import { isWorkday, nextWorkday, type WorkCalendar } from '../calendar/workdays.ts';
 import type { District } from '../districts/schema.ts';
-import { addDays, addWeeks, type Day, firstDayOfWeek, type Week } from '../kit/calendar.ts';
+import { addWeeks, type Day, dayOfWeek, type Week } from '../kit/calendar.ts';
 import type { WeeklyReturn } from './schema.ts';
 
 /** Longer than any holiday: a calendar that never works must not be searched without end. */
@@ -8,24 +8,20 @@ const MOST_WEEKS = 8;
 
 /**
  * From when to when a week's returns are asked for. It opens by itself, whether or not people work that day; a cut-off
- * that falls on a day off moves to the next working day.
+ * that falls on a day off moves to the next working day; `unknownYears` are those whose notice that would need.
  */
 export function returnDays(
   week: Week,
   district: Pick<District, 'returnOpenWeekday' | 'returnWeekday'>,
   calendar: WorkCalendar,
-): { opensOn: Day; dueOn: Day } {
-  const monday = firstDayOfWeek(week);
-  return {
-    opensOn: addDays(monday, district.returnOpenWeekday - 1),
-    dueOn: nextWorkday(calendar, addDays(monday, district.returnWeekday - 1)).day,
-  };
+): { opensOn: Day; dueOn: Day; unknownYears: number[] } {
+  const due = nextWorkday(calendar, dayOfWeek(week, district.returnWeekday));
+  return { opensOn: dayOfWeek(week, district.returnOpenWeekday), dueOn: due.day, unknownYears: due.unknownYears };
 }
 
 /** Whether a week asks for returns: one without a working day asks nobody for anything. */
 export function asksForReturns(calendar: WorkCalendar, week: Week): boolean {
-  const monday = firstDayOfWeek(week);
-  return [0, 1, 2, 3, 4, 5, 6].some((days) => isWorkday(calendar, addDays(monday, days)));
+  return [1, 2, 3, 4, 5, 6, 7].some((weekday) => isWorkday(calendar, dayOfWeek(week, weekday)));
 }
 
 /** The last week before this one that asked for returns. */
