@@ -1,10 +1,10 @@
 import { stepCell } from '#shared/approvals/pivot.ts';
+import { daysSince } from '#shared/calendar/spans.ts';
 import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { correctionOf } from '#shared/documents/correction.ts';
 import type { Document } from '#shared/documents/model.ts';
 import { words } from '#shared/documents/words.ts';
-import { daysSince } from '#shared/calendar/spans.ts';
 import { type Day, dayOf, type Instant } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
