@@ -7,7 +7,7 @@ import { dayOf, Month } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { keyAfter } from '#shared/kit/rank.ts';
-import { cycleNow } from '../cycle/now.ts';
+import { bulletinMonthNow } from '../cycle/now.ts';
 import type { Tx } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
 import * as documents from '../documents/store.ts';
@@ -32,7 +32,7 @@ export const bulletinsRouter = router({
   /** One month's bulletin as it stands: its state, its nominations, and the document that it makes now. */
   view: inDistrict.input(z.strictObject({ month: Month.optional() })).query(async ({ ctx, input }) => {
     const district = await districts.load(ctx.db, ctx.reach.districtId);
-    const month = input.month ?? (await cycleNow(ctx.db, district, ctx.now)).bulletinMonth;
+    const month = input.month ?? (await bulletinMonthNow(ctx.db, district.id, ctx.now));
     const bulletin = await bulletins.ofMonth(ctx.db, district.id, month);
     const issued = bulletin?.documentId ? await documents.load(ctx.db, district.id, bulletin.documentId) : null;
     const composed = await composeBulletin(ctx.db, district, bulletin ?? { id: null, month }, dayOf(ctx.now), null);
@@ -97,9 +97,7 @@ export const bulletinsRouter = router({
 
 /** The bulletin in hand, still open for change; made on first need. */
 async function openBulletin(tx: Tx, ctx: Parameters<typeof ensure>[1]): Promise<Bulletin> {
-  const district = await districts.load(tx, ctx.reach.districtId);
-  const { bulletinMonth } = await cycleNow(tx, district, ctx.now);
-  const bulletin = await ensure(tx, ctx, bulletinMonth);
+  const bulletin = await ensure(tx, ctx, await bulletinMonthNow(tx, ctx.reach.districtId, ctx.now));
   if (!isOpenForChange(bulletin)) throw new DomainError('REFUSED', { reason: 'bulletin-in-review', state: bulletin.state });
   return bulletin;
 }

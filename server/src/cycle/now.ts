@@ -34,21 +34,25 @@ export async function cycleNow(db: Reader, district: District, now: Instant): Pr
     .where('meeting.week', '=', previous)
     .executeTakeFirst();
   const week = currentWeek(today, closed?.week ?? null, planned?.day ?? meetingDay(previous, district, calendar));
+  return {
+    week,
+    returnsDueOn: returnDays(week, district, calendar).dueOn,
+    meetingDay: meetingDay(week, district, calendar),
+    bulletinMonth: await bulletinMonthNow(db, district.id, now),
+    quarter: quarterOf(today),
+  };
+}
+
+/** The month whose bulletin is in hand. */
+export async function bulletinMonthNow(db: Reader, districtId: District['id'], now: Instant): Promise<Month> {
   const issued = await db
     .selectFrom('bulletin')
     .select('month')
-    .where('districtId', '=', district.id)
+    .where('districtId', '=', districtId)
     // Also what was withdrawn: its correction does not bring the month back in hand.
     .where('issuedAt', 'is not', null)
     .orderBy('month', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const firstReported = await cuts.firstReported(db, district.id);
-  return {
-    week,
-    returnsDueOn: returnDays(week, district, calendar).dueOn,
-    meetingDay: meetingDay(week, district, calendar),
-    bulletinMonth: currentBulletinMonth(today, issued?.month ?? null, firstReported),
-    quarter: quarterOf(today),
-  };
+  return currentBulletinMonth(dayOf(now), issued?.month ?? null, await cuts.firstReported(db, districtId));
 }
