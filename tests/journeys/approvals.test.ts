@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { StepEntry } from '#shared/approvals/schema.ts';
 import { day, type Month } from '#shared/kit/calendar.ts';
 import type { Project } from '#shared/projects/schema.ts';
+import { readPdf } from '#tests/support/pdf.ts';
 import { reads, sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
@@ -102,4 +103,34 @@ test('the chart names the step that holds the start, and a what-if stands beside
   await whatIf.getByRole('button', { name: '结束推演' }).click();
   await seesNo(whatIf);
   await seesNo(page.getByRole('button', { name: /^登记/ }));
+});
+
+test('the chart prints on one page, every step on it, nothing beyond its edge', async () => {
+  await listSteps();
+  await tell('项目备案', accept('2026-07-10'), done('2026-07-13'));
+  await tell('环境影响评价', accept('2026-09-17'), { kind: 'stopped', cause: 'supplement', on: day('2026-09-21'), note: null });
+  const page = await site.pageOf(world.actors.leader, `/print/approvals/${hub.id}`);
+  await sees(page.getByRole('heading', { name: HUB }));
+  const pages = await readPdf(await page.pdf({ preferCSSPageSize: true, printBackground: true }));
+  expect(pages.map(({ width, height }) => [Math.round(width), Math.round(height)])).toEqual([[297, 210]]);
+  const texts = pages.flatMap((one) => one.texts);
+  const steps = await world.as('leader').approvals.ofProject({ projectId: hub.id });
+  // Two fonts may stand in one name, each with a baseline of its own: a name is looked for in the order of drawing.
+  const text = texts.map((one) => one.text).join('');
+  for (const { name } of steps) expect(text).toContain(name);
+  for (const { x, width, bottom } of texts) {
+    expect(x).toBeGreaterThan(5);
+    expect(x + width).toBeLessThan(297 - 5);
+    expect(bottom).toBeLessThan(210 - 5);
+  }
+});
+
+test('a count of joint approval opens the items that it counts', async () => {
+  await listSteps();
+  await tell('项目备案', accept('2026-07-10'), done('2026-07-13'));
+  const page = await site.pageOf(world.actors.leader, '/approvals/counts');
+  const agency = page.getByRole('row').filter({ hasText: '住建局' });
+  await agency.getByRole('link', { name: /未办结/ }).click();
+  await sees(page.getByText('环境影响评价'));
+  await seesNo(page.getByText('项目备案'));
 });
