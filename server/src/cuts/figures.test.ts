@@ -74,6 +74,17 @@ for (const dialect of dialects) {
       expect(judged(without)).toBe(false);
     });
 
+    test('a problem counts from the day it was raised to the day before it was solved', async () => {
+      const [raisedOn, solvedOn] = [day('2026-10-20'), day('2026-10-27')];
+      const raised = await world
+        .as('officer')
+        .problems.raise({ projectId: without.id, title: '管线迁改未完成', category: 'other', raisedOn });
+      const open = async (asOf: Day) => (await figures(asOf)).find(({ projectId }) => projectId === without.id)?.openProblems;
+      expect([await open(day('2026-10-19')), await open(raisedOn), await open(day('2026-10-29'))]).toEqual([0, 1, 1]);
+      await world.db.updateTable('problem').set({ state: 'solved', solvedOn }).where('id', '=', raised.id).execute();
+      expect([await open(day('2026-10-19')), await open(day('2026-10-26')), await open(solvedOn)]).toEqual([0, 1, 0]);
+    });
+
     test('a part of the district says of its projects what the whole says', async () => {
       const asOf = day('2026-10-29');
       const all = await figures(asOf);

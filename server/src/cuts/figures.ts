@@ -89,7 +89,7 @@ async function rowsAsOf(
   const plans = keyBy(await yearPlans(db, districtId, yearOf(asOf), only), (plan) => plan.projectId);
   const returns = keyBy(await countingReturns(db, districtId, asOf, only), (row) => row.projectId);
   const confirmed = await confirmedFigures(db, districtId, asOf, only);
-  const problems = keyBy(await openProblems(db, districtId, only), (row) => row.projectId);
+  const problems = keyBy(await openProblems(db, query, only), (row) => row.projectId);
   const registrations = keyBy(await registrationRows(db, districtId, only), (row) => row.projectId);
   const open = groupBy(await approvals.openAsOf(db, districtId, asOf, only), (step) => step.projectId);
   const settled = await approvals.countSettled(db, districtId, asOf, only);
@@ -238,13 +238,15 @@ function moneyOf(plan: YearPlan | null, doneThisYear: Money, asOf: Day) {
   };
 }
 
-function openProblems(db: Reader, districtId: Id<'unit'>, only: Id<'project'>[] | null) {
+/** What was raised by the day and not yet solved on it: a month taken again later counts no later month's problems. */
+function openProblems(db: Reader, { districtId, asOf }: FigureQuery, only: Id<'project'>[] | null) {
   let query = db
     .selectFrom('problem')
     .innerJoin('project', 'project.id', 'problem.projectId')
     .select((built) => ['problem.projectId', built.fn.countAll<number>().as('count')])
     .where('project.districtId', '=', districtId)
-    .where('problem.state', 'in', ['raised', 'assigned'])
+    .where('problem.raisedOn', '<=', asOf)
+    .where((where) => where.or([where('problem.solvedOn', 'is', null), where('problem.solvedOn', '>', asOf)]))
     .groupBy('problem.projectId');
   if (only) query = query.where('problem.projectId', 'in', only);
   return query.execute();
