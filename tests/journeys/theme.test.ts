@@ -36,8 +36,9 @@ test('whoever chooses the dark has it before anything is drawn, and in every oth
 
   // As the page stands before its own program runs.
   const start = await page.context().newPage();
-  await start.route(/assets\/index-.*\.js/, (route) => route.abort());
-  await start.goto('/');
+  await start.route(/assets\/index-.*\.js/, () => undefined);
+  await start.goto('/', { waitUntil: 'commit' });
+  await start.locator('#still').waitFor({ state: 'attached' });
   expect(await paper(start)).toBe(DARK);
 
   const other = await site.pageOf(world.actors.office, '/');
