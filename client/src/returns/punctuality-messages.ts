@@ -1,3 +1,4 @@
+import { returnRateNames, returnSetNames } from '#shared/returns/punctuality-sheet.ts';
 import type { Messages } from '../kit/messages.ts';
 
 export const zh = {
@@ -7,19 +8,8 @@ export const zh = {
   rank: '名次',
   unit: '责任单位',
   total: '合计',
-  sets: {
-    owed: '应报',
-    'on-time': '按时',
-    late: '迟报',
-    'filled-in': '项目办代填',
-    missing: '漏报',
-    'sent-back': '退回',
-    'first-time': '一次通过',
-    unchanged: '同上周',
-    warned: '带提示报送',
-    corrected: '报后更正',
-  },
-  rates: { 'on-time': '按时率', 'first-time': '一次通过率', unchanged: '同上周占比' },
+  sets: returnSetNames,
+  rates: returnRateNames,
   export: '导出 Excel',
   print: '打印',
   loading: '正在读取填报台账',

@@ -3,10 +3,10 @@ import { standing } from '#shared/approvals/clock.ts';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
 import { whyNotMoveBulletin } from '#shared/bulletins/flow.ts';
 import type { Bulletin } from '#shared/bulletins/schema.ts';
-import { yearsToEnter } from '#shared/calendar/workdays.ts';
+import { type WorkCalendar, yearsToEnter } from '#shared/calendar/workdays.ts';
 import { firstOf, homeProject, isLeadersOwn, lampCounts, owedReturns, owingUnits, returning, troubled } from '#shared/home/rules.ts';
 import type { HomeBulletin, HomeDecision, HomeProblem, LeaderHome, OfficeHome, OfficerHome, Waiting } from '#shared/home/schema.ts';
-import { dayOf, type Instant } from '#shared/kit/calendar.ts';
+import { type Day, dayOf, type Instant } from '#shared/kit/calendar.ts';
 import { byUrgency, decisionStanding } from '#shared/meetings/decisions.ts';
 import type { NamedDecision } from '#shared/meetings/screen.ts';
 import { problemLate } from '#shared/problems/clock.ts';
@@ -45,7 +45,7 @@ export async function officerHome(asked: Asked): Promise<OfficerHome> {
     returns: firstOf(owedReturns(owing).map(homeProject)),
     owing: owing.length,
     decisions: firstOf(byUrgency(own).map(homeDecision)),
-    problems: await homeProblems(asked, assigned, ownProjects),
+    problems: homeProblems(assigned, today, calendar, ownProjects),
     steps: firstOf(steps.sort((a, b) => b.overdueWorkdays - a.overdueWorkdays)),
     bulletins: await home.bulletinsToCosign(db, reach.districtId, unitIds),
   };
@@ -63,6 +63,7 @@ export async function officeHome(asked: Asked): Promise<OfficeHome> {
   const items = header.meeting.id ? await agenda.ofMeeting(db, header.meeting.id) : [];
   const asking = await requests.waiting(db, districtId);
   const nameOf = new Map(cards.map((card) => [card.id, card.name]));
+  const calendar = await calendars.load(db);
   return {
     role: 'office',
     week: weekOf(asked),
@@ -80,11 +81,11 @@ export async function officeHome(asked: Asked): Promise<OfficeHome> {
     },
     answers: firstOf(open.filter(({ state }) => state === 'answered').map(homeDecision)),
     overdue: firstOf(late(open).map(homeDecision)),
-    escalated: await homeProblems(asked, await home.handedUpProblems(db, districtId, ['office', 'leader', 'meeting'])),
-    solved: await homeProblems(asked, await home.solvedProblems(db, districtId)),
+    escalated: homeProblems(await home.handedUpProblems(db, districtId, ['office', 'leader', 'meeting']), today, calendar),
+    solved: homeProblems(await home.solvedProblems(db, districtId), today, calendar),
     bulletins: await bulletinsFor(db, reach, actor),
     flags: await home.flagsIn(db, districtId, 'signed'),
-    unknownYears: yearsToEnter(await calendars.load(db), today),
+    unknownYears: yearsToEnter(calendar, today),
   };
 }
 
@@ -94,7 +95,8 @@ export async function leaderHome(asked: Asked): Promise<LeaderHome> {
   const { districtId } = reach;
   const leader = { name: actor.name, unitIds: await home.linkedUnits(db, actor.id) };
   const own = cards.filter((card) => card.standing === 'active' && isLeadersOwn(card, leader));
-  const open = await decisions.named(db, districtId, dayOf(asked.now), { openOrOf: null });
+  const today = dayOf(asked.now);
+  const open = await decisions.named(db, districtId, today, { openOrOf: null });
   const overdue = late(byUrgency(open));
   const isOwn = (decision: NamedDecision) => decision.supervisor === actor.name;
   return {
@@ -106,7 +108,7 @@ export async function leaderHome(asked: Asked): Promise<LeaderHome> {
     signoffs: await home.askedSignoffs(db, reach),
     bulletins: await bulletinsFor(db, reach, actor),
     flags: await home.flagsIn(db, districtId, 'reviewed'),
-    problems: await homeProblems(asked, await home.handedUpProblems(db, districtId, ['leader'])),
+    problems: homeProblems(await home.handedUpProblems(db, districtId, ['leader']), today, await calendars.load(db)),
     // What this leader presses for comes before what others do.
     overdue: firstOf([...overdue.filter(isOwn), ...overdue.filter((one) => !isOwn(one))].map(homeDecision)),
   };
@@ -138,16 +140,16 @@ function homeDecision(decision: NamedDecision): HomeDecision {
 type WaitingProblem = Awaited<ReturnType<typeof home.solvedProblems>>[number];
 
 /** Problems as a home lists them; the project's page is open to whoever reads the district, else for `ownProjects`. */
-async function homeProblems(
-  { db, now }: Asked,
+function homeProblems(
   problems: readonly WaitingProblem[],
+  today: Day,
+  calendar: WorkCalendar,
   ownProjects: ReadonlySet<string> | null = null,
-): Promise<Waiting<HomeProblem>> {
-  const calendar = await calendars.load(db);
+): Waiting<HomeProblem> {
   return firstOf(
     problems.map(({ unitId: _unit, ...problem }) => ({
       ...problem,
-      overdueDays: problemLate(problem, calendar, dayOf(now)).days,
+      overdueDays: problemLate(problem, calendar, today).days,
       isOpen: ownProjects === null || ownProjects.has(problem.projectId),
     })),
   );

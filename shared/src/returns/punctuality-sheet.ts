@@ -20,7 +20,8 @@ export const punctualityColumns: readonly PunctualityColumn[] = [
   { set: 'corrected' },
 ];
 
-const headers: Record<ReturnSet, string> = {
+/** What the ledger calls its counts, on the page and in the workbook. */
+export const returnSetNames: Record<ReturnSet, string> = {
   owed: '应报',
   'on-time': '按时',
   late: '迟报',
@@ -32,7 +33,8 @@ const headers: Record<ReturnSet, string> = {
   warned: '带提示报送',
   corrected: '报后更正',
 };
-const rateHeaders: Record<ReturnRate, string> = { 'on-time': '按时率', 'first-time': '一次通过率', unchanged: '同上周占比' };
+/** What the ledger calls its rates. */
+export const returnRateNames: Record<ReturnRate, string> = { 'on-time': '按时率', 'first-time': '一次通过率', unchanged: '同上周占比' };
 
 type Outgoing = {
   period: ReturnPeriod;
@@ -66,7 +68,7 @@ export function punctualitySheet({ period, lines, weeks, districtName, asOf }: O
       { header: '名次', group: null, width: 4, align: 'center' as const, format: 'integer' as const },
       { header: '责任单位', group: null, width: 12, align: 'left' as const, format: 'text' as const },
       ...punctualityColumns.map((column) => ({
-        header: 'set' in column ? headers[column.set] : rateHeaders[column.rate],
+        header: 'set' in column ? returnSetNames[column.set] : returnRateNames[column.rate],
         group: null,
         width: 6,
         align: 'right' as const,
