@@ -22,8 +22,7 @@ export async function askOrKept<Answer>(
 ): Promise<Kept<Answer>> {
   try {
     const answer = await ask();
-    // The page need not wait for the disk; a browser that keeps nothing opens with a line only.
-    void keep('answers', key, { build, at: new Date().toISOString(), answer } satisfies Stored<Answer>);
+    keepAnswer(key, answer);
     return { answer, keptAt: null };
   } catch (error) {
     const stored = isUnreachable(error) ? ((await read('answers', key)) as Stored<Answer> | null) : null;
@@ -31,6 +30,12 @@ export async function askOrKept<Answer>(
     if (!isFresh) throw error;
     return { answer: stored.answer, keptAt: stored.at };
   }
+}
+
+/** Keeps an answer, or what an act has made of it since. */
+export function keepAnswer<Answer>(key: string, answer: Answer): void {
+  // The page need not wait for the disk; a browser that keeps nothing opens with a line only.
+  void keep('answers', key, { build, at: new Date().toISOString(), answer } satisfies Stored<Answer>);
 }
 
 /** Forgets the answers whose key begins so: nobody else is to open with them. */

@@ -1,16 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { dayOf } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { isOwed, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
-import { isUnreachable } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useNow } from '../app/now.ts';
-import { trpcClient, useTRPC } from '../app/trpc.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
-import { askOrKept } from '../kit/kept.ts';
 import { Page } from '../kit/Page.tsx';
 import { useToast } from '../kit/Toast.tsx';
 import { useWaiting } from '../outbox/queue.ts';
@@ -18,17 +14,14 @@ import type { Waiting } from '../outbox/store.ts';
 import { Asking } from './Asking.tsx';
 import styles from './Desk.module.css';
 import { DraftedEditor } from './DraftedEditor.tsx';
+import { useMine } from './mine.ts';
 import { ReturnList } from './ReturnList.tsx';
 
 type Choice = { openId: Id<'project'> | null; onOpen: (id: Id<'project'>) => void };
 
 /** The officer's week: the projects that owe, and the form of the one that is open. */
 export function OfficerReturns({ actor, ...choice }: { actor: Actor } & Choice) {
-  const trpc = useTRPC();
-  const mine = useQuery({
-    ...trpc.returns.mine.queryOptions(),
-    queryFn: async () => (await askOrKept(`returns:${actor.id}`, () => trpcClient.returns.mine.query(), isUnreachable)).answer,
-  });
+  const mine = useMine(actor.id);
   if (!mine.data) return <Asking query={mine} />;
   return <Desk actor={actor} {...mine.data} {...choice} />;
 }
