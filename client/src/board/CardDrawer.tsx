@@ -8,6 +8,7 @@ import { explain } from '#shared/lamps/explain.ts';
 import { isOpen } from '#shared/problems/flow.ts';
 import { useMessages } from '../app/language.tsx';
 import type { Catalogue } from '../app/messages.ts';
+import { Estimate } from '../calendar/Estimate.tsx';
 import { Button, IconButton } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { useLanguage } from '../kit/language.ts';
@@ -126,6 +127,7 @@ function Facts({ view, words: projects }: { view: ProjectView; words: Catalogue[
                 ? [projects.dueBy(kit.day(step.clock.dueOn))]
                 : []),
           ]),
+          years: step.clock.unknownYears,
         }))}
       />
       <Part
@@ -134,11 +136,17 @@ function Facts({ view, words: projects }: { view: ProjectView; words: Catalogue[
           key: problem.id,
           text: problem.title,
           note: problem.ownerName ?? vocabulary.problemState[problem.state],
+          years: problem.clock.unknownYears,
         }))}
       />
       <Part
         title={projects.tabs.decisions}
-        lines={decisions.map((decision) => ({ key: decision.id, text: decision.text, note: projects.dueBy(kit.day(decision.dueOn)) }))}
+        lines={decisions.map((decision) => ({
+          key: decision.id,
+          text: decision.text,
+          note: projects.dueBy(kit.day(decision.dueOn)),
+          years: decision.unknownYears,
+        }))}
       />
       {latest && (
         <Section title={projects.tabs.progress} note={vocabulary.returnState[latest.state]}>
@@ -150,7 +158,8 @@ function Facts({ view, words: projects }: { view: ProjectView; words: Catalogue[
   );
 }
 
-type Line = { key: string; text: string; note?: string };
+/** `years`: those without a notice that its deadline rests on. */
+type Line = { key: string; text: string; note?: string; years?: readonly number[] };
 
 function Part({ title, lines }: { title: string; lines: readonly Line[] }): ReactNode {
   const { board } = useMessages();
@@ -158,10 +167,11 @@ function Part({ title, lines }: { title: string; lines: readonly Line[] }): Reac
   return (
     <Section title={title} note={String(lines.length)}>
       <ul className={styles.lines}>
-        {lines.slice(0, MOST).map(({ key, text, note }) => (
+        {lines.slice(0, MOST).map(({ key, text, note, years }) => (
           <li key={key}>
             <span className={styles.words}>{text}</span>
             {note && <span className={styles.note}>{note}</span>}
+            {years && <Estimate years={years} />}
           </li>
         ))}
       </ul>

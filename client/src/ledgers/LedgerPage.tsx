@@ -5,10 +5,11 @@ import type { ApprovalStep } from '#shared/approvals/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { timeOf } from '#shared/kit/calendar.ts';
 import { FROZEN, type LedgerColumn } from '#shared/ledgers/columns.ts';
+import { guessedYears } from '#shared/ledgers/guesses.ts';
 import { columnOf, ledgers as table } from '#shared/ledgers/ledgers.ts';
 import { type LedgerName, type LedgerRecord, type LedgerSnapshot, ledgerNames } from '#shared/ledgers/records.ts';
 import { whyNotEdit } from '#shared/ledgers/rules.ts';
-import { arrange, Ledger, type LedgerView, viewFromQuery, viewToQuery } from '#shared/ledgers/view.ts';
+import { arrange, columnsOf, Ledger, type LedgerView, viewFromQuery, viewToQuery } from '#shared/ledgers/view.ts';
 import type { Problem } from '#shared/problems/schema.ts';
 import { type Action, useActions } from '../app/actions.ts';
 import { errorSentence, refusalSentence } from '../app/errors.ts';
@@ -97,6 +98,8 @@ function LedgerDesk({ name, snapshot }: { name: LedgerName; snapshot: LedgerSnap
     () => gridColumns({ name, view, rows, role, asOf, language, messages }),
     [name, view, rows, role, asOf, language, messages],
   );
+
+  const guessed = useMemo(() => guessedYears(columnsOf(name, view), rows), [name, view, rows]);
 
   const onView = useCallback(
     (next: LedgerView) => {
@@ -212,7 +215,7 @@ function LedgerDesk({ name, snapshot }: { name: LedgerName; snapshot: LedgerSnap
           }
         />
       </div>
-      <Legend name={name} />
+      <Legend name={name} guessed={guessed} />
       {panel && headColumn && (
         <ColumnPanel
           column={headColumn}

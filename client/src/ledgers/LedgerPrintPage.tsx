@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Redirect, useParams, useSearch } from 'wouter';
+import { guessedYears } from '#shared/ledgers/guesses.ts';
 import type { LedgerName } from '#shared/ledgers/records.ts';
 import { notesOf, papersOf, titleOf } from '#shared/ledgers/sheet.ts';
-import { arrange, Ledger, viewFromQuery } from '#shared/ledgers/view.ts';
+import { arrange, columnsOf, Ledger, viewFromQuery } from '#shared/ledgers/view.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC } from '../app/trpc.ts';
@@ -26,6 +27,7 @@ function LedgerPaper({ name }: { name: LedgerName }) {
   const ledger = useLedger(name);
   const district = useQuery(useTRPC().districts.mine.queryOptions());
   const error = ledger.error ?? district.error;
+  const guessed = ledger.data ? guessedYears(columnsOf(name, view), arrange(name, view, ledger.data.records)) : [];
   return (
     <main className={styles.page}>
       {/* Which paper is asked for decides the page's box, and a stylesheet cannot read an attribute of it. */}
@@ -47,7 +49,7 @@ function LedgerPaper({ name }: { name: LedgerName }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <section key={at} className={styles.sheet}>
                 <h1 className={styles.title}>{titleOf(name, district.data.name, arrange(name, view, ledger.data.records))}</h1>
-                <p className={styles.note}>{notesOf(name, ledger.data.asOf).left}</p>
+                <p className={styles.note}>{notesOf(name, ledger.data.asOf, guessed).left}</p>
                 <DocumentTable table={sheet} onNumber={undefined} />
               </section>
             ),

@@ -1,5 +1,7 @@
+import { GUESSED } from '#shared/ledgers/guesses.ts';
 import type { LedgerName } from '#shared/ledgers/records.ts';
 import { useMessages } from '../app/language.tsx';
+import { Estimate } from '../calendar/Estimate.tsx';
 import { Chip, type ChipLook } from '../kit/Chip.tsx';
 import { Kbd } from '../kit/Kbd.tsx';
 import styles from './Legend.module.css';
@@ -16,7 +18,7 @@ const samples: readonly (readonly [Sample, ChipLook | null])[] = [
 ];
 
 /** What the signs of the cells mean, and the keys. */
-export function Legend({ name }: { name: LedgerName }) {
+export function Legend({ name, guessed }: { name: LedgerName; guessed: readonly number[] }) {
   const { ledgers } = useMessages();
   return (
     <footer className={styles.legend}>
@@ -27,6 +29,7 @@ export function Legend({ name }: { name: LedgerName }) {
             <span>{ledgers.legend[key]}</span>
           </span>
         ))}
+      <Estimate years={guessed} mark={GUESSED} />
       <span className={styles.grow} />
       <span className={styles.item}>{ledgers.keys}</span>
       <span className={styles.item}>

@@ -8,6 +8,7 @@ import type { StageLack } from '#shared/projects/stages.ts';
 import { whyNotAskSignoff } from '#shared/signoffs/rules.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
+import { Estimate } from '../calendar/Estimate.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
@@ -116,6 +117,7 @@ function Waiting({ step }: { step: Step }) {
     <Item
       icon={isLate ? 'close' : 'clock'}
       title={projects.waitOf(step.name)}
+      years={clock.unknownYears}
       note={kit.phrases([step.agencyName, used, clock.dueOn && projects.dueBy(kit.day(clock.dueOn))].filter((part) => part !== null))}
     >
       <Chip look={isLate ? 'red' : step.state === 'tolerant' ? 'dashed' : 'plain'}>
@@ -125,13 +127,20 @@ function Waiting({ step }: { step: Step }) {
   );
 }
 
-function Item({ icon, title, note, children }: { icon: IconName; title: string; note?: string | null; children?: ReactNode }) {
+type ItemProps = { icon: IconName; title: string; note?: string | null; years?: readonly number[]; children?: ReactNode };
+
+function Item({ icon, title, note, years = [], children }: ItemProps) {
   return (
     <li className={styles.item}>
       <Icon name={icon} />
       <span className={styles.title}>{title}</span>
       {children}
-      {note && <span className={styles.note}>{note}</span>}
+      {note && (
+        <span className={styles.note}>
+          {note}
+          <Estimate years={years} />
+        </span>
+      )}
     </li>
   );
 }

@@ -141,7 +141,7 @@ function FactsOnRecord({ view, role }: { view: ProjectView; role: Role }) {
       }
     >
       <List rows={rows.map(([label, value]) => [label, value ?? projects.none])} />
-      {isOpen && <RegistrationDialog project={project} registration={registration} onClose={() => setIsOpen(false)} />}
+      {isOpen && <RegistrationDialog project={project} registration={registration} due={due} onClose={() => setIsOpen(false)} />}
     </Section>
   );
 }

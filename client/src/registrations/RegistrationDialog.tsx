@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Project } from '#shared/projects/schema.ts';
+import type { RegistrationDue } from '#shared/registrations/papers.ts';
 import { unregistered, whyNotRegister } from '#shared/registrations/rules.ts';
 import { Registration } from '#shared/registrations/schema.ts';
 import { Conflict } from '../app/Conflict.tsx';
@@ -9,6 +10,7 @@ import { refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
+import { Estimate } from '../calendar/Estimate.tsx';
 import { DateField } from '../kit/DateField.tsx';
 import { FormDialog } from '../kit/FormDialog.tsx';
 import { FormGrid, WideCell } from '../kit/FormGrid.tsx';
@@ -17,20 +19,23 @@ import { useEditing } from '../live/editing.ts';
 import { useAfterAct } from '../projects/data.ts';
 import { FactFields } from './FactFields.tsx';
 import { Papers } from './Papers.tsx';
+import styles from './registrations.module.css';
 
 type RegistrationDialogProps = {
   project: Pick<Project, 'id' | 'totalInvestment'>;
   registration: Registration | null;
+  /** By when it has to be in the base; null where it need not be. */
+  due: RegistrationDue | null;
   onClose: () => void;
 };
 
 type Opened = Omit<Registration, 'id' | 'projectId'>;
 
 /** The papers at hand, what they say, and when it was handed in, given back and taken into the statistics bureau's base. */
-export function RegistrationDialog({ project, registration, onClose }: RegistrationDialogProps) {
+export function RegistrationDialog({ project, registration, due, onClose }: RegistrationDialogProps) {
   useEditing(project.id);
   const messages = useMessages();
-  const { registrations } = messages;
+  const { kit, registrations } = messages;
   const set = useMutation(useTRPC().registrations.set.mutationOptions(useAfterAct(registrations.saved)));
   const today = useToday();
   const [opened, setOpened] = useState<Opened>(registration ?? { ...unregistered, version: 0 });
@@ -86,6 +91,12 @@ export function RegistrationDialog({ project, registration, onClose }: Registrat
           textOf={(key, value) => (value === null ? '' : key === 'papers' || key === 'facts' ? registrations.changedThere : String(value))}
           onChoose={conflict.choose}
         />
+      )}
+      {due && (
+        <p className={styles.due}>
+          {kit.phrases([registrations.dueBy(kit.day(due.dueOn)), ...(due.overdueDays > 0 ? [registrations.overdue(due.overdueDays)] : [])])}
+          <Estimate years={due.unknownYears} />
+        </p>
       )}
       <Papers totalInvestment={project.totalInvestment} papers={typed.papers} onPapers={(papers) => change({ papers })} />
       <FactFields project={project} facts={typed.facts} today={today} onFacts={onFacts} />

@@ -182,6 +182,7 @@ function problemOf(kept: KeptProblem, nameOf: ReadonlyMap<Id<'unit'>, string>, c
     overdueDays: clock.overdueDays,
     rungDueOn: clock.rungDueOn,
     rungDaysLeft: clock.rungDaysLeft,
+    unknownYears: clock.unknownYears,
   };
 }
 
@@ -201,6 +202,7 @@ function registrationOf(
     waitingDays: isWaiting && row.actualStart && row.actualStart <= given.asOf ? daysSince(row.actualStart, given.asOf) : null,
     dueOn: due?.dueOn ?? null,
     overdueDays: due?.overdueDays ?? 0,
+    unknownYears: due?.unknownYears ?? [],
     papers: { part: needed.length - missingPapers(row.totalInvestment, papers).length, base: needed.length },
     differing: crossChecks(facts, row).flatMap(({ check, finding }) => (finding === 'differs' ? [check] : [])),
   };

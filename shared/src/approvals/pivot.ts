@@ -68,6 +68,8 @@ export type StepCell = {
   /** Working days past the due day. */
   over?: number;
   dueOn?: Day;
+  /** Years without a notice on which this rests. */
+  unknownYears?: readonly number[];
 };
 
 /** Working days before the due day from which a step is shown as about to fall due. */
@@ -88,6 +90,7 @@ export function stepCell(step: ClockedStep & Pick<ApprovalStep, 'documentNumber'
     ...(clock.usedDays === null || clock.limitDays === null ? {} : { limit: clock.limitDays }),
     ...(clock.overdueWorkdays === 0 ? {} : { over: clock.overdueWorkdays }),
     ...(clock.dueOn === null ? {} : { dueOn: clock.dueOn }),
+    ...(clock.unknownYears.length === 0 ? {} : { unknownYears: clock.unknownYears }),
   };
 }
 

@@ -40,6 +40,7 @@ function stepColumn(kind: StepKind): LedgerColumn {
     adds: true,
     edit: 'approvals.update',
     read: (record) => record.approvals?.steps[kind] ?? null,
+    guessed: (record) => record.approvals?.steps[kind]?.unknownYears,
   };
 }
 

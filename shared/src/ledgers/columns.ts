@@ -41,6 +41,8 @@ export type LedgerColumn = Reading & {
   readonly isShown: boolean;
   /** Whether the total adds it up: sums of money and counts, the ratio of sums, steps done of those needed. */
   readonly adds: boolean;
+  /** The years without a notice that a cell rests on; not given where a column rests on no working days. */
+  readonly guessed?: (record: LedgerRecord) => readonly number[] | undefined;
   /** The procedure that writes it; null where it is worked out or belongs to another page. */
   readonly edit: ProcedureName | null;
 };

@@ -7,6 +7,7 @@ import { makeId } from '../kit/ids.ts';
 import { type Money, wan } from '../kit/money.ts';
 import type { LedgerFilter } from './filter.ts';
 import { passes, waysOf } from './filter.ts';
+import { guessedYears } from './guesses.ts';
 import { columnOf, ledgers } from './ledgers.ts';
 import { type LedgerRecord, ledgerNames, type ProgressPart } from './records.ts';
 import { whyNotEdit } from './rules.ts';
@@ -114,6 +115,35 @@ describe('a cell says', () => {
     expect(textOf(column('progress', 'paceRate'), row, 0, telling)).toBe('90.0%');
     expect(sheetValueOf(column('progress', 'paceRate'), row, 0)).toBe(0.9);
     expect(textOf(column('progress', 'level'), row, 0, telling)).toBe('区级');
+  });
+});
+
+describe('a year without a notice', () => {
+  const rows = [
+    record(1, {}, approvals({ permit: step({ dueOn: '2027-01-08' as Day, unknownYears: [2027] }), filing: step({}) })),
+    record(2, {}, approvals({ permit: step({ dueOn: '2026-11-08' as Day }) })),
+  ];
+
+  test('every cell that rests on it bears a mark, and no other', () => {
+    const said = rows.map((row) => ['permit', 'filing'].map((key) => textOf(column('approvals', key), row, 0, telling)));
+    expect(said).toEqual([
+      ['6/10*', '6/10'],
+      ['6/10', ''],
+    ]);
+  });
+
+  test('the note names it where a column shown rests on it', () => {
+    expect(guessedYears(ledgers.approvals.columns, rows)).toEqual([2027]);
+    expect(guessedYears([column('approvals', 'filing'), column('approvals', 'needed')], rows)).toEqual([]);
+    expect(guessedYears(ledgers.progress.columns, rows)).toEqual([]);
+  });
+
+  test('a workbook and paper own up to it', () => {
+    const sheet = sheetOf({ name: 'approvals', view: defaultView('approvals'), records: rows, districtName: '示例区', asOf });
+    expect(sheet.note.left).toBe('截至 2026-10-29　2027 年节假日未公布，相关时限为估算');
+    expect(sheetOf({ name: 'approvals', view: defaultView('approvals'), records: [], districtName: '示例区', asOf }).note.left).toBe(
+      '截至 2026-10-29',
+    );
   });
 });
 

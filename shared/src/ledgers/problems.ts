@@ -1,7 +1,9 @@
 import { aboutProject, type LedgerColumn, leading, plain, type Title } from './columns.ts';
+import type { LedgerRecord } from './records.ts';
 
 const handling: Title = { zh: '交办', en: 'Assignment' };
 const solving: Title = { zh: '解决', en: 'Solution' };
+const resting = ({ problem }: LedgerRecord) => problem?.unknownYears;
 const editable = { ...plain, edit: 'problems.update' } as const;
 
 /** 问题解决: one row a problem, from its being raised to its 销号. */
@@ -70,6 +72,7 @@ export const problemColumns: readonly LedgerColumn[] = [
     title: { zh: '本级时限', en: 'Rung until' },
     width: 96,
     read: ({ problem }) => problem?.rungDueOn ?? null,
+    guessed: resting,
   },
   {
     ...editable,
@@ -79,6 +82,7 @@ export const problemColumns: readonly LedgerColumn[] = [
     title: { zh: '办理时限', en: 'Due' },
     width: 96,
     read: ({ problem }) => problem?.dueOn ?? null,
+    guessed: resting,
   },
   {
     ...plain,
@@ -126,5 +130,6 @@ export const problemColumns: readonly LedgerColumn[] = [
     title: { zh: '超期（工作日）', en: 'Workdays overdue' },
     width: 80,
     read: ({ problem }) => (problem && problem.overdueDays > 0 ? problem.overdueDays : null),
+    guessed: resting,
   },
 ];

@@ -65,12 +65,11 @@ export type ApprovalsPart = {
 };
 
 /** What 问题解决 adds, with where its days stand as of the day. */
-export type ProblemPart = Omit<Problem, 'projectId' | 'version'> &
-  Omit<ProblemClock, 'unknownYears'> & { ownerName: string | null; helperNames: string | null };
+export type ProblemPart = Omit<Problem, 'projectId' | 'version'> & ProblemClock & { ownerName: string | null; helperNames: string | null };
 
 /**
  * What 项目入库 adds. `waitingDays`: calendar days since the start, while it is not in the base though it has to be;
- * `overdueDays`: working days past the day by which it had to be; `differing`: what does not agree between its papers.
+ * `overdueDays`: working days past the day by which it had to be, resting on `unknownYears` without a notice; `differing`: what does not agree between its papers.
  */
 export type RegistrationPart = Pick<Registration, 'submittedOn' | 'returnedOn' | 'registeredOn' | 'note'> & {
   isNeeded: boolean;
@@ -78,6 +77,7 @@ export type RegistrationPart = Pick<Registration, 'submittedOn' | 'returnedOn' |
   waitingDays: number | null;
   dueOn: Day | null;
   overdueDays: number;
+  unknownYears: readonly number[];
   papers: { part: number; base: number };
   differing: CrossCheck['check'][];
 };

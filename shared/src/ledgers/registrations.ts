@@ -1,7 +1,9 @@
 import { words } from '../documents/words.ts';
 import { aboutProject, type LedgerColumn, leading, plain, type Title } from './columns.ts';
+import type { LedgerRecord } from './records.ts';
 
 const base: Title = { zh: '入库纳统', en: 'Registration' };
+const resting = ({ registration }: LedgerRecord) => registration?.unknownYears;
 const editable = { ...plain, edit: 'registrations.set', group: base } as const;
 
 /** 项目入库: who has to be in the statistics bureau's base, and since when they are. */
@@ -43,6 +45,7 @@ export const registrationColumns: readonly LedgerColumn[] = [
     title: { zh: '应入库日期', en: 'Due' },
     width: 100,
     read: ({ registration }) => registration?.dueOn ?? null,
+    guessed: resting,
   },
   {
     ...plain,
@@ -96,6 +99,7 @@ export const registrationColumns: readonly LedgerColumn[] = [
     title: { zh: '逾期（工作日）', en: 'Workdays overdue' },
     width: 100,
     read: ({ registration }) => (registration && registration.overdueDays > 0 ? registration.overdueDays : null),
+    guessed: resting,
   },
   {
     ...editable,

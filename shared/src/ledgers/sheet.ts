@@ -3,6 +3,7 @@ import { cell } from '../documents/numbers.ts';
 import { words } from '../documents/words.ts';
 import type { Day } from '../kit/calendar.ts';
 import { alignOf, FROZEN, type LedgerColumn } from './columns.ts';
+import { guessedYears } from './guesses.ts';
 import { columnOf, ledgers } from './ledgers.ts';
 import type { LedgerName, LedgerRecord } from './records.ts';
 import { type SheetValue, sheetValueOf, textOf, totalOf, totalText, totalValue } from './values.ts';
@@ -39,7 +40,7 @@ export function sheetOf({ name, view, records, districtName, asOf }: Outgoing): 
   return {
     name: ledgers[name].title.zh,
     title: titleOf(name, districtName, rows),
-    note: notesOf(name, asOf),
+    note: notesOf(name, asOf, guessedYears(columns, rows)),
     columns: columns.map((column) => ({
       header: column.title.zh,
       group: column.group?.zh ?? null,
@@ -84,9 +85,10 @@ export function titleOf(name: LedgerName, districtName: string, rows: readonly L
   return `${districtName}${isOfOne ? words.kind[first.project.kind].replace(/项目$/, '') : ''}${title}台账`;
 }
 
-/** What stands between the title and the table. */
-export function notesOf(name: LedgerName, asOf: Day): { left: string; right: string } {
-  return { left: `截至 ${asOf}`, right: `单位：${ledgers[name].unit.zh}` };
+/** What stands between the title and the table; deadlines that rest on years without a notice are owned up to. */
+export function notesOf(name: LedgerName, asOf: Day, guessed: readonly number[]): { left: string; right: string } {
+  const estimate = guessed.length > 0 ? `　${guessed.join('、')} 年节假日未公布，相关时限为估算` : '';
+  return { left: `截至 ${asOf}${estimate}`, right: `单位：${ledgers[name].unit.zh}` };
 }
 
 function totalLabel(name: LedgerName): string {
@@ -101,7 +103,7 @@ const SQUEEZED = 1.1;
 /** The same rows for paper. Columns that do not fit beside each other follow on further sheets, each beginning with the first columns. */
 export function papersOf({ name, view, records, asOf }: Outgoing): Table[] {
   const rows = arrange(name, view, records);
-  const unitNote = notesOf(name, asOf).right;
+  const unitNote = notesOf(name, asOf, []).right;
   return bandsOf(columnsOf(name, view), PAGE_WIDTH[view.paper]).map((columns) => ({
     type: 'table',
     title: null,

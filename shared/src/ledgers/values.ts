@@ -4,6 +4,7 @@ import { type Day, type Month, yearOf } from '../kit/calendar.ts';
 import { assertNever } from '../kit/errors.ts';
 import { compareRatio, formatPercent, formatWan, type Money, sum, zero } from '../kit/money.ts';
 import type { LedgerColumn, Ratio, Words } from './columns.ts';
+import { GUESSED, isGuessed } from './guesses.ts';
 import type { LedgerRecord } from './records.ts';
 
 const inChinese: Words = chinese;
@@ -35,6 +36,11 @@ function stepText(step: StepCell, { words, asOf }: Telling): string {
 
 /** What a cell says, as people read it; the empty text where there is nothing. `position` is 0-based. */
 export function textOf(column: LedgerColumn, record: LedgerRecord, position: number, telling: Telling): string {
+  const text = saidIn(column, record, position, telling);
+  return text !== '' && isGuessed(column, record) ? `${text}${GUESSED}` : text;
+}
+
+function saidIn(column: LedgerColumn, record: LedgerRecord, position: number, telling: Telling): string {
   switch (column.kind) {
     case 'position':
       return String(position + 1);
