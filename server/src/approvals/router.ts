@@ -39,7 +39,8 @@ export const approvalsRouter = router({
       await units.requireIn(tx, ctx.reach.districtId, input.agencyUnitId);
       refuse(whyNotWrite(ctx.actor.role, 'approvals.create', noLimit, input) ?? whyNotStep(input, dayOf(ctx.now)));
       const others = await approvals.list(tx, project.districtId, [project.id]);
-      const step: ApprovalStep = { ...input, ...untold, id: ctx.newId('approvalStep'), orderKey: keyAfter(others, undefined), version: 1 };
+      const made = { id: ctx.newId('approvalStep'), orderKey: keyAfter(others, undefined), addedOn: dayOf(ctx.now), version: 1 };
+      const step: ApprovalStep = { ...input, ...untold, ...made };
       await approvals.insert(tx, step);
       await events.append(tx, ctx, { action: 'step.created', id: step.id, projectId: project.id, after: step });
       return step;
@@ -109,7 +110,8 @@ export const approvalsRouter = router({
       const own = await approvals.list(tx, project.districtId, [project.id]);
       const steps = stepsFrom(template, project.id, own, await units.list(tx, project.districtId), () => ctx.newId('approvalStep'));
       refuse(steps.length === 0 ? { reason: 'steps-all-listed' } : null);
-      for (const step of steps) {
+      for (const made of steps) {
+        const step = { ...made, addedOn: dayOf(ctx.now) };
         await approvals.insert(tx, step);
         await events.append(tx, ctx, { action: 'step.created', id: step.id, projectId: step.projectId, after: step });
       }

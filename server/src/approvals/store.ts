@@ -97,11 +97,27 @@ export async function listed(db: Reader, districtId: Id<'unit'>, projectIds: Id<
   return withCourse(rows);
 }
 
+/** Which steps count: those of the projects given, as of a day; with `known`, only what was in the plan by that day, or had begun by `asOf`. */
+export type StepQuery = { districtId: Id<'unit'>; asOf: Day; known: Day | null; only: Id<'project'>[] | null };
+
+function countedSteps(db: Reader, { districtId, asOf, known, only }: StepQuery) {
+  const steps = inDistrict(db, districtId, only);
+  if (known === null) return steps;
+  return steps.where((where) =>
+    where.or([
+      where('approval_step.addedOn', 'is', null),
+      where('approval_step.addedOn', '<=', known),
+      where('approval_step.acceptedOn', '<=', asOf),
+      where('approval_step.doneOn', '<=', asOf),
+    ]),
+  );
+}
+
 /** The steps that are not settled as of a day, in their order: what the clock reads of them, and what a card names. */
-export async function openAsOf(db: Reader, districtId: Id<'unit'>, asOf: Day, projectIds: Id<'project'>[] | null) {
-  const rows = await inDistrict(db, districtId, projectIds)
+export async function openAsOf(db: Reader, query: StepQuery) {
+  const rows = await countedSteps(db, query)
     .select([...clocked, 'approval_step.agencyUnitId'])
-    .where((where) => where.not(settledAsOf(asOf)(where)))
+    .where((where) => where.not(settledAsOf(query.asOf)(where)))
     .orderBy('approval_step.projectId')
     .orderBy('approval_step.orderKey')
     .execute();
@@ -165,10 +181,10 @@ export async function inHand(db: Reader, reach: Reach, only: Id<'project'> | nul
 }
 
 /** How many steps of each project are settled as of a day: done, or not needed. */
-export async function countSettled(db: Reader, districtId: Id<'unit'>, asOf: Day, projectIds: Id<'project'>[] | null) {
-  const rows = await inDistrict(db, districtId, projectIds)
+export async function countSettled(db: Reader, query: StepQuery) {
+  const rows = await countedSteps(db, query)
     .select((built) => ['approval_step.projectId', 'approval_step.state', built.fn.countAll<number>().as('count')])
-    .where(settledAsOf(asOf))
+    .where(settledAsOf(query.asOf))
     .groupBy(['approval_step.projectId', 'approval_step.state'])
     .execute();
   const counts = new Map<Id<'project'>, { done: number; exempt: number }>();

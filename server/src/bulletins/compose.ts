@@ -64,7 +64,7 @@ export async function inputOf(
   const end = lastDayOfMonth(month);
   const figures =
     source === 'live'
-      ? await loadFigures(db, { districtId: district.id, asOf: today < end ? today : end })
+      ? await loadFigures(db, { districtId: district.id, asOf: today < end ? today : end, isHistoric: true })
       : await cuts.rows(db, source.id);
   const previous = await cuts.find(db, district.id, 'month', addMonths(month, -1));
   const previousLamps = new Map(previous ? (await cuts.rows(db, previous.id)).map((row) => [row.projectId, row.lamp]) : []);

@@ -17,25 +17,10 @@ import type { Reader } from '../db/tables.ts';
 import { lampFacts } from '../lamps/facts.ts';
 import * as lamps from '../lamps/store.ts';
 import { yearPlans } from '../projects/store.ts';
-import type { Reach } from '../trpc.ts';
 import { confirmedFigures, countingReturns } from './done.ts';
+import { type FigureQuery, knownFor, listedProjects, namedOf } from './listed.ts';
 import { stepsAsOf } from './steps.ts';
 import type { Rated } from './store.ts';
-
-export type FigureQuery = {
-  districtId: Id<'unit'>;
-  asOf: Day;
-  /** Only what exists for the asker; without it the whole district. */
-  reach?: Reach;
-  /** Only these projects. */
-  projectIds?: Id<'project'>[];
-  /** Also what is suspended or withdrawn: it has figures, and no lamp. */
-  isAnyStanding?: boolean;
-  /** Rates by this rule set instead of the district's own. */
-  ruleSet?: RuleSet;
-  /** What units and tasks are rated by besides: the facts that these sets ask for are gathered too. */
-  otherRuleSets?: RuleSet[];
-};
 
 /** The figures of a district's active projects as of a day: what cards, cuts, screen and bulletin say. */
 export async function loadFigures(db: Reader, query: FigureQuery): Promise<ProjectFigures[]> {
@@ -52,7 +37,7 @@ export async function loadRated(db: Reader, query: FigureQuery): Promise<Rated[]
   if (needsCohort(ruleSet) && (query.projectIds || query.reach?.unitIds)) {
     // A place among all needs all of them.
     const { projectIds: _ids, reach: _reach, ...everybody } = own;
-    const asked = new Set((await projectRows(db, query)).map(({ projectId }) => projectId));
+    const asked = new Set((await listedProjects(db, query, query.asOf, null)).map(({ projectId }) => projectId));
     return (await loadRated(db, everybody)).filter(({ figures }) => asked.has(figures.projectId));
   }
   const asOf = accountDay(query.asOf);
@@ -82,7 +67,8 @@ async function rowsAsOf(
   asOf: Day,
 ): Promise<{ figures: ProjectFigures; input: LampInput }[]> {
   const { districtId, ruleSet } = query;
-  const projects = await projectRows(db, query);
+  const known = await knownFor(db, query, asOf);
+  const projects = await listedProjects(db, query, asOf, known);
   if (projects.length === 0) return [];
   const only = namedOf(query, projects);
   const calendar = await calendars.load(db);
@@ -91,8 +77,9 @@ async function rowsAsOf(
   const confirmed = await confirmedFigures(db, districtId, asOf, only);
   const problems = keyBy(await openProblems(db, query, only), (row) => row.projectId);
   const registrations = keyBy(await registrationRows(db, districtId, only), (row) => row.projectId);
-  const open = groupBy(await approvals.openAsOf(db, districtId, asOf, only), (step) => step.projectId);
-  const settled = await approvals.countSettled(db, districtId, asOf, only);
+  const steps = { districtId, asOf, known, only };
+  const open = groupBy(await approvals.openAsOf(db, steps), (step) => step.projectId);
+  const settled = await approvals.countSettled(db, steps);
   const overrides = keyBy(await lamps.overrides(db, districtId, monthOf(asOf), only), (row) => row.projectId);
   const agencies = new Map((await db.selectFrom('unit').select(['id', 'shortName']).execute()).map((unit) => [unit.id, unit.shortName]));
 
@@ -183,50 +170,6 @@ async function rowsAsOf(
     };
     return { figures, input };
   });
-}
-
-/** A statement takes some thousands of ids, and asking by them pays only where they are few. */
-const MOST_NAMED = 1000;
-
-/** The projects to ask the other tables for by name; null asks for the whole district. */
-function namedOf({ projectIds, reach }: FigureQuery, projects: readonly { projectId: Id<'project'> }[]): Id<'project'>[] | null {
-  const isPart = projectIds !== undefined || (reach?.unitIds ?? null) !== null;
-  return isPart && projects.length <= MOST_NAMED ? projects.map(({ projectId }) => projectId) : null;
-}
-
-function projectRows(db: Reader, { districtId, reach, projectIds, isAnyStanding = false }: FigureQuery) {
-  let rows = db
-    .selectFrom('project')
-    .innerJoin('unit', 'unit.id', 'project.unitId')
-    .select([
-      'project.id as projectId',
-      'project.key',
-      'project.code',
-      'project.name',
-      'project.unitId',
-      'unit.shortName as unitName',
-      'unit.kind as unitKind',
-      'project.leaderName',
-      'project.kind',
-      'project.level',
-      'project.track',
-      'project.yearClass',
-      'project.category',
-      'project.stage',
-      'project.standing',
-      'project.totalInvestment',
-      'project.plannedStart',
-      'project.plannedFinish',
-      'project.actualStart',
-      'project.actualFinish',
-    ])
-    .where('project.districtId', '=', districtId)
-    .where('project.mergedIntoId', 'is', null)
-    .orderBy('project.key');
-  if (!isAnyStanding) rows = rows.where('project.standing', '=', 'active');
-  if (reach?.unitIds) rows = rows.where('project.unitId', 'in', reach.unitIds);
-  if (projectIds) rows = rows.where('project.id', 'in', projectIds);
-  return rows.execute();
 }
 
 function moneyOf(plan: YearPlan | null, doneThisYear: Money, asOf: Day) {

@@ -18,8 +18,8 @@ export type CutRequest = { district: Pick<District, 'id'>; asOf: Day } & (
 type Cutter = events.Witness & { now: Instant; newId: <Kind extends IdKind>(kind: Kind) => Id<Kind> };
 
 /**
- * Freezes a period: one row per project with the figures, the stage and the lamp as they stand now, together with the
- * rules that gave them. A month also keeps what each lamp was worked out from, and the lamps of units and tasks. Taking
+ * Freezes a period: one row per project with the figures, the stage and the lamp, together with the rules that gave them:
+ * a week as it stands now, a month as of its end, whenever it is taken. A month also keeps what each lamp was worked out from, and the lamps of units and tasks. Taking
  * it again adds a version; the earlier one stays.
  */
 export async function takeCut(tx: Tx, cutter: Cutter, request: CutRequest): Promise<Id<'cut'>> {
@@ -27,7 +27,9 @@ export async function takeCut(tx: Tx, cutter: Cutter, request: CutRequest): Prom
   const previous = await cuts.find(tx, district.id, kind, period);
   const ruleSet = await lamps.ruleSetOf(tx, district.id);
   const otherRuleSets = kind === 'month' ? await lamps.otherRuleSets(tx, district.id) : [];
-  const rated = await loadRated(tx, { districtId: district.id, asOf, ruleSet, otherRuleSets });
+  // A week is cut in its meeting, with what that meeting has on the table; a month as of its end, however late.
+  const isHistoric = kind === 'month';
+  const rated = await loadRated(tx, { districtId: district.id, asOf, ruleSet, otherRuleSets, isHistoric });
   const others = await otherRatings(tx, district.id, otherRuleSets, rated, Month.safeParse(period).data ?? null);
   const id = cutter.newId('cut');
   const attempt = (previous?.attempt ?? 0) + 1;

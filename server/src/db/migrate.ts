@@ -45,6 +45,7 @@ import { reports } from './migrations/042-reports.ts';
 import { decisionWordings } from './migrations/043-decision-wordings.ts';
 import { payments } from './migrations/044-payments.ts';
 import { waitingIndexes } from './migrations/045-waiting-indexes.ts';
+import { asOfMonthEnd } from './migrations/046-as-of-month-end.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -93,6 +94,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '043_decision_wordings': decisionWordings,
   '044_payments': payments,
   '045_waiting_indexes': waitingIndexes,
+  '046_as_of_month_end': asOfMonthEnd,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -2,6 +2,7 @@ import type { ApprovalStep } from '#shared/approvals/schema.ts';
 import type { KnownSteps } from '#shared/imports/plan-steps.ts';
 import type { StepWrite } from '#shared/imports/planned.ts';
 import type { RowPlace } from '#shared/imports/schema.ts';
+import { dayOf } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
 import { keyAfter } from '#shared/kit/rank.ts';
 import * as approvals from '../approvals/store.ts';
@@ -30,7 +31,8 @@ async function writeRow(
       await log(place, { action: 'step.updated', id: after.id, projectId: after.projectId, before, after });
       continue;
     }
-    const step: ApprovalStep = { ...wanted, id: applier.newId('approvalStep'), orderKey: keyAfter(all, undefined), version: 1 };
+    const made = { id: applier.newId('approvalStep'), orderKey: keyAfter(all, undefined), addedOn: dayOf(applier.now), version: 1 };
+    const step: ApprovalStep = { ...wanted, ...made };
     await approvals.insert(tx, step);
     await log(place, { action: 'step.created', id: step.id, projectId: step.projectId, after: step });
     all.push(step);

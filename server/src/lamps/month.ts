@@ -36,7 +36,7 @@ export async function readMonth(db: Reader, { districtId, now, month, attempt }:
   const asOf = monthOf(today) === month ? today : end;
   const ruleSet = await lamps.ruleSetOf(db, districtId);
   const otherRuleSets = await lamps.otherRuleSets(db, districtId);
-  const rated = await loadRated(db, { districtId, asOf, ruleSet, otherRuleSets });
+  const rated = await loadRated(db, { districtId, asOf, ruleSet, otherRuleSets, isHistoric: true });
   const others = await otherRatings(db, districtId, otherRuleSets, rated, month);
   return { month, cut: null, attempts, ruleSets: [ruleSet, ...otherRuleSets], rows: rated.map(({ figures }) => figures), others };
 }

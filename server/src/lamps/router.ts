@@ -127,7 +127,7 @@ export const lampsRouter = router({
     const { districtId } = ctx.reach;
     const cut = await cuts.find(ctx.db, districtId, 'month', input.month);
     if (!cut) return [];
-    const now = await loadFigures(ctx.db, { districtId, asOf: cut.asOf });
+    const now = await loadFigures(ctx.db, { districtId, asOf: cut.asOf, isHistoric: true });
     return correctionsOf(await cuts.rows(ctx.db, cut.id), now, cut.asOf);
   }),
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Day, dayOf } from '#shared/kit/calendar.ts';
+import { addDays, Day, dayOf, instantAt } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import type { PastMove } from '#shared/projects/past.ts';
 import { PlanBaseline, Project, YearPlan } from '#shared/projects/schema.ts';
 import { tenuresOf } from '#shared/projects/tenures.ts';
 import type { Reader } from '../db/tables.ts';
@@ -57,4 +58,39 @@ export async function pastOf(db: Reader, id: Id<'project'>) {
     /** Null while it was never taken out of the running. */
     standing: last && set.success ? { ...set.data, by: last.actorName } : null,
   };
+}
+
+const Stood = z.object({ stage: Project.shape.stage, standing: Project.shape.standing, on: Day.nullish() });
+
+/** What the log recorded of a district's projects after a day, oldest first: entered, moved, suspended, put right. */
+export async function movesAfter(db: Reader, districtId: Id<'unit'>, asOf: Day): Promise<(PastMove & { projectId: Id<'project'> })[]> {
+  const rows = await db
+    .selectFrom('event')
+    .innerJoin('project', 'project.id', 'event.entityId')
+    .select(['event.at', 'event.before', 'event.after', 'project.id as projectId'])
+    .where('event.entity', '=', 'project')
+    .where('event.at', '>=', instantAt(addDays(asOf, 1), '00:00'))
+    .where('event.action', 'in', ['project.created', 'project.updated', 'project.stageMoved', 'project.standingSet'])
+    .where('project.districtId', '=', districtId)
+    .orderBy('event.seq')
+    .execute();
+  return rows.flatMap(({ projectId, at, before, after }) => {
+    const from = Stood.safeParse(JSON.parse(before ?? 'null'));
+    const to = Stood.safeParse(JSON.parse(after ?? 'null'));
+    return to.success ? [{ projectId, on: to.data.on ?? dayOf(at), from: from.data ?? null, to: to.data }] : [];
+  });
+}
+
+/** The day on which a district's list was begun; null where the log does not tell. */
+export async function listBegunOn(db: Reader, districtId: Id<'unit'>): Promise<Day | null> {
+  const row = await db
+    .selectFrom('project')
+    .innerJoin('event', (join) => join.onRef('event.entityId', '=', 'project.id').on('event.entity', '=', 'project'))
+    .select('event.at')
+    .where('project.districtId', '=', districtId)
+    .where('event.action', '=', 'project.created')
+    .orderBy('project.key')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? dayOf(row.at) : null;
 }

@@ -89,6 +89,8 @@ export const ApprovalStep = z.strictObject({
   terms: StepTerms.nullable().default(null),
   /** The steps of the same project that have to be settled before this one can be accepted. */
   needs: z.array(idOf('approvalStep')).max(20).default([]),
+  /** The day it was put into the plan: a month that ended before does not count it. Null where nobody knows. */
+  addedOn: Day.nullable().default(null),
   orderKey: OrderKey,
   version: z.number().int().positive(),
 });
@@ -97,26 +99,26 @@ export type ApprovalStep = z.infer<typeof ApprovalStep>;
 /** A step as it stands when it is entered, in any state; it comes behind the steps that the project has. */
 export const CreateApprovalStep = ApprovalStep.omit({
   ...{ id: true, orderKey: true, version: true },
-  ...{ validUntil: true, course: true, templateId: true, terms: true, needs: true },
+  ...{ validUntil: true, course: true, templateId: true, terms: true, needs: true, addedOn: true },
 });
 export type CreateApprovalStep = z.infer<typeof CreateApprovalStep>;
 
 /** What a step begins with that is not entered with it. */
-export const untold: Pick<ApprovalStep, 'validUntil' | 'course' | 'templateId' | 'terms' | 'needs'> = {
-  ...{ validUntil: null, course: null, templateId: null, terms: null, needs: [] },
+export const untold: Pick<ApprovalStep, 'validUntil' | 'course' | 'templateId' | 'terms' | 'needs' | 'addedOn'> = {
+  ...{ validUntil: null, course: null, templateId: null, terms: null, needs: [], addedOn: null },
 };
 
 /** A step as it is to stand; whose project it belongs to and where it stands among the steps is not changed by it. */
 export const UpdateApprovalStep = ApprovalStep.omit({
   ...{ projectId: true, orderKey: true },
-  ...{ validUntil: true, course: true, templateId: true, terms: true, needs: true },
+  ...{ validUntil: true, course: true, templateId: true, terms: true, needs: true, addedOn: true },
 });
 export type UpdateApprovalStep = z.infer<typeof UpdateApprovalStep>;
 
 /** Of a step on record, what an update writes. */
 export function updateOf(step: ApprovalStep): UpdateApprovalStep {
   const { projectId: _project, orderKey: _order, validUntil: _until, course: _course, templateId: _template, ...fields } = step;
-  const { terms: _terms, needs: _needs, ...update } = fields;
+  const { terms: _terms, needs: _needs, addedOn: _addedOn, ...update } = fields;
   return update;
 }
 
