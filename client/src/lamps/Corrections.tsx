@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
-import type { Correction } from '#shared/cuts/corrections.ts';
+import type { FigureCorrection } from '#shared/cuts/corrections.ts';
 import type { Month } from '#shared/kit/calendar.ts';
 import { formatWan, yuan } from '#shared/kit/money.ts';
 import { errorSentence } from '../app/errors.ts';
@@ -17,7 +17,7 @@ export function Corrections({ month, label }: { month: Month; label: string }) {
   const words = messages.lampMonth;
   const trpc = useTRPC();
   const { data, error } = useQuery(trpc.lamps.corrections.queryOptions({ month }));
-  const text = (value: Correction['cut']) => {
+  const text = (value: FigureCorrection['cut']) => {
     if (value === null) return words.none;
     if (typeof value === 'boolean') return value ? words.yes : words.no;
     return typeof value === 'number' ? formatWan(yuan(value), 4) : value;

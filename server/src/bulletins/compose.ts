@@ -8,6 +8,7 @@ import { correctionOf } from '#shared/documents/correction.ts';
 import { addMonths, type Day, lastDayOfMonth, type Month, yearOf } from '#shared/kit/calendar.ts';
 import { explain } from '#shared/lamps/explain.ts';
 import type { Lamp } from '#shared/lamps/schema.ts';
+import { correctionsBefore } from '../cuts/corrections.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
 import type { Reader } from '../db/tables.ts';
@@ -85,6 +86,7 @@ export async function inputOf(
     criticise: named('criticise'),
     previousMonthCounts: previous ? await cuts.lampCounts(db, previous.id) : null,
     rectifyBy: rectifyBy(style, month),
+    corrected: source === 'live' ? await correctionsBefore(db, district.id, month) : source.corrected,
     style,
     ...(outline ? { outline } : {}),
   };

@@ -1,5 +1,6 @@
 import type { BulletinDraft } from '#shared/bulletins/compose.ts';
 import type { BulletinInput } from '#shared/bulletins/input.ts';
+import type { Month } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Reader, Tx } from '../db/tables.ts';
 import { type Withdrawn, withdrawnOf } from '../documents/store.ts';
@@ -34,6 +35,21 @@ export async function issued(db: Reader) {
     .execute();
   // Our own words, written in the same change as the document.
   return rows.map((row) => ({ ...row, recipe: JSON.parse(row.recipe) as Recipe }));
+}
+
+/** The cut that a month's latest issue was drafted from; null where none was issued. */
+export async function cutIssued(db: Reader, districtId: Id<'unit'>, month: Month): Promise<Id<'cut'> | null> {
+  const row = await db
+    .selectFrom('bulletin_issue')
+    .innerJoin('bulletin', 'bulletin.id', 'bulletin_issue.bulletinId')
+    .innerJoin('document', 'document.id', 'bulletin_issue.documentId')
+    .select('bulletin_issue.cutId')
+    .where('bulletin.districtId', '=', districtId)
+    .where('bulletin.month', '=', month)
+    .orderBy('document.number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.cutId ?? null;
 }
 
 /** Of each bulletin that was withdrawn after it was issued, the number of its correction; null while that is being drafted. */

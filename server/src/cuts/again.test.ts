@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inlinesOf } from '#shared/documents/tokens.ts';
 import { type Day, day, instantAt, type Month } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
 import * as cuts from './store.ts';
@@ -74,6 +76,42 @@ for (const dialect of dialects) {
       const rows = await cut('2026-08' as Month);
       expect(rows.map(({ projectId }) => projectId)).toEqual([road.id, pump.id]);
       expect(of(rows, road)).toMatchObject({ stage: 'planned', stepsNeeded: 0 });
+    });
+
+    test('keeps what was put right of the month before, and its bulletin says so', async () => {
+      const november = '2026-11' as Month;
+      const plan = (annual: number, version: number) =>
+        world.as('office').projects.setYearPlan({
+          ...{ projectId: road.id, year: 2026, annual: wan(annual), byMonth: null, doneBeforeYear: wan(0), version },
+        });
+      const listed = () => world.as('office').lamps.corrections({ month: october });
+      await plan(7_200, 1);
+      const before = await listed();
+      expect(before[0]).toEqual({
+        projectId: road.id,
+        name: road.name,
+        unitName: '住建局',
+        field: 'yearPlan',
+        cut: wan(12_000),
+        now: wan(7_200),
+      });
+
+      world.clock.now = instantAt(day('2026-12-01'), '09:00');
+      await world.as('office').lamps.cut({ month: november });
+      await plan(8_400, 2);
+      expect(await listed()).toEqual(before);
+
+      const { document } = await world.as('office').bulletins.view({ month: november });
+      const said = document.blocks
+        .flatMap(inlinesOf)
+        .map(({ text }) => text)
+        .join('');
+      expect(said).toContain(
+        '10月份数据定格后，1个项目的月末数据经核实更正：东林路快速化改造工程（住建局）年度计划投资由12,000万元更正为7,200万元',
+      );
+      expect(said).not.toContain('8,400');
+      const changes = await world.as('office').bulletins.changes({ month: november });
+      expect(changes?.live.words).toBeGreaterThan(0);
     });
   });
 }

@@ -7,6 +7,7 @@ import type { Reader, Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
 import { memoryOf, rateOthers, unitsOf } from '../lamps/rate.ts';
 import * as lamps from '../lamps/store.ts';
+import { correctionsBefore } from './corrections.ts';
 import { loadRated } from './figures.ts';
 import * as cuts from './store.ts';
 
@@ -30,10 +31,12 @@ export async function takeCut(tx: Tx, cutter: Cutter, request: CutRequest): Prom
   // A week is cut in its meeting, with what that meeting has on the table; a month as of its end, however late.
   const isHistoric = kind === 'month';
   const rated = await loadRated(tx, { districtId: district.id, asOf, ruleSet, otherRuleSets, isHistoric });
-  const others = await otherRatings(tx, district.id, otherRuleSets, rated, Month.safeParse(period).data ?? null);
+  const month = Month.safeParse(period).data ?? null;
+  const others = await otherRatings(tx, district.id, otherRuleSets, rated, month);
+  const corrected = month && (await correctionsBefore(tx, district.id, month));
   const id = cutter.newId('cut');
   const attempt = (previous?.attempt ?? 0) + 1;
-  const cut = { id, districtId: district.id, kind, period, attempt, asOf, takenAt: cutter.now, ruleSet, otherRuleSets };
+  const cut = { id, districtId: district.id, kind, period, attempt, asOf, takenAt: cutter.now, ruleSet, otherRuleSets, corrected };
   await cuts.insert(tx, cut, rated, others);
   await events.append(tx, cutter, {
     action: 'cut.taken',

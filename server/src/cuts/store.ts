@@ -1,3 +1,4 @@
+import { MonthCorrections } from '#shared/cuts/corrections.ts';
 import { ProjectFigures } from '#shared/cuts/figures.ts';
 import { type Day, firstDayOfWeek, type Instant, lastDayOfMonth, Month, monthOf, Week, weekOf } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
@@ -17,6 +18,8 @@ export type Cut = {
   ruleSet: RuleSet;
   /** What rated units and tasks. */
   otherRuleSets: RuleSet[];
+  /** What had been put right of the month before; null for a week, and where none was cut before. */
+  corrected: MonthCorrections | null;
 };
 
 /** The latest cut of a period; null where it was not taken. */
@@ -49,14 +52,19 @@ export async function load(db: Reader, id: Id<'cut'>): Promise<Cut | null> {
 }
 
 function cutRows(db: Reader) {
-  return db.selectFrom('cut').select(['id', 'period', 'attempt', 'asOf', 'takenAt', 'ruleSet', 'otherRuleSets']);
+  return db.selectFrom('cut').select(['id', 'period', 'attempt', 'asOf', 'takenAt', 'ruleSet', 'otherRuleSets', 'corrected']);
 }
 
-type CutFields = Omit<Cut, 'ruleSet' | 'otherRuleSets'> & { ruleSet: string; otherRuleSets: string | null };
+type CutFields = Omit<Cut, 'ruleSet' | 'otherRuleSets' | 'corrected'> & {
+  ruleSet: string;
+  otherRuleSets: string | null;
+  corrected: string | null;
+};
 
-function cutOf({ ruleSet, otherRuleSets, ...cut }: CutFields): Cut {
+function cutOf({ ruleSet, otherRuleSets, corrected: kept, ...cut }: CutFields): Cut {
   const others: unknown[] = otherRuleSets === null ? [] : JSON.parse(otherRuleSets);
-  return { ...cut, ruleSet: RuleSet.parse(JSON.parse(ruleSet)), otherRuleSets: others.map((one) => RuleSet.parse(one)) };
+  const corrected = kept === null ? null : MonthCorrections.parse(JSON.parse(kept));
+  return { ...cut, ruleSet: RuleSet.parse(JSON.parse(ruleSet)), otherRuleSets: others.map((one) => RuleSet.parse(one)), corrected };
 }
 
 /** Every cut that was taken of a month, the latest first, each with who took it. */
@@ -66,7 +74,8 @@ export async function attempts(db: Reader, districtId: Id<'unit'>, month: Month)
     .leftJoin('event', (join) =>
       join.onRef('event.entityId', '=', 'cut.id').on('event.entity', '=', 'cut').on('event.action', '=', 'cut.taken'),
     )
-    .select(['cut.id', 'cut.period', 'cut.attempt', 'cut.asOf', 'cut.takenAt', 'cut.ruleSet', 'cut.otherRuleSets', 'event.actorName'])
+    .select(['cut.id', 'cut.period', 'cut.attempt', 'cut.asOf', 'cut.takenAt', 'cut.ruleSet', 'cut.otherRuleSets', 'cut.corrected'])
+    .select('event.actorName')
     .where('cut.districtId', '=', districtId)
     .where('cut.kind', '=', 'month')
     .where('cut.period', '=', month)
@@ -310,13 +319,19 @@ export async function insert(
     takenAt: Instant;
     ruleSet: RuleSet;
     otherRuleSets: RuleSet[];
+    corrected: MonthCorrections | null;
   },
   rated: readonly Rated[],
   others: readonly Rating[],
 ): Promise<void> {
   await tx
     .insertInto('cut')
-    .values({ ...cut, ruleSet: JSON.stringify(cut.ruleSet), otherRuleSets: JSON.stringify(cut.otherRuleSets) })
+    .values({
+      ...cut,
+      ruleSet: JSON.stringify(cut.ruleSet),
+      otherRuleSets: JSON.stringify(cut.otherRuleSets),
+      corrected: cut.corrected && JSON.stringify(cut.corrected),
+    })
     .execute();
   // 16 values a row: a hundred rows stay far below the number of parameters either database takes.
   for (let at = 0; at < rated.length; at += 100) {

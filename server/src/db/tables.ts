@@ -237,6 +237,7 @@ type CutTable = {
   asOf: Day;
   takenAt: Instant;
   ruleSet: Json;
+  corrected: Json | null;
 };
 
 type CutRowTable = {

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { correctionsOf } from '#shared/cuts/corrections.ts';
 import { missedMonths } from '#shared/cuts/missed.ts';
 import { accountDay } from '#shared/cycle/periods.ts';
 import { addMonths, dayOf, lastDayOfMonth, Month, monthOf } from '#shared/kit/calendar.ts';
@@ -12,7 +11,7 @@ import { whyNotAdopt, whyNotCutMonth, whyNotOverride } from '#shared/lamps/rules
 import { badness, Lamp, RuleSet } from '#shared/lamps/schema.ts';
 import { TryRules } from '#shared/lamps/trial.ts';
 import * as bulletins from '../bulletins/store.ts';
-import { loadFigures } from '../cuts/figures.ts';
+import { correctionsAfter } from '../cuts/corrections.ts';
 import { takeCut } from '../cuts/freeze.ts';
 import * as cuts from '../cuts/store.ts';
 import * as events from '../events/store.ts';
@@ -123,13 +122,9 @@ export const lampsRouter = router({
     }),
 
   /** What was put right after a month was cut, and so enters the next one. */
-  corrections: inDistrict.input(z.strictObject({ month: Month })).query(async ({ ctx, input }) => {
-    const { districtId } = ctx.reach;
-    const cut = await cuts.find(ctx.db, districtId, 'month', input.month);
-    if (!cut) return [];
-    const now = await loadFigures(ctx.db, { districtId, asOf: cut.asOf, isHistoric: true });
-    return correctionsOf(await cuts.rows(ctx.db, cut.id), now, cut.asOf);
-  }),
+  corrections: inDistrict
+    .input(z.strictObject({ month: Month }))
+    .query(({ ctx, input }) => correctionsAfter(ctx.db, ctx.reach.districtId, input.month)),
 
   /** Works a cut month out again by the rules and the facts of its time. */
   recheck: inDistrict.input(z.strictObject({ month: Month })).query(async ({ ctx, input }) => {

@@ -31,13 +31,14 @@ export type FactsInput = Pick<BulletinInput, 'month' | 'rows' | 'praise' | 'crit
 /** The sets of rows that a month's bulletin speaks of, and the numbers that count them. */
 export function factsOf(input: FactsInput) {
   const style = input.style ?? usualStyle;
+  const money = style.moneyUnit === 'wan' ? formatWan : formatYi;
   const numbers = numbersFrom<BulletinRow, keyof typeof fields>({
     period: input.month,
     of: 'project',
     idOf: (row) => row.projectId,
     nameOf: (row) => row.name,
     fields,
-    money: style.moneyUnit === 'wan' ? formatWan : formatYi,
+    money,
     decimals: style.rateDecimals,
   });
   const monthEnd = lastDayOfMonth(input.month);
@@ -50,8 +51,9 @@ export function factsOf(input: FactsInput) {
   return {
     numbers,
     style,
-    /** What money is counted in. */
+    /** What money is counted in, and how an amount is printed in it. */
     unit: style.moneyUnit === 'wan' ? '万元' : '亿元',
+    money,
     /** A set of rows under a name of its own, for a chapter that needs one. */
     named,
     monthEnd,

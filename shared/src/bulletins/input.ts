@@ -1,3 +1,4 @@
+import type { MonthCorrections } from '../cuts/corrections.ts';
 import type { Correction } from '../documents/correction.ts';
 import type { LampCounts } from '../figures/lamps.ts';
 import type { Day, Month } from '../kit/calendar.ts';
@@ -68,6 +69,8 @@ export type BulletinInput = {
   previousMonthCounts: LampCounts | null;
   /** By when red projects hand in their plan. */
   rectifyBy: Day | null;
+  /** What was put right of the month before since it was cut; null where nothing is known of it. */
+  corrected?: MonthCorrections | null;
   /** What this bulletin puts right, as its number was, and which numbers were others. */
   correction?: Correction;
   /** The usual ones where not given. */

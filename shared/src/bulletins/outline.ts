@@ -13,6 +13,7 @@ export const bodySections = [
   'problems',
   'registration',
   'reconstruction',
+  'corrected',
   'praise',
   'requirements',
 ] as const;
@@ -38,10 +39,15 @@ export function isAnnex(id: SectionId): boolean {
   return annexSections.some((annex) => annex === id);
 }
 
-/** An outline with every section in it: what it does not know, because it was made before, comes last and is on. */
+/** An outline with every section in it: what it does not know, because it was made before, is on and comes where it usually does. */
 export function fullOutline(outline: Outline): Outline {
-  const known = new Set(outline.map(({ id }) => id));
-  return [...outline, ...usualOutline.filter(({ id }) => !known.has(id))];
+  const full = [...outline];
+  for (const [at, section] of usualOutline.entries()) {
+    if (full.some(({ id }) => id === section.id)) continue;
+    const before = usualOutline[at - 1];
+    full.splice(full.findIndex(({ id }) => id === before?.id) + 1, 0, section);
+  }
+  return full;
 }
 
 /** The outline with one section a place up (−1) or down (1), past those of its own kind only. */

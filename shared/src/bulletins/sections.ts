@@ -4,6 +4,7 @@ import { chineseNumber, shortDate } from '../documents/wording.ts';
 import { addMonths, monthNumber } from '../kit/calendar.ts';
 import { assertNever } from '../kit/errors.ts';
 import { approvals, classes, problems, reconstruction, registration, starts } from './classes.ts';
+import { corrected } from './corrected.ts';
 import { type Facts, namesOf, type Rows } from './facts.ts';
 import type { BulletinInput } from './input.ts';
 import { greenList, lampList, numbered, type Part, ranking } from './lists.ts';
@@ -66,6 +67,8 @@ function write(id: SectionId, input: BulletinInput, facts: Facts): Written {
       return { id, parts: registration(facts) };
     case 'reconstruction':
       return { id, parts: reconstruction(facts) };
+    case 'corrected':
+      return { id, parts: corrected(input, facts) };
     case 'praise':
       return { id, title: praiseTitle(facts), blocks: praiseAndCriticism(facts) };
     case 'requirements':
