@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { StepEntry } from '#shared/approvals/schema.ts';
 import { addWeeks, day, dayOf, type Instant, instantAt, Month, timeOf, weekOf } from '#shared/kit/calendar.ts';
 import { yinchuan2025 } from '#shared/lamps/presets/yinchuan-2025.ts';
 import { arrange, defaultView } from '#shared/ledgers/view.ts';
+import { RegistrationPaper } from '#shared/registrations/schema.ts';
 import { actorOf, findByUsername } from '../auth/store.ts';
 import type { Config } from '../config.ts';
 import { verifyChain } from '../events/store.ts';
@@ -54,10 +56,13 @@ async function figuresOf(services: Services) {
 describe('the demo district', () => {
   const present = instantAt(day('2026-11-24'), '10:30');
   let services: Awaited<ReturnType<typeof make>>;
+  /** A neighbour, in which a project is still before its start. */
+  let other: typeof services;
   beforeAll(async () => {
     services = await make('one.db', present);
+    other = await make('three.db', present, { seed: 8 });
   });
-  afterAll(() => services.store.close());
+  afterAll(() => Promise.all([services, other].map(({ store }) => store.close())));
 
   it('what came in the last days waits in the bells, what is older was read; every unit has a contact', async () => {
     const { db } = services.store;
@@ -93,6 +98,18 @@ describe('the demo district', () => {
     const [batch] = await office.imports.list();
     expect(batch).toMatchObject({ kind: 'key-projects', fileName: '重点项目清单（建设内容修订）.csv' });
     expect(batch?.appliedAt).not.toBeNull();
+  });
+
+  it('its approvals show stops, tolerance, plans side by side and what is not needed; registrations their papers', async () => {
+    const { db } = other.store;
+    const rows = await db.selectFrom('approval_step').select(['course', 'needs', 'templateId']).execute();
+    const told = rows.flatMap(({ course }) => (course === null ? [] : StepEntry.array().parse(JSON.parse(course))));
+    const kinds = new Set(told.map((entry) => (entry.kind === 'stopped' ? entry.cause : entry.kind)));
+    for (const kind of ['supplement', 'review', 'publicity', 'tolerated', 'resumed', 'exempt']) expect(kinds).toContain(kind);
+    expect(rows.some(({ needs, templateId }) => templateId !== null && needs !== '[]')).toBe(true);
+    const registrations = await db.selectFrom('registration').select('papers').execute();
+    expect(registrations.length).toBeGreaterThan(0);
+    for (const { papers } of registrations) expect(RegistrationPaper.array().parse(JSON.parse(papers ?? '[]')).length).toBeGreaterThan(2);
   });
 
   it('something waits for everybody: an answer to close, one sent back, remarks, units that were asked', async () => {
@@ -172,12 +189,10 @@ describe('the demo district', () => {
 
   it('the same seed on the same day makes the same figures, another seed makes others', async () => {
     const again = await make('two.db', present);
-    const other = await make('three.db', present, { seed: 8 });
     const figures = await figuresOf(services);
     expect(await figuresOf(again)).toEqual(figures);
     expect(await figuresOf(other)).not.toEqual(figures);
     await again.store.close();
-    await other.store.close();
   });
 });
 

@@ -1,4 +1,4 @@
-import { type ApprovalGroup, type UpdateApprovalStep, updateOf } from '#shared/approvals/schema.ts';
+import { type ApprovalGroup, type StepEntry, type UpdateApprovalStep, updateOf } from '#shared/approvals/schema.ts';
 import { addWorkdays, nextWorkday, type WorkCalendar } from '#shared/calendar/workdays.ts';
 import { addDays, type Day, daysBetween, earlier, instantAt, later } from '#shared/kit/calendar.ts';
 import type { Diary } from './diary.ts';
@@ -114,14 +114,17 @@ async function tellToday(ledger: Ledger, project: Known): Promise<void> {
   if (turn !== 4 && turn !== 7) return;
   const acceptedOn = before(4);
   diary.at(instantAt(acceptedOn, '09:40'), async () => {
-    const officer = town.officerOf(project.place).approvals;
-    const step = updateOf(await town.as('office').approvals.create(stepOf(town, project, template)));
-    const tolerant = { ...step, state: 'tolerant', acceptedOn, tolerantUntil: addDays(today, 12) } as const;
-    await officer.update(turn === 4 ? tolerant : { ...step, state: 'accepted', acceptedOn });
-    if (turn === 7) {
-      diary.at(instantAt(before(1), '15:00'), async () => {
-        await town.officerOf(project.place).approvals.update({ ...step, state: 'supplement', acceptedOn, version: 2 });
-      });
+    const step = await town.as('office').approvals.create(stepOf(town, project, template));
+    const tell = (entry: StepEntry, version = step.version) =>
+      town.officerOf(project.place).approvals.tell({ id: step.id, version, entry, documentNumber: null, validUntil: null });
+    if (turn === 4) {
+      await tell({ kind: 'tolerated', on: acceptedOn, papers: ['建设单位承诺书原件', '用地权属证明'], until: addDays(today, 12) });
+      return;
     }
+    const { version } = await tell({ kind: 'accepted', on: acceptedOn });
+    const stoppedOn = before(1);
+    diary.at(instantAt(stoppedOn, '15:00'), async () => {
+      await tell({ kind: 'stopped', on: stoppedOn, cause: 'supplement', note: '申请表缺法定代表人签章' }, version);
+    });
   });
 }

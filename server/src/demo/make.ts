@@ -12,6 +12,7 @@ import { tellMonths } from './months.ts';
 import { tellPapers } from './papers.ts';
 import { tellContacts, tellOfficers, tellReading } from './people.ts';
 import { tellPhotos } from './photos.ts';
+import { hasPlan, keepTemplates, tellPlan } from './plans.ts';
 import { profilesOf } from './profile.ts';
 import { enter, type Known, planYearsAndStarts } from './projects.ts';
 import { tellQuarters } from './quarters.ts';
@@ -69,12 +70,15 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
   const ledger = { diary, town, calendar: await calendars.load(services.store.db), today, isThin: options.projects >= THIN_FROM };
 
   const projects: Known[] = [];
+  let plans = 0;
+  await keepTemplates(ledger);
   for (const profile of profilesOf(draw, options.projects, span)) {
     progress('项目和手续 projects and approvals', projects.length / options.projects);
     const project = await enter(town, profile, today);
     projects.push(project);
     planYearsAndStarts(diary, town, project, today);
-    await tellApprovals(ledger, project);
+    if (!ledger.isThin && hasPlan(project)) tellPlan(ledger, project, plans++);
+    else await tellApprovals(ledger, project);
     tellProblems(ledger, project);
     if (!ledger.isThin) tellVisits(ledger, project);
     await tellRegistration(ledger, project);

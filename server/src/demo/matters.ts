@@ -1,6 +1,11 @@
 import { addDays, type Day, daysBetween, instantAt, later } from '#shared/kit/calendar.ts';
+import { sum, wan } from '#shared/kit/money.ts';
 import { updateOf } from '#shared/problems/flow.ts';
+import { papersFor } from '#shared/registrations/papers.ts';
+import { noFacts } from '#shared/registrations/rules.ts';
+import type { RegistrationFacts, RegistrationPaper } from '#shared/registrations/schema.ts';
 import type { Ledger } from './ledgers.ts';
+import { places } from './places.ts';
 import type { Known } from './projects.ts';
 import { troubles } from './words.ts';
 
@@ -66,23 +71,50 @@ export function tellVisits({ diary, town, today }: Ledger, project: Known): void
   });
 }
 
-/** 入库: asked for soon after the start and entered some weeks later; where the lamp says so, it never was. */
+/** 入库: asked for soon after the start and entered some weeks later; where the lamp says so it came back, or its papers are still gathered. */
 export async function tellRegistration({ diary, town }: Ledger, project: Known): Promise<void> {
   const { actualStart, createdOn, draw, cause, lamp, total } = project;
   if (actualStart === null || total < 500) return;
-  const given = { projectId: project.id, note: null, version: 0 };
   const submittedOn = addDays(actualStart, draw.whole(5, 10));
   const registeredOn = addDays(submittedOn, draw.whole(7, 15));
+  const papers = [...papersFor(wan(total))];
+  const given = { projectId: project.id, note: null, papers, facts: factsOf(project, actualStart), version: 0 };
+  const officer = () => town.officerOf(project.place).registrations;
   if (registeredOn <= createdOn) {
     await town.as('office').registrations.set({ ...given, submittedOn, registeredOn });
     return;
   }
-  if (cause === 'registration' && lamp === 'red') return;
-  diary.at(instantAt(later(submittedOn, addDays(createdOn, 1)), '14:00'), async () => {
-    await town.officerOf(project.place).registrations.set({ ...given, submittedOn, registeredOn: null });
+  const first = instantAt(later(submittedOn, addDays(createdOn, 1)), '14:00');
+  const isOwed = cause === 'registration';
+  diary.at(first, async () => {
+    if (isOwed && lamp === 'red') {
+      await officer().set({ ...given, submittedOn: null, registeredOn: null, papers: papers.slice(0, 3), facts: noFacts });
+    } else await officer().set({ ...given, submittedOn, registeredOn: null, ...(isOwed ? wronglyDeclared(given) : {}) });
   });
-  if (cause === 'registration') return;
+  if (isOwed && lamp === 'red') return;
+  const second = { ...given, submittedOn, version: 1 };
   diary.at(instantAt(later(registeredOn, addDays(createdOn, 2)), '14:00'), async () => {
-    await town.officerOf(project.place).registrations.set({ ...given, submittedOn, registeredOn, version: 1 });
+    if (!isOwed) await officer().set({ ...second, registeredOn });
+    else {
+      const back = { returnedOn: registeredOn, returnedReason: '申请表总投资与批文不一致，现场照片未注明拍摄时间，请补正后重报' };
+      await officer().set({ ...second, ...wronglyDeclared(given), ...back, registeredOn: null });
+    }
   });
+}
+
+/** What the papers of a project say; they agree. */
+function factsOf({ place, total }: Known, actualStart: Day): RegistrationFacts {
+  const owner = places.find(({ key }) => key === place)?.name ?? null;
+  return {
+    ...{ approvedFor: owner, declaredBy: owner, contractOwner: owner, approvedTotal: wan(total), declaredTotal: wan(total) },
+    ...{ approvedOn: addDays(actualStart, -150), contractOn: addDays(actualStart, -12) },
+  };
+}
+
+/** The same with the commonest mistake: the application gives another sum than the approval, and a paper is not there. */
+function wronglyDeclared({ papers, facts }: { papers: RegistrationPaper[]; facts: RegistrationFacts }) {
+  return {
+    papers: papers.filter((paper) => paper !== 'photo'),
+    facts: { ...facts, declaredTotal: facts.approvedTotal && sum([facts.approvedTotal, wan(500)]) },
+  };
 }

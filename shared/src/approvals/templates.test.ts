@@ -87,5 +87,6 @@ test('an agency is found by its short name first, then by what its name holds', 
   expect(agencyOf(units, '自然资源')?.shortName).toBe('自规局');
   expect(agencyOf(units, '住建')?.shortName).toBe('住建');
   expect(agencyOf(units, '水利')).toBeNull();
+  expect(agencyOf([...units, { name: '示例区发展和改革委员会', shortName: '发改委' }], '发改')?.shortName).toBe('发改委');
   expect(agencyOf(units, null)).toBeNull();
 });

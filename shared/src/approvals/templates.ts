@@ -98,8 +98,13 @@ export function runningLimit({ promised, terms }: Pick<TemplateStep, 'promised' 
   }
 }
 
-/** The unit that a template's words name: by its short name, else the only active one whose name holds them. */
+/** The unit that a template's words name: by its short name, else one whose name or short name (发改委 for 发改) holds them. */
 export function agencyOf<Unit extends { name: string; shortName: string }>(units: readonly Unit[], words: string | null): Unit | null {
   if (words === null) return null;
-  return units.find((unit) => unit.shortName === words) ?? units.find((unit) => unit.name.includes(words)) ?? null;
+  return (
+    units.find((unit) => unit.shortName === words) ??
+    units.find((unit) => unit.name.includes(words)) ??
+    units.find((unit) => unit.shortName.includes(words)) ??
+    null
+  );
 }
