@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { StepEntry } from '#shared/approvals/schema.ts';
 import { day, type Month } from '#shared/kit/calendar.ts';
+import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { readPdf } from '#tests/support/pdf.ts';
 import { reads, sees, seesNo } from '#tests/support/sight.ts';
@@ -133,4 +134,43 @@ test('a count of joint approval opens the items that it counts', async () => {
   await agency.getByRole('link', { name: /未办结/ }).click();
   await sees(page.getByText('环境影响评价'));
   await seesNo(page.getByText('项目备案'));
+});
+
+test('papers are ticked and compared, handed in, and the project is taken into the base', async () => {
+  const built = await world.addProject({
+    ...{ name: '河东片区污水处理厂扩建工程（二期）', stage: 'building', actualStart: day('2026-09-14'), totalInvestment: wan(8_000) },
+  });
+  const page = await site.pageOf(world.actors.officer, `/projects/${built.id}`);
+  const open = page.getByRole('button', { name: '登记入库' });
+  const dialog = page.getByRole('dialog');
+  const save = dialog.getByRole('button', { name: '保存' });
+  await open.click();
+  await sees(dialog.getByText('10月14日 前应入库，逾期 11 个工作日'));
+  for (const paper of ['立项文件', '施工合同']) await dialog.getByRole('checkbox', { name: paper }).check();
+  await sees(dialog.getByText('应备材料 2/6'));
+  await sees(dialog.getByText('总投资 5000 万元及以上：联网直报（206-1 表）'));
+
+  // What differs warns before it is handed in, and never blocks.
+  await dialog.getByLabel('批文日期').fill('2026-08-20');
+  await dialog.getByLabel('合同日期').fill('2026-08-10');
+  await dialog.getByLabel('批文总投资').fill('8200');
+  await sees(dialog.getByText('总投资：不一致'));
+  await sees(dialog.getByText('合同日期：不一致'));
+  await dialog.getByLabel('合同日期').fill('2026-09-01');
+  await dialog.getByLabel('批文总投资').fill('8000');
+  await dialog.getByLabel('申请表总投资').fill('8000');
+  await sees(dialog.getByText('总投资：一致'));
+  await dialog.getByLabel('报送日期').fill('2026-10-20');
+  await save.click();
+  await seesNo(dialog);
+  await sees(page.getByText(/2026-10-20 已报送/));
+
+  await open.click();
+  await sees(dialog.getByText('应备材料 2/6'));
+  await dialog.getByLabel('入库日期').fill('2026-10-19');
+  await sees(dialog.getByText('入库日期不能早于报送日期。'));
+  await dialog.getByLabel('入库日期').fill('2026-10-28');
+  await save.click();
+  await seesNo(dialog);
+  await sees(page.getByText(/2026-10-28 已入库/));
 });
