@@ -5,14 +5,18 @@ import { pathToFileURL } from 'node:url';
 import express, { type Express } from 'express';
 import { z } from 'zod';
 import { mayCall } from '#shared/auth/permissions.ts';
+import { boardPath } from '#shared/board/wire.ts';
+import { idOf } from '#shared/kit/ids.ts';
+import * as preferences from './preferences/store.ts';
 import type { ContextOf } from './route.ts';
 import { type DrawStill, stillOf } from './still.ts';
 import type { RequestContext } from './trpc.ts';
 
+const SeriesId = idOf('meetingSeries');
 const Manifest = z.record(z.string(), z.object({ file: z.string(), css: z.array(z.string()).default([]) }));
 
-/** The page asks for these as soon as it runs, in these very words: a browser that is told at once has them by then. */
-const answers = ['/trpc/auth.me?batch=1&input=%7B%7D', '/board/snapshot'];
+/** The page asks for this and for its board as soon as it runs, in these very words: a browser that is told at once has them by then. */
+const SESSION = '/trpc/auth.me?batch=1&input=%7B%7D';
 
 /** Serves the built client: files under their hashed names for good, and one page for every address. */
 export function serveClient(app: Express, folder: string, contextOf: ContextOf, report: (error: unknown) => void): void {
@@ -23,9 +27,12 @@ export function serveClient(app: Express, folder: string, contextOf: ContextOf, 
     response.setHeader('Cache-Control', 'no-store');
     const ctx = request.path === '/' && board ? await contextOf(request, response) : null;
     if (board && ctx?.actor && !ctx.mustChangePassword && mayCall(ctx.actor.role, 'board.snapshot')) {
-      response.setHeader('Link', board.hints);
+      const { seriesId } = await preferences.read(ctx.db, idOf('account').parse(ctx.actor.id));
+      const asked = SeriesId.safeParse(request.query.series).data ?? seriesId;
+      response.setHeader('Link', [...board.hints, `<${boardPath(asked)}>; rel=preload; as=fetch; crossorigin`]);
       // Without a still the page is as good, only later.
-      const page = await board.draw(ctx, request.originalUrl).catch(report);
+      // It shows the district’s own agenda: whoever looks at another series waits for the program.
+      const page = asked ? null : await board.draw(ctx, request.originalUrl).catch(report);
       if (page) return void response.type('html').send(page);
     }
     response.sendFile(path.join(folder, 'index.html'));
@@ -67,7 +74,7 @@ function boardPage(folder: string) {
   return {
     hints: [
       ...[after, main, board].map(({ file }) => `</${file}>; rel=modulepreload; crossorigin`),
-      ...answers.map((each) => `<${each}>; rel=preload; as=fetch; crossorigin`),
+      `<${SESSION}>; rel=preload; as=fetch; crossorigin`,
     ],
     draw: async (ctx: RequestContext, url: string): Promise<string> => {
       drawing ??= import(pathToFileURL(program).href).then(({ draw }: { draw: DrawStill }) => draw);

@@ -10,15 +10,15 @@ export async function rebuilt(projects: number): Promise<Rebuilt> {
   const { db, clock, districtId } = world;
   const reach = { scope: 'all', districtId, unitIds: null } as const;
   const slim = await median(() => slimRows(world));
-  const whole = await median(() => keepBoards().answer(db, reach, clock.now));
+  const whole = await median(() => keepBoards().answer(db, reach, clock.now, null));
   const kept = keepBoards();
-  await kept.answer(db, reach, clock.now);
+  await kept.answer(db, reach, clock.now, null);
   const { id } = await db.selectFrom('project').select('id').where('key', '=', 7).executeTakeFirstOrThrow();
   const office = world.as('office');
   await office.bulletins.nominate({ projectId: id, kind: 'praise' });
   let count = 0;
   const changed = await median(
-    () => kept.answer(db, reach, clock.now),
+    () => kept.answer(db, reach, clock.now, null),
     async () => {
       count++;
       await office.bulletins.nominate({ projectId: id, kind: count % 2 ? 'praise' : 'criticise' });

@@ -229,7 +229,7 @@ for (const dialect of dialects) {
       await inspector.signIn('inspector.two');
       const [seen, unseen] = [await listen(office), await listen(inspector)];
       await Promise.all([seen.hello(), unseen.hello()]);
-      await setEphemeral(world.db, world.services.hub, screenTopic(world.districtId), typing, world.clock.now);
+      await setEphemeral(world.db, world.services.hub, screenTopic(world.districtId, await ownSeries()), typing, world.clock.now);
       expect((await seen.screen())?.draft?.text).toBe('加快征迁');
       await project(office, '示例八路');
       await unseen.change('project.created');
@@ -361,10 +361,15 @@ for (const dialect of dialects) {
           ),
         );
         expect(await stream.change('unit.created')).toMatchObject({ requestId: 'elsewhere' });
-        await setEphemeral(world.db, speechless.hub, screenTopic(world.districtId), typing, world.clock.now);
+        await setEphemeral(world.db, speechless.hub, screenTopic(world.districtId, await ownSeries()), typing, world.clock.now);
         expect((await stream.screen())?.draft?.text).toBe('加快征迁');
         stream.close();
       });
+    }
+
+    async function ownSeries(): Promise<string> {
+      const [own] = await world.as('office').series.list();
+      return own?.id ?? '';
     }
 
     async function restart(): Promise<RunningServer> {

@@ -249,6 +249,7 @@ const looks: readonly Look[] = [
   { address: '/settings/channels', who: 'office' },
   { address: '/settings/calendar', who: 'office' },
   { address: '/settings/district', who: 'office' },
+  { address: '/settings/meetings', who: 'office' },
   { address: '/settings/limits', who: 'office' },
   { address: '/settings/wordings', who: 'office' },
   { address: '/settings/rules', who: 'office' },

@@ -62,7 +62,7 @@ export async function oneOfEach(
   await db
     .insertInto('agenda_request')
     .values({
-      ...{ id: agendaRequest, districtId, projectId, text: '提请研究', isLeader: 0, unitId, byId: accountId, byName: '罗科员' },
+      ...{ id: agendaRequest, districtId, seriesId, projectId, text: '提请研究', isLeader: 0, unitId, byId: accountId, byName: '罗科员' },
       ...{ askedAt: at, agendaItemId: null, declinedAt: null, declinedReason: null, version },
     })
     .execute();

@@ -13,6 +13,7 @@ export async function addDistrict(world: World): Promise<{ districtId: Id<'unit'
       founding,
       {
         district: { ...fields, name: '外区', regionCode: '999998' },
+        meeting: { weekday: 1, time: '09:00', place: '' },
         office: { name: '外区发展和改革局', shortName: '外发改' },
         admin: { username: 'admin-two', name: '乙管理员' },
         officeAccount: { username: 'office-two', name: '丙科长' },

@@ -23,6 +23,7 @@ async function board(): Promise<void> {
   const file = BoardPage.ahead();
   const { answer } = await queryClient.fetchQuery(sessionQuery(firstTRPC));
   if (!answer.actor || answer.mustChangePassword || !mayCall(answer.actor.role, 'board.snapshot')) return;
-  const { boardQuery } = await import('../board/data.ts');
-  await Promise.all([file, queryClient.prefetchQuery(boardQuery(firstTRPC))]);
+  const [{ boardQuery }, { seriesIn }] = await Promise.all([import('../board/data.ts'), import('../board/series.ts')]);
+  const seriesId = seriesIn(window.location.search, answer.preferences);
+  await Promise.all([file, queryClient.prefetchQuery(boardQuery(firstTRPC, seriesId))]);
 }

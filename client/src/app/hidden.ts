@@ -9,9 +9,13 @@ import { useTRPC } from './trpc.ts';
 export function useOldWhileHidden(): void {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
-  const board = hashKey(trpc.board.snapshot.queryKey());
+  const [board] = trpc.board.snapshot.queryKey();
   useLive((message) => {
     if (message.type !== 'changes') return;
-    void queryClient.invalidateQueries({ type: 'inactive', refetchType: 'none', predicate: ({ queryHash }) => queryHash !== board });
+    void queryClient.invalidateQueries({
+      type: 'inactive',
+      refetchType: 'none',
+      predicate: ({ queryKey: [path] }) => hashKey([path]) !== hashKey([board]),
+    });
   });
 }

@@ -7,7 +7,7 @@ import type { Catalogue } from './messages.ts';
 export type Found = {
   projects: readonly { id: string; name: string; code: string | null; unitName: string }[];
   units: readonly { id: string; name: string; shortName: string }[];
-  meetings: readonly { id: string; week: Week; day: Day; number: number | null }[];
+  meetings: readonly { id: string; seriesId: string; seriesName: string | null; week: Week; day: Day; number: number | null }[];
   bulletins: readonly { id: string; month: Month; number: number | null }[];
   people: readonly { id: string; name: string; unitId: string; unitName: string; isLeader: boolean }[];
 };
@@ -38,8 +38,9 @@ export function finds(found: Found, { app, kit }: Pick<Catalogue, 'app' | 'kit'>
     },
     {
       label: words.meetings,
-      choices: found.meetings.map(({ id, week, day, number }) => {
-        return { key: id, name: words.meeting(number), beside: kit.day(day), tail: week, href: `/meetings/${week}` };
+      choices: found.meetings.map(({ id, seriesId, seriesName, week, day, number }) => {
+        const query = seriesName === null ? '' : `?series=${seriesId}`;
+        return { key: id, name: words.meeting(number, seriesName), beside: kit.day(day), tail: week, href: `/meetings/${week}${query}` };
       }),
     },
     {

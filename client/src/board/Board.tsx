@@ -23,6 +23,7 @@ import type { OnMove } from './moves.ts';
 import { focusNeighbour } from './neighbour.ts';
 import { usePlaces } from './places.ts';
 import { SelectionBar } from './SelectionBar.tsx';
+import { agendaName } from './series.ts';
 
 type BoardProps = {
   view: View;
@@ -67,7 +68,11 @@ export function Board({ view, header, allCards, cards, laneKey, role, onMove, fo
   const picks = useMemo(() => present(picked, shown), [picked, shown]);
   const { followed, follow, letGo } = useFollow(drawn);
   followRef.current = follow;
-  const nameOf = useCallback((column: string) => view.words[language].columns[column] ?? column, [view, language]);
+  const agenda = agendaName(header);
+  const nameOf = useCallback(
+    (column: string) => (column === 'agenda' && agenda) || (view.words[language].columns[column] ?? column),
+    [view, language, agenda],
+  );
   const places = usePlaces(view, all, header);
 
   const move: OnMove = (moved, target) => {

@@ -8,8 +8,11 @@ import { formatWan } from '#shared/kit/money.ts';
 import { useMessages } from '../app/language.tsx';
 import { useNow } from '../app/now.ts';
 import { IconButton } from '../kit/Button.tsx';
+import { Icon } from '../kit/Icon.tsx';
+import { Menu } from '../kit/Menu.tsx';
 import { ProgressBlocks, type TrackPart } from '../kit/ProgressTrack.tsx';
 import styles from './Heads.module.css';
+import { useChooseSeries } from './series.ts';
 
 type StackHeadProps = { view: View; stack: Stack; name: string; header: BoardHeader; shown: Lists; all: Lists; onFold: () => void };
 
@@ -25,7 +28,15 @@ export function StackHead({ view, stack, name, header, shown, all, onFold }: Sta
   return (
     <header className={styles.column}>
       <div className={styles.columnLine}>
-        <h3 className={styles.columnTitle}>{link ? <Link href={link}>{name}</Link> : name}</h3>
+        <h3 className={styles.columnTitle}>
+          {link ? (
+            <Link href={link}>{name}</Link>
+          ) : column === 'agenda' && header.series.length > 0 ? (
+            <SeriesMenu {...{ name, header }} />
+          ) : (
+            name
+          )}
+        </h3>
         <span className={styles.count}>{column === 'route' && view.groups ? board.stops(tally.count) : tally.count}</span>
         {late > 0 && <span className={styles.hot}>{board.overdue(late)}</span>}
         {limit !== null && <span className={taken >= limit ? styles.hot : styles.end}>{board.taken(taken, limit)}</span>}
@@ -37,6 +48,27 @@ export function StackHead({ view, stack, name, header, shown, all, onFold }: Sta
       <p className={styles.note}>{board.sum(formatWan(tally.totalInvestment, 0))}</p>
       {view.groups && <CycleNote name={stack.key} header={header} />}
     </header>
+  );
+}
+
+/** Which series' agenda stands in the column, where there are several. */
+function SeriesMenu({ name, header }: { name: string; header: BoardHeader }) {
+  const { board } = useMessages();
+  const choose = useChooseSeries();
+  const items = header.series.map(({ id, name: label }) => {
+    return { key: id, label, checked: id === header.meeting.seriesId, onSelect: () => choose(id) };
+  });
+  return (
+    <Menu
+      label={board.series}
+      trigger={
+        <button type="button" className={styles.series} title={name}>
+          <span>{name}</span>
+          <Icon name="down" size={14} />
+        </button>
+      }
+      groups={() => [{ items }]}
+    />
   );
 }
 

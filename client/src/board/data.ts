@@ -1,17 +1,21 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useLayoutEffect } from 'react';
 import type { BoardDelta, BoardSnapshot, Card } from '#shared/board/card.ts';
-import { type BoardWire, fromWire, SEQ_HEADER } from '#shared/board/wire.ts';
+import { type BoardWire, boardPath, fromWire, SEQ_HEADER } from '#shared/board/wire.ts';
+import type { Id } from '#shared/kit/ids.ts';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import { useFollowed } from '../live/followed.ts';
 import { useMotion } from './motion.ts';
+import { useBoardSeries } from './series.ts';
 
 /** The board that was sent last, as it came: asked for again it need not come again. */
 let last: { etag: string; wire: BoardWire } | null = null;
 
-async function fetchBoard({ signal }: { signal: AbortSignal }): Promise<BoardSnapshot> {
+type SeriesId = Id<'meetingSeries'> | null;
+
+async function fetchBoard(seriesId: SeriesId, { signal }: { signal: AbortSignal }): Promise<BoardSnapshot> {
   const headers: HeadersInit = last ? { 'if-none-match': last.etag } : {};
-  const response = await fetch('/board/snapshot', { signal, headers, cache: 'no-store' });
+  const response = await fetch(boardPath(seriesId), { signal, headers, cache: 'no-store' });
   const seq = Number(response.headers.get(SEQ_HEADER));
   if (response.status === 304 && last) return fromWire(last.wire, seq);
   // In the shape of every other failed call, so that the page explains it in the same words.
@@ -21,11 +25,11 @@ async function fetchBoard({ signal }: { signal: AbortSignal }): Promise<BoardSna
   return fromWire(wire, seq);
 }
 
-/** The board under the key of its procedure, fetched from the route that keeps it packed. */
-export function boardQuery(trpc: ReturnType<typeof useTRPC>) {
+/** The board under the key of its procedure, fetched from the route that keeps it packed; with which series' agenda. */
+export function boardQuery(trpc: ReturnType<typeof useTRPC>, seriesId: SeriesId = null) {
   return {
-    queryKey: trpc.board.snapshot.queryKey(),
-    queryFn: fetchBoard,
+    queryKey: trpc.board.snapshot.queryKey(seriesId ? { seriesId } : undefined),
+    queryFn: (asked: { signal: AbortSignal }) => fetchBoard(seriesId, asked),
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
   };
@@ -35,12 +39,13 @@ export function boardQuery(trpc: ReturnType<typeof useTRPC>) {
 export function useBoard() {
   const trpc = useTRPC();
   const client = useTRPCClient();
-  const options = boardQuery(trpc);
+  const seriesId = useBoardSeries();
+  const options = boardQuery(trpc, seriesId);
   const { watch, play } = useMotion();
   const board = useQuery({
     ...options,
     queryFn: async (asked) => {
-      const snapshot = await fetchBoard(asked);
+      const snapshot = await options.queryFn(asked);
       watch();
       return snapshot;
     },
@@ -51,7 +56,10 @@ export function useBoard() {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cards are looked for when they have been drawn anew
   useLayoutEffect(play, [board.data]);
-  useFollowed({ queryKey: options.queryKey, loadedSeq: board.data?.seq, ask: (seq) => client.board.since.query({ seq }), merge: takeIn });
+  // What somebody has kept may not be what is shown: a series that has closed is none.
+  const shown = board.data?.header.meeting.seriesId;
+  const ask = (seq: number) => client.board.since.query({ seq, ...(shown ? { seriesId: shown } : {}) });
+  useFollowed({ queryKey: options.queryKey, loadedSeq: board.data?.seq, ask, merge: takeIn });
   return board;
 }
 
@@ -70,13 +78,14 @@ export function merge(before: BoardSnapshot, delta: BoardDelta): BoardSnapshot {
 export function usePatchCard() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
+  const seriesId = useBoardSeries();
   return useCallback(
     (id: Card['id'], patch: (card: Card, cards: readonly Card[]) => Card): void => {
       queryClient.setQueryData(
-        trpc.board.snapshot.queryKey(),
+        boardQuery(trpc, seriesId).queryKey,
         (before) => before && { ...before, cards: before.cards.map((card) => (card.id === id ? patch(card, before.cards) : card)) },
       );
     },
-    [queryClient, trpc],
+    [queryClient, seriesId, trpc],
   );
 }

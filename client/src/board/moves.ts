@@ -94,7 +94,8 @@ export function useMoves(view: View, role: Role, board: BoardSnapshot | undefine
         stayed.push(...staying.map(whyOf));
         const command = going[0]?.command;
         if (!command || command.type === 'openReturn') continue;
-        const order: Order = { card, command, month: held.header.lampMonth, requestId: newRequestId(), ...given };
+        const { lampMonth: month, meeting } = held.header;
+        const order: Order = { card, command, month, seriesId: meeting.seriesId, requestId: newRequestId(), ...given };
         if (given.words && command.type !== 'moveStage') tried = { kind: 'words', command, picks, target };
         try {
           const entries = await carryOut(order);

@@ -4,6 +4,7 @@ import type { Card } from '#shared/board/card.ts';
 import type { BoardCommand } from '#shared/board/commands.ts';
 import type { Day, Month } from '#shared/kit/calendar.ts';
 import { assertNever, DomainError } from '#shared/kit/errors.ts';
+import type { Id } from '#shared/kit/ids.ts';
 import type { Stage } from '#shared/projects/schema.ts';
 import { whyNotMoveStage } from '#shared/projects/stages.ts';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
@@ -17,6 +18,8 @@ export type Order = {
   card: Card;
   command: Exclude<BoardCommand, { type: 'openReturn' }>;
   month: Month;
+  /** Whose agenda the board shows. */
+  seriesId: Id<'meetingSeries'>;
   requestId: string;
   words?: string;
   on?: Day | null;
@@ -69,12 +72,12 @@ export function useTakeBack() {
 
 type Client = ReturnType<typeof useTRPCClient>;
 
-async function send(client: Client, { card, command, month, words, on, requestId }: Order): Promise<SettledEntries> {
+async function send(client: Client, { card, command, month, seriesId, words, on, requestId }: Order): Promise<SettledEntries> {
   const { projectId } = command;
   const named = { context: { requestId } };
   switch (command.type) {
     case 'addToAgenda': {
-      const input = { projectId, after: command.after, ...(words ? { overLimitReason: words } : {}) };
+      const input = { seriesId, projectId, after: command.after, ...(words ? { overLimitReason: words } : {}) };
       return { agenda: placedOf(await client.agenda.add.mutate(input, named)) };
     }
     case 'moveOnAgenda':

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
+import type { inferRouterOutputs } from '@trpc/server';
 import { type SubmitEvent, useState } from 'react';
+import type { AppRouter } from '#server/router.ts';
 import { dayOf, type Instant, timeOf } from '#shared/kit/calendar.ts';
+import type { Id } from '#shared/kit/ids.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC } from '../app/trpc.ts';
@@ -9,10 +12,15 @@ import { useCopy } from '../kit/copy.ts';
 import { Dialog } from '../kit/Dialog.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Notice, Page, PageHeader, Section } from '../kit/Page.tsx';
+import { Pick, Select } from '../kit/Select.tsx';
 import { Table } from '../kit/Table.tsx';
 import { TextField } from '../kit/TextField.tsx';
+import { useToast } from '../kit/Toast.tsx';
+import { useSeriesChoices } from '../meetings/series.ts';
 import styles from './DisplaysPage.module.css';
-import { useCreateDisplay, useRevokeDisplay } from './mutations.ts';
+import { useCreateDisplay, useRevokeDisplay, useSetDisplaySeries } from './mutations.ts';
+
+type SeriesId = Id<'meetingSeries'>;
 
 const when = (at: Instant) => `${dayOf(at)} ${timeOf(at)}`;
 
@@ -34,13 +42,15 @@ function CreateLink({ onLink }: { onLink: (link: string) => void }) {
   const messages = useMessages();
   const { displays } = messages;
   const create = useCreateDisplay();
+  const choices = useSeriesChoices();
   const [name, setName] = useState('');
+  const [seriesId, setSeriesId] = useState<SeriesId | null>(null);
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (name.trim() === '') return;
     create.mutate(
-      { name: name.trim() },
+      { name: name.trim(), seriesId },
       {
         onSuccess: ({ token }) => {
           setName('');
@@ -54,6 +64,15 @@ function CreateLink({ onLink }: { onLink: (link: string) => void }) {
   return (
     <form className={styles.create} onSubmit={submit} aria-label={displays.create}>
       <TextField label={displays.name} hint={displays.nameHint} required value={name} onText={setName} maxLength={40} />
+      {choices.length > 0 && (
+        <Select
+          label={displays.shows}
+          placeholder={displays.follows}
+          options={choices.map((series) => ({ value: series.id, label: series.name }))}
+          value={seriesId}
+          onValue={setSeriesId}
+        />
+      )}
       <Button look="primary" type="submit" icon="link" busy={create.isPending} disabled={name.trim() === ''}>
         {displays.create}
       </Button>
@@ -73,12 +92,44 @@ function ShownLink({ link }: { link: string }) {
   );
 }
 
+type ShowsProps = {
+  display: inferRouterOutputs<AppRouter>['displays']['list'][number];
+  choices: ReturnType<typeof useSeriesChoices>;
+};
+
+/** Which series a screen shows; the screen itself is never touched. */
+function Shows({ display: { id, name, seriesId, version }, choices }: ShowsProps) {
+  const messages = useMessages();
+  const { displays } = messages;
+  const toast = useToast();
+  const set = useSetDisplaySeries();
+  return (
+    <Pick
+      label={displays.showsOf(name)}
+      placeholder={displays.follows}
+      disabled={set.isPending}
+      options={choices.map((series) => ({ value: series.id, label: series.name }))}
+      value={choices.some((series) => series.id === seriesId) ? seriesId : null}
+      onValue={(chosen) =>
+        set.mutate(
+          { id, seriesId: chosen, version },
+          {
+            onSuccess: () => toast({ text: displays.tied(name) }),
+            onError: (error) => toast({ tone: 'failure', text: errorSentence(error, messages) }),
+          },
+        )
+      }
+    />
+  );
+}
+
 function Links() {
   const messages = useMessages();
   const { displays } = messages;
   const trpc = useTRPC();
   const { data, error } = useQuery(trpc.displays.list.queryOptions());
   const revoke = useRevokeDisplay();
+  const choices = useSeriesChoices();
   const [asked, setAsked] = useState<NonNullable<typeof data>[number] | null>(null);
   return (
     <Section title={displays.list}>
@@ -89,6 +140,7 @@ function Links() {
           <thead>
             <tr>
               <th scope="col">{displays.name}</th>
+              {choices.length > 0 && <th scope="col">{displays.shows}</th>}
               <th scope="col">{displays.created}</th>
               <th scope="col">{displays.seen}</th>
               <th scope="col">{displays.revoke}</th>
@@ -98,6 +150,7 @@ function Links() {
             {data.map((display) => (
               <tr key={display.id}>
                 <th scope="row">{display.name}</th>
+                {choices.length > 0 && <td>{!display.revokedAt && <Shows display={display} choices={choices} />}</td>}
                 <td>{when(display.createdAt)}</td>
                 <td>{display.seenAt ? when(display.seenAt) : displays.never}</td>
                 <td>

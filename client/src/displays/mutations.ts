@@ -9,6 +9,14 @@ export function useCreateDisplay() {
   );
 }
 
+export function useSetDisplaySeries() {
+  const trpc = useTRPC();
+  const queryClient = useQueryClient();
+  return useMutation(
+    trpc.displays.setSeries.mutationOptions({ onSettled: () => queryClient.invalidateQueries(trpc.displays.list.pathFilter()) }),
+  );
+}
+
 export function useRevokeDisplay() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();

@@ -25,10 +25,10 @@ export function DistrictFields({ value, onValue, wrong }: DistrictFieldsProps) {
     label: districts[name],
     value: value[name],
     onText: (typed: string) => onValue({ ...value, [name]: typed }),
-    required: name !== 'meetingPlace',
+    required: true,
     ...(wrong.has(name) ? { error: districts.wrong[name] } : {}),
   });
-  const weekday = (name: 'meetingWeekday' | 'returnOpenWeekday' | 'returnWeekday') => ({
+  const weekday = (name: 'returnOpenWeekday' | 'returnWeekday') => ({
     label: districts[name],
     options,
     value: weekdays[value[name] - 1] ?? null,
@@ -40,12 +40,6 @@ export function DistrictFields({ value, onValue, wrong }: DistrictFieldsProps) {
       <TextField {...text('regionCode')} hint={districts.regionCodeHint} inputMode="numeric" />
       <TextField {...text('issuingOffice')} hint={districts.issuingOfficeHint} />
       <TextField {...text('officeMark')} hint={districts.officeMarkHint} />
-      <fieldset className={styles.group}>
-        <legend>{districts.meeting}</legend>
-        <Select {...weekday('meetingWeekday')} />
-        <TextField {...text('meetingTime')} type="time" />
-        <TextField {...text('meetingPlace')} />
-      </fieldset>
       <fieldset className={styles.group}>
         <legend>{districts.returns}</legend>
         <Select {...weekday('returnOpenWeekday')} />

@@ -28,7 +28,10 @@ export function HeldSection({ held }: { held: Held }) {
         <HeldList name={figures.meetings} count={figures.times(held.meetings.length)}>
           {held.meetings.map((meeting) => (
             <li key={meeting.id}>
-              <Link href={`/meetings/${meeting.week}`}>{figures.meetingOf(meeting.seriesName, meeting.number)}</Link> {meeting.day}
+              <Link href={`/meetings/${meeting.week}?series=${meeting.seriesId}`}>
+                {figures.meetingOf(meeting.seriesName, meeting.number)}
+              </Link>{' '}
+              {meeting.day}
             </li>
           ))}
         </HeldList>

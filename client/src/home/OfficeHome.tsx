@@ -33,7 +33,9 @@ export function OfficeHome({ home: waits }: { home: Waits }) {
         <Accept waits={waits} />
       </div>
       <div className={styles.column}>
-        <Agenda waits={waits} />
+        {waits.meetings.map((meeting) => (
+          <Agenda key={meeting.seriesId} meeting={meeting} />
+        ))}
         <Papers waits={waits} />
         <WaitList
           title={home.answers.title}
@@ -125,21 +127,22 @@ function Accept({ waits: { week, returns: waiting } }: { waits: Waits }) {
   );
 }
 
-function Agenda({ waits: { meeting } }: { waits: Waits }) {
+function Agenda({ meeting }: { meeting: Waits['meetings'][number] }) {
   const { home, kit } = useMessages();
+  const href = meeting.seriesName === null ? '/meetings' : `/meetings?series=${meeting.seriesId}`;
   const minutes = meeting.items.reduce((sum, item) => sum + item.minutes, 0);
   return (
     <WaitList
-      title={home.agenda.title}
+      title={home.agenda.title(meeting.seriesName)}
       note={kit.apart([home.agenda.held(kit.day(meeting.day), meeting.time), home.agenda.items(meeting.items.length, minutes)])}
-      all={{ href: '/meetings', label: home.agenda.open }}
+      all={{ href, label: home.agenda.open }}
       none={home.agenda.none}
       total={meeting.items.length + meeting.requests.length}
     >
       {meeting.requests.map((request) => (
         <WaitRow
           key={request.id}
-          href="/meetings"
+          href={href}
           title={request.projectName ?? request.text}
           facts={[home.agenda.asked(`${request.unitName} ${request.byName}`), request.projectName && request.text]}
         />
@@ -147,7 +150,7 @@ function Agenda({ waits: { meeting } }: { waits: Waits }) {
       {meeting.items.slice(0, HOME_ROWS).map((item, at) => (
         <WaitRow
           key={item.id}
-          href="/meetings"
+          href={href}
           mark={<span className={styles.place}>{at + 1}</span>}
           title={item.title}
           facts={[home.agenda.minutes(item.minutes), item.reason]}

@@ -41,7 +41,7 @@ export const zh = {
   },
   accept: { title: '待核的周填报', open: '去核', none: '没有待核的周填报' },
   agenda: {
-    title: '周例会议程',
+    title: (series: string | null) => `${series ?? '周例会'}议程`,
     held: (day: string, time: string) => `${day} ${time}`,
     items: (count: number, minutes: number) => `${count} 项，${minutes} 分钟`,
     minutes: (minutes: number) => `${minutes} 分钟`,
@@ -126,7 +126,7 @@ export const en: Messages<typeof zh> = {
   },
   accept: { title: 'Returns to accept', open: 'Look at them', none: 'No return to accept' },
   agenda: {
-    title: 'Agenda of the meeting',
+    title: (series) => (series === null ? 'Agenda of the meeting' : `Agenda of ${series}`),
     held: (day, time) => `${day} ${time}`,
     items: (count, minutes) => `${count} items, ${minutes} minutes`,
     minutes: (minutes) => `${minutes} min`,

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Week } from '#shared/kit/calendar.ts';
-import { idOf } from '#shared/kit/ids.ts';
+import { type Id, idOf } from '#shared/kit/ids.ts';
 import type { AddToAgenda } from '#shared/meetings/inputs.ts';
 import { AGENDA_LIMIT } from '#shared/meetings/schema.ts';
 import { useMessages } from '../app/language.tsx';
@@ -17,10 +17,10 @@ const FOUND = 5;
 /** Longest text that the search takes. */
 const SEARCHED = 60;
 
-type AddItemProps = { week: Week; items: readonly { projectId: string | null }[] };
+type AddItemProps = { week: Week; seriesId: Id<'meetingSeries'>; items: readonly { projectId: string | null }[] };
 
 /** An item put on the agenda while the meeting goes on: a project found by name or initials, or a matter in words. */
-export function AddItem({ week, items }: AddItemProps) {
+export function AddItem({ week, seriesId, items }: AddItemProps) {
   const { meetings } = useMessages();
   const trpc = useTRPC();
   const toast = useToast();
@@ -41,7 +41,7 @@ export function AddItem({ week, items }: AddItemProps) {
       return;
     }
     add.mutate(
-      { week, ...item, ...(overLimitReason === undefined ? {} : { overLimitReason }) },
+      { seriesId, week, ...item, ...(overLimitReason === undefined ? {} : { overLimitReason }) },
       {
         onSuccess: ({ title }) => {
           setTyped('');

@@ -15,13 +15,14 @@ import styles from './MeetingPage.module.css';
 import type { MeetingData } from './MeetingPage.tsx';
 import { useAddToAgenda } from './mutations.ts';
 import { useOrdering } from './ordering.ts';
+import { seriesQuery } from './series.ts';
 
 const DragLayer = part(async () => (await import('../kit/DragLayer.tsx')).DragLayer);
 
 /** The agenda in its order, with the time that each item begins at: dragged, moved by keys or menu, given minutes, taken off. */
 export function Agenda({ data, mayChange }: { data: MeetingData; mayChange: boolean }) {
   const { meetings } = useMessages();
-  const { items, meeting } = data;
+  const { items, meeting, series } = data;
   const [, navigate] = useLocation();
   const order = useOrdering(items);
   const { drawn, held, list } = order;
@@ -33,7 +34,12 @@ export function Agenda({ data, mayChange }: { data: MeetingData; mayChange: bool
       title={meetings.agenda}
       note={meetings.agendaNote(items.length, AGENDA_LIMIT)}
       actions={MeetingHandout.options.map((handout) => (
-        <Button key={handout} size="small" icon="print" onClick={() => navigate(`/print/meetings/${meeting.week}/${handout}`)}>
+        <Button
+          key={handout}
+          size="small"
+          icon="print"
+          onClick={() => navigate(`/print/meetings/${meeting.week}/${handout}${seriesQuery(series)}`)}
+        >
           {meetings.papers.handouts[handout]}
         </Button>
       ))}
@@ -57,7 +63,7 @@ export function Agenda({ data, mayChange }: { data: MeetingData; mayChange: bool
           <DragLayer drag={order.drag.drag}>{carried && <div className={styles.carried}>{carried.title}</div>}</DragLayer>
         </Suspense>
       )}
-      {mayChange && <AddMatter week={meeting.week} isFull={items.length >= AGENDA_LIMIT} />}
+      {mayChange && <AddMatter meeting={meeting} isFull={items.length >= AGENDA_LIMIT} />}
       <Hidden live>{order.said}</Hidden>
     </Section>
   );
@@ -78,14 +84,14 @@ function Timing({ minutes, length, until }: { minutes: number; length: number; u
 }
 
 /** An item that is about no project. */
-function AddMatter({ week, isFull }: { week: MeetingData['meeting']['week']; isFull: boolean }) {
+function AddMatter({ meeting, isFull }: { meeting: MeetingData['meeting']; isFull: boolean }) {
   const { meetings } = useMessages();
   const add = useAddToAgenda();
   const [title, setTitle] = useState('');
   const [isAsking, setAsking] = useState(false);
 
   function send(overLimitReason?: string): void {
-    const item = { week, projectId: null, title: title.trim() };
+    const item = { seriesId: meeting.seriesId, week: meeting.week, projectId: null, title: title.trim() };
     add.mutate(overLimitReason ? { ...item, overLimitReason } : item, { onSuccess: () => setTitle('') });
   }
 

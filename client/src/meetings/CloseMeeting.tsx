@@ -6,15 +6,17 @@ import { Dialog } from '../kit/Dialog.tsx';
 import { useToast } from '../kit/Toast.tsx';
 import type { ScreenData } from './ConsolePage.tsx';
 import { useCloseMeeting } from './mutations.ts';
+import { seriesQuery } from './series.ts';
 
 /** Closing is official: it asks first, waits for the server, and then leads to the minutes. */
-export function CloseMeeting({ meeting }: { meeting: ScreenData['meeting'] }) {
+export function CloseMeeting({ meeting, series }: Pick<ScreenData, 'meeting' | 'series'>) {
   const { meetings } = useMessages();
   const [, navigate] = useLocation();
   const toast = useToast();
   const close = useCloseMeeting();
   const [isAsking, setAsking] = useState(false);
   const { documentId } = meeting;
+  const { minutesOnly } = meetings.series;
   if (documentId && meeting.state === 'closed') {
     return (
       <Button look="primary" icon="print" onClick={() => navigate(`/print/${documentId}`)}>
@@ -25,15 +27,15 @@ export function CloseMeeting({ meeting }: { meeting: ScreenData['meeting'] }) {
   if (meeting.state !== 'open') return null;
   return (
     <>
-      <Button look="text" onClick={() => navigate(`/meetings/${meeting.week}/words`)}>
-        {meetings.papers.preview}
+      <Button look="text" onClick={() => navigate(`/meetings/${meeting.week}/words${seriesQuery(series)}`)}>
+        {series.isDefault ? meetings.papers.preview : minutesOnly.preview}
       </Button>
       <Button onClick={() => setAsking(true)}>{meetings.close}</Button>
       {isAsking && (
         <Dialog
           title={meetings.closeTitle}
           mark="alert"
-          description={meetings.closeText}
+          description={series.isDefault ? meetings.closeText : meetings.series.closeMeetingText}
           onClose={() => setAsking(false)}
           footer={
             <>
@@ -43,8 +45,11 @@ export function CloseMeeting({ meeting }: { meeting: ScreenData['meeting'] }) {
                 busy={close.isPending}
                 onClick={() =>
                   close.mutate(
-                    { week: meeting.week, version: meeting.version },
-                    { onSuccess: () => toast({ text: meetings.closed }), onSettled: () => setAsking(false) },
+                    { week: meeting.week, seriesId: series.id, version: meeting.version },
+                    {
+                      onSuccess: () => toast({ text: series.isDefault ? meetings.closed : minutesOnly.printed }),
+                      onSettled: () => setAsking(false),
+                    },
                   )
                 }
               >

@@ -29,6 +29,7 @@ import { EndRehearsal } from './EndRehearsal.tsx';
 import { useConsoleKeys } from './keys.ts';
 import { useMakeDecision, useUpdateDecision } from './mutations.ts';
 import { PageList } from './PageList.tsx';
+import { nameOf } from './series.ts';
 
 /** What is being written: on which item, and which decision where one is reworded. It stays open while pages turn. */
 type Writing = { itemId: Id<'agendaItem'> | null; editing: Decision | null; initial: DecisionDraft };
@@ -46,13 +47,13 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
   const trpc = useTRPC();
   const units = useQuery(trpc.units.list.queryOptions()).data ?? [];
   const wordings = useQuery(trpc.decisions.wordings.queryOptions()).data ?? usualWordings;
-  const { meeting } = data;
-  const { week } = meeting;
+  const { meeting, series } = data;
+  const { week, seriesId } = meeting;
   const isOpen = meeting.state === 'open';
   const isRehearsal = meeting.state === 'planned';
   /** Whether the room follows: in a meeting, and when one is rehearsed. */
   const isShown = isOpen || isRehearsal;
-  const driver = useScreenDriver({ id: meetingId, week, isRehearsal }, data.state, (name) =>
+  const driver = useScreenDriver({ id: meetingId, seriesId, week, isRehearsal }, data.state, (name) =>
     toast({ text: meetings.drive.takenOver(name), tone: 'failure' }),
   );
   const make = useMakeDecision();
@@ -113,7 +114,7 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
     };
     const editing = writing?.editing;
     if (editing) update.mutate({ id: editing.id, version: editing.version, ...decision }, { onSuccess });
-    else make.mutate({ week, agendaItemId: writing?.itemId ?? null, ...decision }, { onSuccess });
+    else make.mutate({ seriesId, week, agendaItemId: writing?.itemId ?? null, ...decision }, { onSuccess });
   }
 
   function act(what: Parameters<Parameters<typeof useConsoleKeys>[0]>[0]): void {
@@ -135,7 +136,8 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
   const { letterKeys } = usePreferences();
   useConsoleKeys(act, letterKeys);
   const letter = (sign: string) => (letterKeys ? { keys: [sign] } : {});
-  useActions(meetings.title(meeting.number), [
+  const title = meetings.title(meeting.number, nameOf(series));
+  useActions(title, [
     { id: 'next', label: meetings.next, keys: ['→'], run: () => act('next') },
     { id: 'previous', label: meetings.previous, keys: ['←'], run: () => act('previous') },
     ...(isShown ? [{ id: 'decide', label: meetings.newDecision, ...letter('D'), run: () => act('decide') }] : []),
@@ -153,12 +155,12 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
   return (
     <Page width="wide">
       <PageHeader
-        title={meetings.title(meeting.number)}
+        title={title}
         beside={
           <Chip look={isOpen ? 'ink' : 'plain'}>{isRehearsal ? meetings.rehearsal.chip : vocabulary.meetingState[meeting.state]}</Chip>
         }
         note={letterKeys ? meetings.keys : meetings.pageKeys}
-        actions={isRehearsal ? <EndRehearsal week={week} /> : <CloseMeeting meeting={meeting} />}
+        actions={isRehearsal ? <EndRehearsal week={week} series={series} /> : <CloseMeeting meeting={meeting} series={series} />}
       />
       {isRehearsal && <Notice look="yellow">{meetings.rehearsal.note}</Notice>}
       {driver.isLost && <Notice look="yellow">{meetings.lost}</Notice>}
@@ -166,7 +168,7 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
       <div className={styles.console}>
         <div className={styles.side}>
           <PageList data={data} pages={pages} at={at} mayTurn={mayDrive} onTurn={turnTo} />
-          {isOpen && <AddItem week={week} items={data.items} />}
+          {isOpen && <AddItem week={week} seriesId={seriesId} items={data.items} />}
         </div>
         <div className={styles.work}>
           <ConsoleActs

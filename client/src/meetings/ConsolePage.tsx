@@ -8,6 +8,7 @@ import { Notice, Page, PageHeader } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { Console } from './Console.tsx';
 import { useMeetingNews } from './mutations.ts';
+import { seriesQuery, useSeriesParam } from './series.ts';
 
 /** What the server answers for the screen. */
 export type ScreenData = NonNullable<ReturnType<typeof useScreenAnswer>>;
@@ -20,7 +21,7 @@ export function ConsolePage() {
   const messages = useMessages();
   const trpc = useTRPC();
   const isRehearsed = new URLSearchParams(useSearch()).has('rehearsal');
-  const { data, error } = useQuery(trpc.meetings.screen.queryOptions());
+  const { data, error } = useQuery(trpc.meetings.screen.queryOptions(useSeriesParam()));
   useMeetingNews();
   // What was read stays while the server is away: the room goes on, and nothing typed is lost.
   if (!data) return error ? <Notice look="red">{errorSentence(error, messages)}</Notice> : <Skeleton label={messages.app.loading} />;
@@ -31,7 +32,7 @@ export function ConsolePage() {
         <EmptyState
           title={messages.meetings.notOpen}
           hint={messages.meetings.notOpenHint}
-          action={<Link href="/meetings">{messages.meetings.toMeeting}</Link>}
+          action={<Link href={`/meetings${seriesQuery(data.series)}`}>{messages.meetings.toMeeting}</Link>}
         />
       </Page>
     );

@@ -41,7 +41,10 @@ export function ConsoleRemarks({ meeting, item, remarks: said }: ConsoleRemarksP
           busy={takeDown.isPending}
           failure={failure}
           onSave={(remark) =>
-            takeDown.mutate({ week: meeting.week, agendaItemId: item?.id ?? null, ...remark }, { onSuccess: () => setOpen(false) })
+            takeDown.mutate(
+              { seriesId: meeting.seriesId, week: meeting.week, agendaItemId: item?.id ?? null, ...remark },
+              { onSuccess: () => setOpen(false) },
+            )
           }
           onClose={() => setOpen(false)}
         />

@@ -43,7 +43,7 @@ export function DecisionEntry({ decision, today }: { decision: ListedDecision; t
         )}
         <span>
           {kit.apart([
-            meetings.ofMeeting(decision.meetingNumber),
+            meetings.ofMeeting(decision.meetingNumber, decision.seriesName),
             kit.labelled(meetings.owner, decision.ownerName),
             decision.helperNames.length > 0 && kit.labelled(meetings.helpers, kit.list(decision.helperNames)),
             kit.labelled(meetings.due, kit.day(decision.dueOn)),

@@ -47,7 +47,7 @@ export function DecisionTable({ title, empty, decisions, today, mayFollow, withM
                     kit.list(decision.helperNames),
                     decision.supervisor,
                     dayText(decision.dueOn, meetings),
-                    withMeeting ? meetings.ofMeeting(decision.meetingNumber) : null,
+                    withMeeting ? meetings.ofMeeting(decision.meetingNumber, decision.seriesName) : null,
                   ]
                     .filter(Boolean)
                     .join(' · ')}

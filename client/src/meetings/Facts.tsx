@@ -36,7 +36,7 @@ export function Facts({ meeting, mayChange }: { meeting: Meeting; mayChange: boo
         <dt>{meetings.attendees}</dt>
         <dd>{meeting.attendees ?? meetings.unknown}</dd>
       </dl>
-      <a className={styles.quiet} href={`/files/meetings/${meeting.week}`} download>
+      <a className={styles.quiet} href={`/files/meetings/${meeting.week}?series=${meeting.seriesId}`} download>
         {feeds.file}
       </a>
       {isEditing && <FactsDialog meeting={meeting} onClose={() => setEditing(false)} />}
@@ -60,6 +60,7 @@ function FactsDialog({ meeting, onClose }: { meeting: Meeting; onClose: () => vo
     update.mutate(
       {
         week: meeting.week,
+        seriesId: meeting.seriesId,
         version: meeting.version,
         time,
         length: minutes.data,

@@ -10,6 +10,7 @@ import { AskForAgenda } from './AskForAgenda.tsx';
 import type { MeetingData } from './MeetingPage.tsx';
 import { useOpenMeeting } from './mutations.ts';
 import { ReopenMeeting } from './ReopenMeeting.tsx';
+import { seriesQuery } from './series.ts';
 
 /** What can be done with the meeting now: open it, go to its console, print its minutes. */
 export function MeetingActs({ data, today, mayDrive, mayAsk }: { data: MeetingData; today: Day; mayDrive: boolean; mayAsk: boolean }) {
@@ -17,14 +18,15 @@ export function MeetingActs({ data, today, mayDrive, mayAsk }: { data: MeetingDa
   const [, navigate] = useLocation();
   const open = useOpenMeeting();
   const [isAsking, setAsking] = useState(false);
-  const { meeting } = data;
+  const { meeting, series } = data;
+  const query = seriesQuery(series);
   // The screen shows the meeting in hand, so that is the one to rehearse.
   const isInHand = !data.other && whyNotOpen(meeting, today, data.other) === null;
 
   function start(): void {
     open.mutate(
-      { week: meeting.week, version: meeting.version },
-      { onSuccess: () => navigate('/meetings/console'), onSettled: () => setAsking(false) },
+      { week: meeting.week, seriesId: series.id, version: meeting.version },
+      { onSuccess: () => navigate(`/meetings/console${query}`), onSettled: () => setAsking(false) },
     );
   }
 
@@ -51,16 +53,18 @@ export function MeetingActs({ data, today, mayDrive, mayAsk }: { data: MeetingDa
         </Button>
       )}
       {meeting.id && meeting.state !== 'closed' && (
-        <Button onClick={() => navigate(`/meetings/${meeting.week}/words`)}>{meetings.papers.preview}</Button>
+        <Button onClick={() => navigate(`/meetings/${meeting.week}/words${query}`)}>
+          {series.isDefault ? meetings.papers.preview : meetings.series.minutesOnly.preview}
+        </Button>
       )}
       {mayDrive && meeting.state === 'closed' && <ReopenMeeting meeting={meeting} />}
       {mayDrive && meeting.state === 'open' && (
-        <Button look="primary" icon="screen" onClick={() => navigate('/meetings/console')}>
+        <Button look="primary" icon="screen" onClick={() => navigate(`/meetings/console${query}`)}>
           {meetings.console}
         </Button>
       )}
       {mayDrive && meeting.state === 'planned' && meeting.id && isInHand && (
-        <Button icon="screen" onClick={() => navigate('/meetings/console?rehearsal')}>
+        <Button icon="screen" onClick={() => navigate(`/meetings/console${query}${query ? '&' : '?'}rehearsal`)}>
           {meetings.rehearsal.start}
         </Button>
       )}

@@ -5,13 +5,15 @@ import { useTRPC } from '../app/trpc.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Section } from '../kit/Page.tsx';
 import { NumberCell, NumberHead, Table } from '../kit/Table.tsx';
+import type { MeetingData } from './MeetingPage.tsx';
+import { nameOf, seriesQuery } from './series.ts';
 import { dateText } from './words.ts';
 
-/** The meetings on record, newest first. */
-export function MeetingList() {
+/** The meetings of a series on record, newest first. */
+export function MeetingList({ series }: { series: MeetingData['series'] }) {
   const { meetings, vocabulary } = useMessages();
   const trpc = useTRPC();
-  const { data } = useQuery(trpc.meetings.list.queryOptions());
+  const { data } = useQuery(trpc.meetings.list.queryOptions({ seriesId: series.id }));
   if (!data) return null;
   return (
     <Section title={meetings.meetings}>
@@ -34,7 +36,7 @@ export function MeetingList() {
             {data.map(({ meeting, items, decisions, openDecisions }) => (
               <tr key={meeting.id}>
                 <th scope="row">
-                  <Link href={`/meetings/${meeting.week}`}>{meetings.title(meeting.number)}</Link>
+                  <Link href={`/meetings/${meeting.week}${seriesQuery(series)}`}>{meetings.title(meeting.number, nameOf(series))}</Link>
                 </th>
                 <td>{dateText(meeting.day, meetings)}</td>
                 <td>{vocabulary.meetingState[meeting.state]}</td>

@@ -18,10 +18,12 @@ import { MeetingList } from './MeetingList.tsx';
 import styles from './MeetingPage.module.css';
 import { useMeetingNews } from './mutations.ts';
 import { Proposals } from './Proposals.tsx';
+import { SeriesChoice } from './SeriesChoice.tsx';
+import { nameOf, seriesQuery, useSeriesParam } from './series.ts';
 import { Versions } from './Versions.tsx';
 import { dateText, weekdayText } from './words.ts';
 
-/** The meeting of the week in hand, or of the week in the address: its agenda, what was decided before and on it. */
+/** The meeting that a series has in hand, or of the week in the address: its agenda, what was decided before and on it. */
 export function MeetingPage() {
   const { week } = useParams();
   if (week === undefined) return <Current />;
@@ -31,13 +33,14 @@ export function MeetingPage() {
 
 function Current() {
   const trpc = useTRPC();
-  const { data, error } = useQuery(trpc.meetings.current.queryOptions());
+  const named = useSeriesParam();
+  const { data, error } = useQuery(trpc.meetings.current.queryOptions(named));
   return <Loaded data={data} error={error} withList />;
 }
 
 function OfWeek({ week }: { week: Week }) {
   const trpc = useTRPC();
-  const { data, error } = useQuery(trpc.meetings.get.queryOptions({ week }));
+  const { data, error } = useQuery(trpc.meetings.get.queryOptions({ week, ...useSeriesParam() }));
   return <Loaded data={data} error={error} />;
 }
 
@@ -54,7 +57,7 @@ function Loaded({ data, error, withList = false }: { data: MeetingData | undefin
     <Page>
       {error ? <Notice look="red">{errorSentence(error, messages)}</Notice> : null}
       {data ? <MeetingView data={data} /> : !error && <Skeleton label={messages.app.loading} />}
-      {withList && <MeetingList />}
+      {withList && data && <MeetingList series={data.series} />}
     </Page>
   );
 }
@@ -63,13 +66,14 @@ function MeetingView({ data }: { data: MeetingData }) {
   const { meetings, vocabulary } = useMessages();
   const { actor } = useSession();
   const today = useToday();
-  const { meeting } = data;
+  const { meeting, series } = data;
   const mayChange = actor !== null && mayCall(actor.role, 'meetings.update') && meeting.state !== 'closed';
   const mayFollow = actor !== null && mayCall(actor.role, 'decisions.markDone');
   return (
     <>
+      <SeriesChoice shown={series.id} />
       <PageHeader
-        title={meetings.title(meeting.number)}
+        title={meetings.title(meeting.number, nameOf(series))}
         beside={<Chip look={meeting.state === 'open' ? 'ink' : 'plain'}>{vocabulary.meetingState[meeting.state]}</Chip>}
         note={`${dateText(meeting.day, meetings)} ${weekdayText(meeting.day, meetings)} ${meeting.time} · ${meetings.weekOf(weekNumber(meeting.week))}`}
         actions={
@@ -82,8 +86,8 @@ function MeetingView({ data }: { data: MeetingData }) {
         </Notice>
       )}
       {data.other && (
-        <Notice look="yellow" actions={<Link href={`/meetings/${data.other.week}`}>{meetings.toMeeting}</Link>}>
-          {meetings.otherOpen(meetings.title(data.other.number))}
+        <Notice look="yellow" actions={<Link href={`/meetings/${data.other.week}${seriesQuery(series)}`}>{meetings.toMeeting}</Link>}>
+          {meetings.otherOpen(meetings.title(data.other.number, nameOf(series)))}
         </Notice>
       )}
       <div className={styles.columns}>

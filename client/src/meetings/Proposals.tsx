@@ -21,7 +21,7 @@ export function Proposals({ data }: { data: MeetingData }) {
   const { meetings } = useMessages();
   const { proposing } = meetings;
   const { proposals, meeting, items, requests, series } = data;
-  const { week } = meeting;
+  const { seriesId, week } = meeting;
   const toast = useToast();
   const add = useAddToAgenda();
   const addAll = useAddAllToAgenda();
@@ -35,11 +35,14 @@ export function Proposals({ data }: { data: MeetingData }) {
   const asked = requests.find((request) => request.id === declined);
 
   function put(proposal: Proposal, overLimitReason?: string): void {
-    add.mutate({ week, ...proposedItem(proposal), ...(overLimitReason ? { overLimitReason } : {}) });
+    add.mutate({ seriesId, week, ...proposedItem(proposal), ...(overLimitReason ? { overLimitReason } : {}) });
   }
 
   function putAll(): void {
-    addAll.mutate({ week, items: fitting.map(proposedItem) }, { onSuccess: (added) => toast({ text: proposing.addedAll(added.length) }) });
+    addAll.mutate(
+      { seriesId, week, items: fitting.map(proposedItem) },
+      { onSuccess: (added) => toast({ text: proposing.addedAll(added.length) }) },
+    );
   }
 
   return (

@@ -8,7 +8,7 @@ import type { ScreenData } from './ConsolePage.tsx';
 import { useReopenMeeting } from './mutations.ts';
 
 /** A closed meeting is opened again only with a reason; what it issued stays beside what it will issue. */
-export function ReopenMeeting({ meeting }: { meeting: Pick<ScreenData['meeting'], 'week' | 'version'> }) {
+export function ReopenMeeting({ meeting }: { meeting: Pick<ScreenData['meeting'], 'week' | 'seriesId' | 'version'> }) {
   const { meetings } = useMessages();
   const reopen = useReopenMeeting();
   const failure = useFailureText(reopen.error);
@@ -26,7 +26,10 @@ export function ReopenMeeting({ meeting }: { meeting: Pick<ScreenData['meeting']
           failure={failure}
           onSave={() =>
             given.length >= 2 &&
-            reopen.mutate({ week: meeting.week, version: meeting.version, reason: given }, { onSuccess: () => setAsking(false) })
+            reopen.mutate(
+              { week: meeting.week, seriesId: meeting.seriesId, version: meeting.version, reason: given },
+              { onSuccess: () => setAsking(false) },
+            )
           }
           onClose={() => setAsking(false)}
         >

@@ -5,6 +5,7 @@ import type { ScreenData } from './ConsolePage.tsx';
 import screen from './Screen.module.css';
 import { ScreenHead } from './ScreenHead.tsx';
 import styles from './ScreenTable.module.css';
+import { nameOf } from './series.ts';
 import { dateText, dayText, dayWithWeekday } from './words.ts';
 
 const ROWS = 9;
@@ -14,10 +15,10 @@ const ROOMY = 6;
 /** The last page: everything that was decided today. */
 export function ScreenClosing({ data }: { data: ScreenData }) {
   const { kit, meetings } = useMessages();
-  const { meeting, decisions, items, next } = data;
+  const { meeting, series, decisions, items, next } = data;
   const undecided = items.filter((item) => !decisions.some((decision) => decision.agendaItemId === item.id)).length;
   const note = [
-    meetings.title(meeting.number),
+    meetings.title(meeting.number, nameOf(series)),
     dateText(meeting.day, meetings),
     meeting.closedAt && meetings.screen.endedAt(timeOf(meeting.closedAt)),
   ];

@@ -10,6 +10,7 @@ import { FollowUpSummary } from './FollowUpSummary.tsx';
 import screen from './Screen.module.css';
 import { MeetingLine, ScreenHead } from './ScreenHead.tsx';
 import styles from './ScreenOverview.module.css';
+import { nameOf } from './series.ts';
 
 const colours = ['red', 'yellow', 'green'] as const satisfies LampColour[];
 /** Two columns of seven rows fit under the counts. */
@@ -20,11 +21,11 @@ const MARKS = 8;
 /** The first page: counts, lamps against last month, lamps by unit, what became of the last decisions. */
 export function ScreenOverview({ data }: { data: ScreenData }) {
   const { meetings, vocabulary } = useMessages();
-  const { overview, meeting } = data;
+  const { overview, meeting, series } = data;
   const percent = formatPercent(overview.done, overview.planned);
   return (
     <>
-      <ScreenHead title={meetings.title(meeting.number)} page={<b className={screen.page}>{meetings.overview}</b>}>
+      <ScreenHead title={meetings.title(meeting.number, nameOf(series))} page={<b className={screen.page}>{meetings.overview}</b>}>
         <MeetingLine meeting={meeting} />
       </ScreenHead>
       <section className={styles.counts}>

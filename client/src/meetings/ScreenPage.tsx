@@ -83,7 +83,8 @@ function Connected() {
   const trpc = useTRPC();
   const refresh = useRefreshMeetings();
   const line = useLine();
-  const [live, setLive] = useState<{ state: ScreenState | null; at: number } | null>(null);
+  /** The last word on each series; another one may be meeting in the next room. */
+  const [live, setLive] = useState<ReadonlyMap<string, { state: ScreenState | null; at: number }>>(new Map());
   const { data, dataUpdatedAt } = useQuery(trpc.meetings.screen.queryOptions(undefined, { networkMode: 'always', staleTime: 5_000 }));
   useMeetingNews();
   const now = data?.now;
@@ -91,7 +92,11 @@ function Connected() {
     if (now) setClock(now);
   }, [now]);
   useLive((message) => {
-    if (message.type === 'screen') setLive({ state: message.screen, at: Date.now() });
+    if (message.type !== 'screen') return;
+    const { seriesId, screen: state } = message;
+    // A rehearsal that begins or ends changes which meeting a screen follows.
+    if ((live.get(seriesId)?.state?.isRehearsal ?? false) !== (state?.isRehearsal ?? false)) void refresh();
+    setLive((before) => new Map(before).set(seriesId, { state, at: Date.now() }));
   });
   const contact = useContact(() => {
     restartLive();
@@ -108,7 +113,8 @@ function Connected() {
   }
   if (!data) return <Waiting />;
   // While the line is down the last word stands, unless somebody could be asked since.
-  const latest = live !== null && (line.isUp || live.at >= dataUpdatedAt) ? live.state : data.state;
+  const heard = live.get(data.series.id);
+  const latest = heard && (line.isUp || heard.at >= dataUpdatedAt) ? heard.state : data.state;
   const state = stateOfMeeting(latest, data.meeting);
   return <ScreenView data={data} state={state} staleSince={contact.isStale ? timeOf(data.now) : null} />;
 }

@@ -17,7 +17,7 @@ export function Versions({ data }: { data: MeetingData }) {
           <li key={attempt}>
             {meetings.papers.version(attempt, kit.day(dayOf(issuedAt)))}{' '}
             <Link href={`/print/${documentId}?version=${attempt}`}>{meetings.papers.kinds.minutes}</Link>{' '}
-            <Link href={`/print/${reportId}?version=${attempt}`}>{meetings.papers.kinds['weekly-report']}</Link>
+            {reportId && <Link href={`/print/${reportId}?version=${attempt}`}>{meetings.papers.kinds['weekly-report']}</Link>}
             <br />
             <small>{meetings.papers.replaced(reason)}</small>
           </li>

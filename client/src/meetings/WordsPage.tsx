@@ -5,7 +5,7 @@ import { Link, useParams } from 'wouter';
 import type { AppRouter } from '#server/router.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { wordsToEdit } from '#shared/documents/edits.ts';
-import { Week } from '#shared/kit/calendar.ts';
+import { NamedMeeting } from '#shared/meetings/inputs.ts';
 import type { MeetingPaper } from '#shared/meetings/schema.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
@@ -19,44 +19,50 @@ import { Notice, Page, PageHeader } from '../kit/Page.tsx';
 import { Segmented } from '../kit/Segmented.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { useMeetingNews, useSetWords } from './mutations.ts';
+import { useSeriesParam } from './series.ts';
 import styles from './WordsPage.module.css';
 
 const kinds = ['minutes', 'weekly-report'] as const satisfies MeetingPaper[];
 
 /** What closing will issue, as it stands now, with its words to change; the figures go on living until then. */
 export function WordsPage() {
-  const week = Week.safeParse(useParams().week);
+  const named = NamedMeeting.safeParse({ week: useParams().week, ...useSeriesParam() });
   const [kind, setKind] = useState<MeetingPaper>('minutes');
-  return week.success ? <Draft key={kind} week={week.data} kind={kind} onKind={setKind} /> : <MissingPage />;
+  return named.success ? <Draft key={kind} named={named.data} kind={kind} onKind={setKind} /> : <MissingPage />;
 }
 
-type DraftProps = { week: Week; kind: MeetingPaper; onKind: (kind: MeetingPaper) => void };
+type DraftProps = { named: NamedMeeting; kind: MeetingPaper; onKind: (kind: MeetingPaper) => void };
 
-function Draft({ week, kind, onKind }: DraftProps) {
+function Draft({ named, kind, onKind }: DraftProps) {
   const messages = useMessages();
   const { meetings } = messages;
-  const { data, error } = useQuery(useTRPC().meetings.draft.queryOptions({ week, kind }));
+  const { data, error } = useQuery(useTRPC().meetings.draft.queryOptions({ ...named, kind }));
   const { actor } = useSession();
   const mayEdit = actor !== null && mayCall(actor.role, 'meetings.setWords');
   useMeetingNews();
+  // The week is the district's: another series issues minutes alone.
+  const isOwn = data?.series.isDefault ?? named.seriesId === undefined;
+  const query = named.seriesId ? `?series=${named.seriesId}` : '';
   return (
     <Page width="wide">
       <PageHeader
-        title={meetings.papers.title}
-        note={meetings.papers.note}
-        actions={<Link href={`/meetings/${week}`}>{meetings.toMeeting}</Link>}
+        title={isOwn ? meetings.papers.title : meetings.series.minutesOnly.title}
+        note={isOwn ? meetings.papers.note : meetings.series.minutesOnly.note}
+        actions={<Link href={`/meetings/${named.week}${query}`}>{meetings.toMeeting}</Link>}
       />
-      <div>
-        <Segmented
-          label={meetings.papers.paper}
-          segments={kinds.map((value) => ({ value, label: meetings.papers.kinds[value] }))}
-          value={kind}
-          onValue={onKind}
-        />
-      </div>
+      {isOwn && (
+        <div>
+          <Segmented
+            label={meetings.papers.paper}
+            segments={kinds.map((value) => ({ value, label: meetings.papers.kinds[value] }))}
+            value={kind}
+            onValue={onKind}
+          />
+        </div>
+      )}
       {error ? <Notice look="red">{errorSentence(error, messages)}</Notice> : !data && <Skeleton label={messages.app.loading} />}
       {data && (
-        <WordsDesk document={data.document} words={mayEdit ? <Words key={data.version} week={week} kind={kind} data={data} /> : null} />
+        <WordsDesk document={data.document} words={mayEdit ? <Words key={data.version} named={named} kind={kind} data={data} /> : null} />
       )}
     </Page>
   );
@@ -64,7 +70,7 @@ function Draft({ week, kind, onKind }: DraftProps) {
 
 type Draftable = inferRouterOutputs<AppRouter>['meetings']['draft'];
 
-function Words({ week, kind, data }: Pick<DraftProps, 'week' | 'kind'> & { data: Draftable }) {
+function Words({ named, kind, data }: Pick<DraftProps, 'named' | 'kind'> & { data: Draftable }) {
   const { meetings } = useMessages();
   const save = useSetWords();
   const [typed, setTyped] = useState(typedOf(data.edits));
@@ -76,7 +82,7 @@ function Words({ week, kind, data }: Pick<DraftProps, 'week' | 'kind'> & { data:
       aria-label={meetings.papers.words}
       onSubmit={(event) => {
         event.preventDefault();
-        save.mutate({ week, kind, edits, version: data.version });
+        save.mutate({ ...named, kind, edits, version: data.version });
       }}
     >
       <p className={styles.hint}>{meetings.papers.hint}</p>

@@ -24,24 +24,24 @@ function ownConsoleId(): string {
 
 /** The console's hand on the screen: what the screen shows, whether this console drives it, and how it is told. */
 export function useScreenDriver(
-  meeting: { id: Id<'meeting'>; week: Week; isRehearsal: boolean },
+  meeting: { id: Id<'meeting'>; seriesId: Id<'meetingSeries'>; week: Week; isRehearsal: boolean },
   first: ScreenState | null,
   onTakenOver: (byName: string) => void,
 ) {
   const client = useTRPCClient();
-  const { isRehearsal } = meeting;
+  const { seriesId, week, isRehearsal } = meeting;
   const { actor } = useSession();
   const [consoleId] = useState(ownConsoleId);
   const [state, setState] = useState(first);
   const sentAt = useRef(Number.NEGATIVE_INFINITY);
 
   async function ask(): Promise<void> {
-    const answer = await client.meetings.screen.query().catch(() => null);
+    const answer = await client.meetings.screen.query({ seriesId }).catch(() => null);
     if (answer?.meeting.id === meeting.id) setState(answer.state);
   }
   const turns = useNewest<ShowOnScreen>((turn) => client.meetings.show.mutate(turn), ask);
   const drafts = useNewest<{ draft: DecisionDraft | null }>(
-    ({ draft }) => client.meetings.type.mutate({ week: meeting.week, draft, isRehearsal }),
+    ({ draft }) => client.meetings.type.mutate({ seriesId, week, draft, isRehearsal }),
     ask,
   );
 
@@ -61,7 +61,7 @@ export function useScreenDriver(
     if (actor === null) return;
     sentAt.current = performance.now();
     setState((before) => driven(before, meeting.id, { consoleId, show, cover, isRehearsal }, actor, serverNow()));
-    turns.send({ week: meeting.week, consoleId, takeOver, isRehearsal, show, cover });
+    turns.send({ seriesId, week, consoleId, takeOver, isRehearsal, show, cover });
   }
 
   return {

@@ -7,10 +7,12 @@ import * as papers from './paper-messages.ts';
 import * as proposing from './proposal-messages.ts';
 import * as rehearsal from './rehearsal-messages.ts';
 import * as screen from './screen-messages.ts';
+import * as series from './series-messages.ts';
 import * as wordings from './wordings-messages.ts';
 
 export const zh = {
-  title: (number: number | null) => (number === null ? '周例会' : `第${number}次周例会`),
+  /** `series` is null for the district's own. */
+  title: (number: number | null, series: string | null) => `${number === null ? '' : `第${number}次`}${series ?? '周例会'}`,
   weekOf: (week: number) => `评议第 ${week} 周`,
   date: (year: number, month: number, day: number) => `${year}年${month}月${day}日`,
   day: (month: number, day: number) => `${month}月${day}日`,
@@ -89,7 +91,7 @@ export const zh = {
   supervisor: '督办领导',
   decision: '议定事项',
   subject: '事项',
-  ofMeeting: (number: number) => `第${number}次`,
+  ofMeeting: (number: number, series: string | null) => `${series ?? ''}第${number}次`,
   addHelper: '添加配合单位',
   issue: '下发',
   issueHint: 'Enter 下发，Shift+Enter 换行，Esc 放弃',
@@ -127,11 +129,12 @@ export const zh = {
   papers: papers.zh,
   proposing: proposing.zh,
   rehearsal: rehearsal.zh,
+  series: series.zh,
   follow: follow.zh,
 };
 
 export const en: Messages<typeof zh> = {
-  title: (number) => (number === null ? 'Weekly meeting' : `Weekly meeting no. ${number}`),
+  title: (number, series) => `${series ?? 'Weekly meeting'}${number === null ? '' : ` no. ${number}`}`,
   weekOf: (week) => `reviews week ${week}`,
   date: (year, month, day) => `${day}/${month}/${year}`,
   day: (month, day) => `${day}/${month}`,
@@ -210,7 +213,7 @@ export const en: Messages<typeof zh> = {
   supervisor: 'Supervisor',
   decision: 'Decision',
   subject: 'About',
-  ofMeeting: (number) => `no. ${number}`,
+  ofMeeting: (number, series) => `${series === null ? '' : `${series} `}no. ${number}`,
   addHelper: 'Add a helper',
   issue: 'Issue',
   issueHint: 'Enter issues, Shift+Enter breaks the line, Esc discards',
@@ -247,6 +250,7 @@ export const en: Messages<typeof zh> = {
   papers: papers.en,
   proposing: proposing.en,
   rehearsal: rehearsal.en,
+  series: series.en,
   follow: follow.en,
 };
 
@@ -255,6 +259,7 @@ const text = (value: unknown): string => (typeof value === 'string' || typeof va
 /** Why a meeting, its agenda or its decisions refuse. */
 export const refusals: { zh: Record<string, RefusalText>; en: Record<string, RefusalText> } = {
   zh: {
+    ...series.refusals.zh,
     'other-console': (facts) => `大屏正由${text(facts.name)}的会议台控制，没有翻页。需要时请点“接管大屏”。`,
     'meeting-not-closed': '例会还没有闭会，不用重开。',
     'later-meeting-closed': '后面的例会已经闭会，这一次不能再重开。更正请在下次例会提出。',
@@ -278,6 +283,7 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
     'done-in-future': '办结日期晚于今天，没有改动。',
   },
   en: {
+    ...series.refusals.en,
     'other-console': (facts) => `${text(facts.name)}’s console drives the screen. Take over to turn it from here.`,
     'meeting-not-closed': 'The meeting is not closed; there is nothing to open again.',
     'later-meeting-closed': 'A later meeting is closed already. Raise a correction at the next meeting.',

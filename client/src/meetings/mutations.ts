@@ -30,6 +30,7 @@ const drawnFrom = new Set([
   'district',
   'ruleSet',
   'wordings',
+  'display',
 ]);
 
 export function useRefreshMeetings(): () => Promise<void> {
@@ -40,6 +41,7 @@ export function useRefreshMeetings(): () => Promise<void> {
       queryClient.invalidateQueries(trpc.meetings.pathFilter()),
       queryClient.invalidateQueries(trpc.decisions.pathFilter()),
       queryClient.invalidateQueries(trpc.agenda.pathFilter()),
+      queryClient.invalidateQueries(trpc.series.pathFilter()),
     ]);
   }, [queryClient, trpc]);
 }
@@ -89,6 +91,22 @@ export function useSetItemNote() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   return useMutation(trpc.agenda.note.mutationOptions({ onSettled: () => queryClient.invalidateQueries(trpc.agenda.own.pathFilter()) }));
+}
+
+export function useCreateSeries() {
+  return useMutation(useTRPC().series.create.mutationOptions({ onSuccess: useRefreshMeetings() }));
+}
+
+export function useUpdateSeries() {
+  return useMutation(useTRPC().series.update.mutationOptions({ onSettled: useRefreshMeetings() }));
+}
+
+export function useCloseSeries() {
+  return useMutation(useTRPC().series.close.mutationOptions({ onSettled: useRefreshMeetings() }));
+}
+
+export function useReopenSeries() {
+  return useMutation(useTRPC().series.reopen.mutationOptions(useOutcome()));
 }
 
 export function useSetAgendaRules() {

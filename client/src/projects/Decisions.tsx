@@ -25,7 +25,7 @@ export function Decisions({ decisions }: Pick<ProjectView, 'decisions'>) {
               <b>{decision.text}</b>
             </div>
             <p className={styles.quiet}>
-              {words.of(decision.meetingNumber)} · {kit.labelled(words.owner, decision.ownerName)}
+              {words.of(decision.meetingNumber, decision.seriesName)} · {kit.labelled(words.owner, decision.ownerName)}
               {decision.helperNames.length > 0 && ` · ${kit.labelled(words.helpers, kit.list(decision.helperNames))}`} · {words.due}{' '}
               {decision.dueOn}
               {decision.doneOn && ` · ${words.done} ${decision.doneOn}`}

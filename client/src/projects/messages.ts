@@ -117,7 +117,7 @@ export const zh = {
   },
   decisions: {
     none: '例会还没有议定过这个项目',
-    of: (number: number) => `第${number}次`,
+    of: (number: number, series: string | null) => `${series ?? ''}第${number}次`,
     due: '时限',
     done: '办结于',
     owner: '责任',
@@ -252,7 +252,7 @@ export const en: Messages<typeof zh> = {
   },
   decisions: {
     none: 'No meeting has decided on this project',
-    of: (number) => `No. ${number}`,
+    of: (number, series) => `${series ?? 'Meeting'} no. ${number}`,
     due: 'Due',
     done: 'Done on',
     owner: 'Owner',

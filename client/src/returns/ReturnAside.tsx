@@ -54,7 +54,9 @@ export function ReturnAside({ sheet, findings, isReadable, today, refusal }: Ret
                 <Icon name="clock" />
                 <span>
                   {decision.text}
-                  <small>{returns.decided(decision.meetingNumber, decision.ownerName, dayWords(decision.dueOn, returns))}</small>
+                  <small>
+                    {returns.decided(decision.meetingNumber, decision.seriesName, decision.ownerName, dayWords(decision.dueOn, returns))}
+                  </small>
                 </span>
               </li>
             ))}

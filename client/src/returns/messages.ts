@@ -128,7 +128,8 @@ export const zh = {
   },
   lamp: '本月灯色预判',
   decisions: '例会交办',
-  decided: (meeting: number, owner: string, on: string) => `第${meeting}次例会 · ${owner} · 时限 ${on}`,
+  decided: (meeting: number, series: string | null, owner: string, on: string) =>
+    `第${meeting}次${series ?? '例会'} · ${owner} · 时限 ${on}`,
   conflict: (who: string) => `${who}刚改过这份填报，您的改动没有覆盖它`,
   conflictHint: '两边不同的地方列在下面，请选一边。',
   theirs: '现在的',
@@ -293,7 +294,7 @@ export const en: Messages<typeof zh> = {
   },
   lamp: "This month's lamp so far",
   decisions: 'Decided by meetings',
-  decided: (meeting, owner, on) => `meeting ${meeting} · ${owner} · due ${on}`,
+  decided: (meeting, series, owner, on) => `${series ?? 'meeting'} ${meeting} · ${owner} · due ${on}`,
   conflict: (who) => `${who} has just changed this return; yours did not overwrite it`,
   conflictHint: 'What differs is listed below. Choose one side.',
   theirs: 'As it is now',

@@ -14,6 +14,7 @@ import { Page, PageHeader } from '../kit/Page.tsx';
 import { TabLinks } from '../kit/TabLinks.tsx';
 import { RulesTab } from '../lamps/RulesTab.tsx';
 import { LimitsTab } from '../limits/LimitsTab.tsx';
+import { SeriesTab } from '../meetings/SeriesTab.tsx';
 import { WordingsTab } from '../meetings/WordingsTab.tsx';
 import { UnitsTab } from '../units/UnitsTab.tsx';
 
@@ -23,6 +24,7 @@ const parts: readonly Part[] = [
   { key: 'accounts', needs: 'accounts.list', label: ({ accounts }) => accounts.tab, content: AccountsTab },
   { key: 'units', needs: 'units.update', label: ({ units }) => units.tab, content: UnitsTab },
   { key: 'district', needs: 'districts.update', label: ({ districts }) => districts.tab, content: DistrictTab },
+  { key: 'meetings', needs: 'series.update', label: ({ meetings }) => meetings.series.tab, content: SeriesTab },
   { key: 'channels', needs: 'channels.set', label: ({ channels }) => channels.tab, content: ChannelsTab },
   { key: 'calendar', needs: 'calendar.setYear', label: ({ calendar }) => calendar.tab, content: CalendarTab },
   { key: 'limits', needs: 'limits.set', label: ({ limits }) => limits.tab, content: LimitsTab },

@@ -8,18 +8,21 @@ import { DistrictFields, type DistrictSettings } from '../districts/DistrictFiel
 import { Button } from '../kit/Button.tsx';
 import { Notice, Section } from '../kit/Page.tsx';
 import { TextField } from '../kit/TextField.tsx';
+import { type MeetingTime, MeetingTimeFields } from '../meetings/MeetingTimeFields.tsx';
 import { FirstAccount, type FirstAccountDraft } from './FirstAccount.tsx';
 import { useCompleteSetup } from './mutations.ts';
 import styles from './SetupPage.module.css';
 
 const district: DistrictSettings = {
-  ...{ name: '', regionCode: '', issuingOffice: '', officeMark: '', meetingWeekday: 1, meetingTime: '09:00', meetingPlace: '' },
+  ...{ name: '', regionCode: '', issuingOffice: '', officeMark: '' },
   ...{ returnOpenWeekday: 1, returnWeekday: 5, returnTime: '17:00' },
 };
+const meeting: MeetingTime = { weekday: 1, time: '09:00', place: '' };
 const nobody: FirstAccountDraft = { username: '', name: '', password: '', again: '' };
 
 type Draft = {
   district: DistrictSettings;
+  meeting: MeetingTime;
   office: { name: string; shortName: string };
   admin: FirstAccountDraft;
   officeAccount: FirstAccountDraft;
@@ -28,10 +31,16 @@ type Draft = {
 /** Everything typed stays until the server has said yes. */
 export function SetupForm({ token, onDone }: { token: string; onDone: () => void }) {
   const messages = useMessages();
-  const { setup: words, units } = messages;
+  const { setup: words, meetings, units } = messages;
   const complete = useCompleteSetup();
   const [isAsked, setAsked] = useState(false);
-  const [draft, setDraft] = useState<Draft>({ district, office: { name: '', shortName: '' }, admin: nobody, officeAccount: nobody });
+  const [draft, setDraft] = useState<Draft>({
+    district,
+    meeting,
+    office: { name: '', shortName: '' },
+    admin: nobody,
+    officeAccount: nobody,
+  });
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const wrong = isAsked ? wrongFields(CompleteSetup, request(draft, token)) : new Set<string>();
   const office = below('office', wrong);
@@ -49,6 +58,11 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
     <form className={styles.form} onSubmit={submit} noValidate aria-label={words.title}>
       <Section title={words.district}>
         <DistrictFields value={draft.district} onValue={(value) => change({ district: value })} wrong={below('district', wrong)} />
+      </Section>
+      <Section title={meetings.series.meeting}>
+        <div className={styles.fields}>
+          <MeetingTimeFields value={draft.meeting} onValue={(value) => change({ meeting: value })} wrong={below('meeting', wrong)} />
+        </div>
       </Section>
       <Section title={words.office}>
         <div className={styles.fields}>
@@ -89,8 +103,8 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
   );
 }
 
-function request({ district: settings, office, admin, officeAccount }: Draft, token: string): CompleteSetup {
-  return { token, district: settings, office, admin: account(admin), officeAccount: account(officeAccount) };
+function request({ district: settings, meeting: time, office, admin, officeAccount }: Draft, token: string): CompleteSetup {
+  return { token, district: settings, meeting: time, office, admin: account(admin), officeAccount: account(officeAccount) };
 }
 
 function account({ username, name, password }: FirstAccountDraft) {

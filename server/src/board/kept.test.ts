@@ -26,7 +26,7 @@ for (const dialect of dialects) {
     async function answerFor(who: Who) {
       const { db, clock, services, districtId, actors } = world;
       const reach = await reachOf(db, actors[who], who === 'officer' ? 'own' : 'all', districtId);
-      return services.boards.answer(db, reach, clock.now);
+      return services.boards.answer(db, reach, clock.now, null);
     }
 
     async function boardOf(who: Who) {

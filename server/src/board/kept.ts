@@ -18,7 +18,7 @@ const brotli = promisify(zlib.brotliCompress);
 const BROTLI = { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 /** A province's server answers many districts, and each unit has an answer of its own; those not asked for the longest give way. */
-const MOST_DISTRICTS = 12;
+const MOST_BOARDS = 12;
 const MOST_SEEN = 64;
 
 /** How an answer can be packed for the way. */
@@ -35,6 +35,9 @@ export type BoardAnswer = {
 /** What exists of a board for those who reach equally far; it is packed when it is first asked for. */
 type Seen = { cards: Card[]; answer: Omit<BoardAnswer, 'seq'> | null };
 
+/** Which board: of which district, with which series' agenda (null: the district's own). */
+type Wanted = { districtId: Id<'unit'>; seriesId: Id<'meetingSeries'> | null };
+
 /** A district's board as of a number of the log and a day: nothing else can change what it says. */
 type Board = {
   seq: number;
@@ -49,26 +52,26 @@ type Board = {
  * still holds; of a change only the cards that it touched are read again.
  */
 export type KeptBoards = {
-  answer: (db: Reader, reach: Reach, now: Instant) => Promise<BoardAnswer>;
-  /** The cards themselves, in the list's order, for what is worked out from them. */
+  answer: (db: Reader, reach: Reach, now: Instant, seriesId: Id<'meetingSeries'> | null) => Promise<BoardAnswer>;
+  /** The cards themselves, in the list's order, with the district's own agenda, for what is worked out from them. */
   cards: (db: Reader, reach: Reach, now: Instant) => Promise<{ header: BoardHeader; cards: readonly Card[] }>;
 };
 
 export function keepBoards(): KeptBoards {
-  const boards = new Map<Id<'unit'>, Board>();
-  const coming = new Map<Id<'unit'>, Promise<void>>();
+  const boards = new Map<string, Board>();
+  const coming = new Map<string, Promise<void>>();
 
   return {
-    answer: async (db, reach, now) => {
+    answer: async (db, reach, now, seriesId) => {
       const head = await events.head(db);
-      const board = await boardAt(db, reach.districtId, head, now);
+      const board = await boardAt(db, { districtId: reach.districtId, seriesId }, head, now);
       const seen = seenBoard(board, reach);
       seen.answer ??= answerOf(board.header, seen.cards);
       // What was committed meanwhile may be in the answer already; the next delta then sends it again.
       return { ...seen.answer, seq: Math.min(board.seq, head) };
     },
     cards: async (db, reach, now) => {
-      const board = await boardAt(db, reach.districtId, await events.head(db), now);
+      const board = await boardAt(db, { districtId: reach.districtId, seriesId: null }, await events.head(db), now);
       return { header: board.header, cards: seenBoard(board, reach).cards };
     },
   };
@@ -78,23 +81,26 @@ export function keepBoards(): KeptBoards {
   }
 
   /** The board with everything in it that was committed up to a number of the log. */
-  async function boardAt(db: Reader, districtId: Id<'unit'>, head: number, now: Instant): Promise<Board> {
+  async function boardAt(db: Reader, wanted: Wanted, head: number, now: Instant): Promise<Board> {
+    const key = keyOf(wanted);
     for (;;) {
-      const board = boards.get(districtId);
+      const board = boards.get(key);
       // A number beyond the log’s end is of this database before a restore.
-      if (board && board.seq > head && board.seq > (await events.head(db))) boards.delete(districtId);
-      else if (board && board.seq >= head && board.day === dayOf(now)) return lastUsed(boards, districtId, MOST_DISTRICTS, () => board);
+      if (board && board.seq > head && board.seq > (await events.head(db))) boards.delete(key);
+      else if (board && board.seq >= head && board.day === dayOf(now)) return lastUsed(boards, key, MOST_BOARDS, () => board);
       // Who comes while the board is being read waits for it, and looks again: their own change may be younger.
-      const reading = coming.get(districtId) ?? renew(db, districtId, now).finally(() => coming.delete(districtId));
-      coming.set(districtId, reading);
+      const reading = coming.get(key) ?? renew(db, wanted, now).finally(() => coming.delete(key));
+      coming.set(key, reading);
       await reading;
     }
   }
 
-  async function renew(db: Reader, districtId: Id<'unit'>, now: Instant): Promise<void> {
+  async function renew(db: Reader, wanted: Wanted, now: Instant): Promise<void> {
+    const { districtId, seriesId } = wanted;
+    const key = keyOf(wanted);
     const district = await districts.load(db, districtId);
     const whole: Reach = { scope: 'all', districtId, unitIds: null };
-    const before = boards.get(districtId);
+    const before = boards.get(key);
     const day = dayOf(now);
     // Read before the cards: what is committed in between is read again the next time, never missed.
     const seq = await events.head(db);
@@ -103,13 +109,17 @@ export function keepBoards(): KeptBoards {
       before.seq = seq;
       return;
     }
-    const { header, cards } = await cardsOf({ db, district, reach: whole, now }, touched ?? undefined);
+    const { header, cards } = await cardsOf({ db, district, reach: whole, now, seriesId }, touched ?? undefined);
     const fresh = keyBy(cards, (card) => card.id);
     if (before && touched) {
       for (const [id, card] of before.cards) if (!fresh.has(id) && !touched.includes(id)) fresh.set(id, card);
     }
-    boards.set(districtId, { seq, day, header, cards: fresh, seen: new Map() });
+    boards.set(key, { seq, day, header, cards: fresh, seen: new Map() });
   }
+}
+
+function keyOf({ districtId, seriesId }: Wanted): string {
+  return `${districtId} ${seriesId ?? ''}`;
 }
 
 /** Two people get the same bytes only where they see the same projects, and the same of each. */

@@ -1,5 +1,9 @@
 import { SEQ_HEADER } from '#shared/board/wire.ts';
+import { idOf } from '#shared/kit/ids.ts';
+import * as allSeries from '../meetings/series-store.ts';
 import { type ContextOf, guardedRoute } from '../route.ts';
+
+const SeriesId = idOf('meetingSeries');
 
 /**
  * The whole board, as `board.snapshot` answers it, from bytes that are kept: for whom, and how far they see, is asked anew
@@ -7,7 +11,11 @@ import { type ContextOf, guardedRoute } from '../route.ts';
  */
 export function boardRoute(contextOf: ContextOf) {
   return guardedRoute(contextOf, 'board.snapshot', async ({ ctx, reach }, request, response) => {
-    const { seq, etag, bytes } = await ctx.services.boards.answer(ctx.db, reach, ctx.now);
+    // What somebody has kept may be closed by now, or another district's: then it is the district's own.
+    const asked = SeriesId.safeParse(request.query.series).data;
+    const open = asked ? await allSeries.open(ctx.db, reach.districtId) : [];
+    const chosen = open.find(({ id, isDefault }) => id === asked && !isDefault);
+    const { seq, etag, bytes } = await ctx.services.boards.answer(ctx.db, reach, ctx.now, chosen?.id ?? null);
     response.setHeader(SEQ_HEADER, seq);
     response.setHeader('ETag', etag);
     response.setHeader('Vary', 'Accept-Encoding');

@@ -12,14 +12,17 @@ import * as approvals from '../approvals/store.ts';
 import * as bulletins from '../bulletins/store.ts';
 import { loadFigures } from '../cuts/figures.ts';
 import * as cuts from '../cuts/store.ts';
-import { type CycleNow, cycleNow } from '../cycle/now.ts';
+import { type CycleNow, cycleNow, weekInHand } from '../cycle/now.ts';
 import type { Reader } from '../db/tables.ts';
 import { UNSEEN } from '../events/store.ts';
+import * as allSeries from '../meetings/series-store.ts';
+import * as meetings from '../meetings/store.ts';
 import * as signoffs from '../signoffs/store.ts';
 import type { Reach } from '../trpc.ts';
 import * as visits from '../visits/store.ts';
 
-export type BoardContext = { db: Reader; district: District; reach: Reach; now: Instant };
+/** Whose board, and which series' agenda it shows: the district's own (null), or another one that still meets. */
+export type BoardContext = { db: Reader; district: District; reach: Reach; now: Instant; seriesId: Id<'meetingSeries'> | null };
 
 /** The cards that exist for the asker, all or only some, and what stands over the columns. */
 export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[]): Promise<{ header: BoardHeader; cards: Card[] }> {
@@ -117,16 +120,12 @@ async function hasReturns(db: Reader, districtId: Id<'unit'>, week: CycleNow['we
 }
 
 /** The meeting, bulletin and inspection in hand, and the projects entered in each. */
-async function inHand({ db, district, now }: BoardContext, cycle: CycleNow) {
-  const meeting = await db
-    .selectFrom('meeting')
-    .innerJoin('meeting_series', 'meeting_series.id', 'meeting.seriesId')
-    .selectAll('meeting')
-    .where('meeting.districtId', '=', district.id)
-    .where('meeting_series.isDefault', '=', 1)
-    .where('meeting.week', '=', cycle.week)
-    .executeTakeFirst();
-  const agenda = meeting
+async function inHand({ db, district, now, seriesId }: BoardContext, cycle: CycleNow) {
+  const open = await allSeries.open(db, district.id);
+  const wanted = await allSeries.load(db, district.id, seriesId ?? undefined);
+  const series = wanted.closedOn === null ? wanted : await allSeries.load(db, district.id);
+  const meeting = await meetings.inSeries(db, series, series.isDefault ? cycle.week : await weekInHand(db, series, now));
+  const agenda = meeting.id
     ? await db
         .selectFrom('agenda_item')
         .select(['id', 'projectId', 'orderKey', 'version', 'minutes', 'reason'])
@@ -158,9 +157,11 @@ async function inHand({ db, district, now }: BoardContext, cycle: CycleNow) {
   const header: BoardHeader = {
     week: cycle.week,
     lampMonth: monthOf(accountDay(dayOf(now))),
-    meeting: meeting
-      ? { id: meeting.id, number: meeting.number, day: meeting.day, time: meeting.time, state: meeting.state, matters }
-      : { id: null, number: null, day: cycle.meetingDay, time: district.meetingTime, state: 'planned', matters },
+    series: open.length > 1 ? open.map(({ id, name }) => ({ id, name })) : [],
+    meeting: {
+      ...{ id: meeting.id, seriesId: meeting.seriesId, week: meeting.week, number: meeting.number },
+      ...{ day: meeting.day, time: meeting.time, state: meeting.state, matters },
+    },
     returnsDue: { day: cycle.returnsDueOn, time: district.returnTime },
     bulletin: {
       id: bulletin?.id ?? null,
@@ -219,4 +220,15 @@ export async function touchedSince(db: Reader, districtId: Id<'unit'>, seq: numb
 
 const MOST_TOUCHED = 400;
 /** What may change every card at once: the rules, a cut, a meeting that closes the week, a new quarter's inspection. */
-const wholeBoard = new Set(['ruleSet', 'cut', 'meeting', 'bulletin', 'inspection', 'district', 'unit', 'import', 'calendar']);
+const wholeBoard = new Set([
+  'ruleSet',
+  'cut',
+  'meeting',
+  'meetingSeries',
+  'bulletin',
+  'inspection',
+  'district',
+  'unit',
+  'import',
+  'calendar',
+]);

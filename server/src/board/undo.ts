@@ -27,6 +27,7 @@ import * as inspections from '../inspections/store.ts';
 import * as lamps from '../lamps/store.ts';
 import * as agenda from '../meetings/agenda-store.ts';
 import * as decisions from '../meetings/decision-store.ts';
+import { otherAgenda } from '../meetings/other-agenda.ts';
 import * as requests from '../meetings/request-store.ts';
 import * as meetings from '../meetings/store.ts';
 import * as projects from '../projects/store.ts';
@@ -101,7 +102,8 @@ async function putBackAgenda(undoing: Undoing, action: 'agenda.added' | 'agenda.
   const meeting = await meetings.load(tx, ctx.reach.districtId, kept.meetingId);
   const items = await agenda.ofMeeting(tx, meeting.id);
   if (action === 'agenda.removed') {
-    refuse(whyNotAddToAgenda(meeting, items, { projectId: kept.projectId }));
+    const other = kept.projectId && (await otherAgenda(tx, kept.projectId, meeting));
+    refuse(whyNotAddToAgenda(meeting, items, { projectId: kept.projectId }, other));
     const item = { ...kept, orderKey: keyAgain(items, kept.orderKey) };
     await agenda.insert(tx, item);
     return tell(undoing, { action: 'agenda.added', id: item.id, after: { ...item, day: meeting.day } });

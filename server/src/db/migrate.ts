@@ -47,6 +47,7 @@ import { payments } from './migrations/044-payments.ts';
 import { waitingIndexes } from './migrations/045-waiting-indexes.ts';
 import { asOfMonthEnd } from './migrations/046-as-of-month-end.ts';
 import { cutCorrections } from './migrations/047-cut-corrections.ts';
+import { meetingSeries } from './migrations/048-meeting-series.ts';
 import type { Database } from './tables.ts';
 
 const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promise<void>> = {
@@ -97,6 +98,7 @@ const steps: Record<string, (db: Kysely<unknown>, dialect: DialectName) => Promi
   '045_waiting_indexes': waitingIndexes,
   '046_as_of_month_end': asOfMonthEnd,
   '047_cut_corrections': cutCorrections,
+  '048_meeting_series': meetingSeries,
 };
 
 /** Brings the database to this version's shape. Forward only; safe to run at every start. */

@@ -65,9 +65,6 @@ type DistrictTable = {
   regionCode: string;
   issuingOffice: string;
   officeMark: string;
-  meetingWeekday: number;
-  meetingTime: string;
-  meetingPlace: string;
   returnOpenWeekday: number;
   returnWeekday: number;
   returnTime: string;
@@ -103,6 +100,8 @@ type DisplayLinkTable = {
   id: Id<'display'>;
   districtId: Id<'unit'>;
   name: string;
+  /** The series that it shows; null follows whichever is live. */
+  seriesId: Id<'meetingSeries'> | null;
   tokenHash: string;
   createdAt: Instant;
   seenAt: Instant | null;

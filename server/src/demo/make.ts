@@ -90,7 +90,9 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
   const telling: Telling = { town, told: new Map(), projects, today, draw: draw.fork('returns'), turnTo };
   const meeting = { diary, town, projects, draw: draw.fork('meetings') };
   let returns = 0;
-  const weeks = weekTimes(town.district, ledger.calendar, firstWeek, present);
+  const [own] = await town.as('office').series.list();
+  if (!own) throw new Error('The demo has no series of meetings.');
+  const weeks = weekTimes(own, town.district, ledger.calendar, firstWeek, present);
   for (const [at, times] of weeks.entries()) {
     const fromEnd = weeks.length - 1 - at;
     const weight: Weight = times.isInHand ? 'ahead' : fromEnd <= FULL_WEEKS ? 'full' : 'light';

@@ -20,6 +20,7 @@ import {
   weekOf,
 } from '#shared/kit/calendar.ts';
 import { meetingDay } from '#shared/meetings/rules.ts';
+import type { MeetingSeries } from '#shared/meetings/series.ts';
 import { dueAt } from '#shared/returns/course.ts';
 import { asksForReturns, returnDays } from '#shared/returns/weeks.ts';
 
@@ -39,16 +40,18 @@ export type WeekTimes = {
   isInHand: boolean;
 };
 
+type Meets = Pick<MeetingSeries, 'weekday' | 'time'>;
+
 /** The weeks of the demo up to the one in hand, each with its times. The last one ends now. */
-export function weekTimes(district: District, calendar: WorkCalendar, first: Week, present: Instant): WeekTimes[] {
+export function weekTimes(series: Meets, district: District, calendar: WorkCalendar, first: Week, present: Instant): WeekTimes[] {
   const today = dayOf(present);
-  const inHand = weekInHandOn(district, calendar, today);
+  const inHand = weekInHandOn(series, calendar, today);
   const times: WeekTimes[] = [];
-  let freeFrom = dayAfterMeeting(district, calendar, addWeeks(first, -1));
+  let freeFrom = dayAfterMeeting(series, calendar, addWeeks(first, -1));
   for (let week = first; week <= inHand; week = addWeeks(week, 1)) {
     const monday = firstDayOfWeek(week);
     const isInHand = week === inHand;
-    const meetingAt = instantAt(meetingDay(week, district, calendar), district.meetingTime);
+    const meetingAt = instantAt(meetingDay(week, series, calendar), series.time);
     let from = later(instantAt(addDays(monday, 2), '09:10'), addMs(freeFrom, HOUR));
     let to =
       from < instantAt(addDays(monday, 4), '16:50') ? instantAt(addDays(monday, 4), '16:50') : instantAt(addDays(monday, 6), '17:00');
@@ -64,21 +67,21 @@ export function weekTimes(district: District, calendar: WorkCalendar, first: Wee
     times.push({
       ...{ week, isAsked, from, to, lateFrom, reviewAt: addMs(to, HOUR / 3), agendaAt: addMs(to, (HOUR * 2) / 3), meetingAt, isInHand },
     });
-    freeFrom = isAsked ? addMs(meetingAt, 2 * HOUR) : dayAfterMeeting(district, calendar, week);
+    freeFrom = isAsked ? addMs(meetingAt, 2 * HOUR) : dayAfterMeeting(series, calendar, week);
   }
   return times;
 }
 
 /** A week whose meeting nobody holds stays in hand until that day is over. */
-function dayAfterMeeting(district: District, calendar: WorkCalendar, week: Week): Instant {
-  return instantAt(addDays(meetingDay(week, district, calendar), 1), '08:00');
+function dayAfterMeeting(series: Meets, calendar: WorkCalendar, week: Week): Instant {
+  return instantAt(addDays(meetingDay(week, series, calendar), 1), '08:00');
 }
 
 /** The week in hand once every meeting whose day has passed was held. */
-function weekInHandOn(district: District, calendar: WorkCalendar, today: Day): Week {
+function weekInHandOn(series: Meets, calendar: WorkCalendar, today: Day): Week {
   const thisWeek = weekOf(today);
   const previous = addWeeks(thisWeek, -1);
-  const day = meetingDay(previous, district, calendar);
+  const day = meetingDay(previous, series, calendar);
   return currentWeek(today, asksForReturns(calendar, previous) && day < today ? previous : null, day);
 }
 

@@ -23,7 +23,7 @@ export async function actorOfDisplay(db: Reader, tokenHash: string, now: Instant
 export function list(db: Reader, districtId: Id<'unit'>) {
   return db
     .selectFrom('display_link')
-    .select(['id', 'name', 'createdAt', 'seenAt', 'revokedAt', 'version'])
+    .select(['id', 'name', 'seriesId', 'createdAt', 'seenAt', 'revokedAt', 'version'])
     .where('districtId', '=', districtId)
     .orderBy('createdAt', 'desc')
     .execute();
@@ -31,6 +31,32 @@ export function list(db: Reader, districtId: Id<'unit'>) {
 
 export async function insert(tx: Tx, link: NewRow<'display_link'>): Promise<void> {
   await tx.insertInto('display_link').values(link).execute();
+}
+
+/** The series that a device shows; null where it follows whichever is live. */
+export async function seriesOf(db: Reader, deviceId: string): Promise<Id<'meetingSeries'> | null> {
+  const row = await db
+    .selectFrom('display_link')
+    .select('seriesId')
+    .where('id', '=', deviceId as Id<'display'>)
+    .executeTakeFirst();
+  return row?.seriesId ?? null;
+}
+
+type Tied = { id: Id<'display'>; seriesId: Id<'meetingSeries'> | null; version: number };
+
+/** Ties a device to a series, or to whichever is live; one that was revoked shows nothing any more. */
+export async function setSeries(tx: Tx, districtId: Id<'unit'>, { id, seriesId, version }: Tied): Promise<void> {
+  const found = (await list(tx, districtId)).find((link) => link.id === id);
+  if (!found || found.revokedAt !== null) throw new DomainError('NOT_FOUND', { entity: 'display' });
+  const row = await tx
+    .updateTable('display_link')
+    .set({ seriesId, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .returning('id')
+    .executeTakeFirst();
+  if (!row) throw new DomainError('CONFLICT', { entity: 'display', newer: found });
 }
 
 /** Revokes a link; answers the hash of its token, so that its streams end at once. */

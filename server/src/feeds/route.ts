@@ -1,11 +1,14 @@
 import type { Request, Response } from 'express';
-import { addWeeks, dayOf, type Instant, Week, weekOf } from '#shared/kit/calendar.ts';
+import { addWeeks, dayOf, type Instant, type Week, weekOf } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { calendarFile } from '#shared/meetings/ical.ts';
+import { NamedMeeting } from '#shared/meetings/inputs.ts';
+import type { MeetingSeries } from '#shared/meetings/series.ts';
 import type { Reader } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
 import { hashToken } from '../kit/random.ts';
+import * as allSeries from '../meetings/series-store.ts';
 import * as meetings from '../meetings/store.ts';
 import { type ContextOf, guardedRoute } from '../route.ts';
 import type { Services } from '../services.ts';
@@ -30,17 +33,26 @@ export function feedRoute({ store, clock }: Pick<Services, 'store' | 'clock'>) {
 /** The meeting of one week as a file, for whoever may read it. */
 export function meetingFileRoute(contextOf: ContextOf) {
   return guardedRoute(contextOf, 'meetings.get', async ({ ctx, reach }, request, response) => {
-    const week = Week.safeParse(request.params.week);
-    if (!week.success) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
-    response.setHeader('Content-Disposition', `attachment; filename=meeting-${week.data}.ics`);
-    send(response, await fileOf(ctx.db, reach.districtId, { from: week.data, to: week.data }, ctx.now));
+    const named = NamedMeeting.safeParse({ week: request.params.week, seriesId: request.query.series });
+    if (!named.success) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
+    const { seriesId, week } = named.data;
+    const series = await allSeries.load(ctx.db, reach.districtId, seriesId);
+    response.setHeader('Content-Disposition', `attachment; filename=meeting-${week}.ics`);
+    send(response, await fileOf(ctx.db, reach.districtId, { from: week, to: week }, ctx.now, series));
   });
 }
 
-async function fileOf(db: Reader, districtId: Id<'unit'>, weeks: { from: Week; to: Week }, now: Instant): Promise<string> {
+/** The meetings of all series, or of one. */
+async function fileOf(
+  db: Reader,
+  districtId: Id<'unit'>,
+  weeks: { from: Week; to: Week },
+  now: Instant,
+  only: MeetingSeries | null = null,
+): Promise<string> {
   const district = await districts.load(db, districtId);
   // A week that has passed without its meeting had none.
-  const shown = (await meetings.inWeeks(db, district, weeks)).filter(({ id, day }) => id !== null || day >= dayOf(now));
+  const shown = (await meetings.inWeeks(db, districtId, weeks, only)).filter(({ id, day }) => id !== null || day >= dayOf(now));
   return calendarFile(`${district.name}例会`, shown, now);
 }
 

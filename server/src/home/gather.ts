@@ -7,6 +7,7 @@ import { type WorkCalendar, yearsToEnter } from '#shared/calendar/workdays.ts';
 import { firstOf, homeProject, isLeadersOwn, lampCounts, owedReturns, owingUnits, returning, troubled } from '#shared/home/rules.ts';
 import type { HomeBulletin, HomeDecision, HomeProblem, LeaderHome, OfficeHome, OfficerHome, Waiting } from '#shared/home/schema.ts';
 import { type Day, dayOf, type Instant } from '#shared/kit/calendar.ts';
+import type { Id } from '#shared/kit/ids.ts';
 import { byUrgency, decisionStanding } from '#shared/meetings/decisions.ts';
 import type { NamedDecision } from '#shared/meetings/screen.ts';
 import { problemLate } from '#shared/problems/clock.ts';
@@ -16,7 +17,9 @@ import * as calendars from '../calendar/store.ts';
 import type { Reader } from '../db/tables.ts';
 import * as agenda from '../meetings/agenda-store.ts';
 import * as decisions from '../meetings/decision-store.ts';
+import { inHand } from '../meetings/gather.ts';
 import * as requests from '../meetings/request-store.ts';
+import * as allSeries from '../meetings/series-store.ts';
 import * as chases from '../returns/chase-store.ts';
 import type { Reach } from '../trpc.ts';
 import * as home from './store.ts';
@@ -60,8 +63,6 @@ export async function officeHome(asked: Asked): Promise<OfficeHome> {
   const units = owingUnits(owing);
   const chased = await chases.lastOfWeek(db, districtId, header.week);
   const open = byUrgency(await decisions.named(db, districtId, today, { openOrOf: null }));
-  const items = header.meeting.id ? await agenda.ofMeeting(db, header.meeting.id) : [];
-  const asking = await requests.waiting(db, districtId);
   const nameOf = new Map(cards.map((card) => [card.id, card.name]));
   const calendar = await calendars.load(db);
   return {
@@ -71,14 +72,7 @@ export async function officeHome(asked: Asked): Promise<OfficeHome> {
     owed: units.reduce((sum, { owed }) => sum + owed, 0),
     owing: owing.length,
     returns: firstOf(await home.submittedReturns(db, reach, header.week)),
-    meeting: {
-      ...{ week: header.week, number: header.meeting.number, day: header.meeting.day, time: header.meeting.time },
-      items: items.map(({ id, title, minutes, reason }) => ({ id, title, minutes, reason })),
-      requests: asking.map(({ id, text, byName, unitName, projectId }) => ({
-        ...{ id, text, byName, unitName },
-        projectName: (projectId && nameOf.get(projectId)) ?? null,
-      })),
-    },
+    meetings: await meetingsInHand(db, districtId, now, nameOf),
     answers: firstOf(open.filter(({ state }) => state === 'answered').map(homeDecision)),
     overdue: firstOf(late(open).map(homeDecision)),
     escalated: homeProblems(await home.handedUpProblems(db, districtId, ['office', 'leader', 'meeting']), today, calendar),
@@ -87,6 +81,30 @@ export async function officeHome(asked: Asked): Promise<OfficeHome> {
     flags: await home.flagsIn(db, districtId, 'signed'),
     unknownYears: yearsToEnter(calendar, today),
   };
+}
+
+/** The meeting that each series has in hand, with its agenda and what it is asked for. */
+async function meetingsInHand(
+  db: Reader,
+  districtId: Id<'unit'>,
+  now: Instant,
+  nameOf: ReadonlyMap<string, string>,
+): Promise<OfficeHome['meetings']> {
+  const found: OfficeHome['meetings'] = [];
+  for (const series of await allSeries.open(db, districtId)) {
+    const { id, week, number, day, time } = await inHand(db, series, now);
+    const items = id ? await agenda.ofMeeting(db, id) : [];
+    const asking = await requests.waiting(db, series.id);
+    found.push({
+      ...{ seriesId: series.id, seriesName: series.isDefault ? null : series.name, week, number, day, time },
+      items: items.map((item) => ({ id: item.id, title: item.title, minutes: item.minutes, reason: item.reason })),
+      requests: asking.map(({ id: requestId, text, byName, unitName, projectId }) => ({
+        ...{ id: requestId, text, byName, unitName },
+        projectName: (projectId && nameOf.get(projectId)) ?? null,
+      })),
+    });
+  }
+  return found;
 }
 
 /** What waits for a leader. */
@@ -133,8 +151,8 @@ async function bulletinsFor(db: Reader, { districtId }: Reach, actor: Actor): Pr
 }
 
 function homeDecision(decision: NamedDecision): HomeDecision {
-  const { id, text, dueOn, state, overdueDays, ownerName, supervisor, subject, meetingNumber, projectId } = decision;
-  return { id, text, dueOn, state, overdueDays, ownerName, supervisor, subject, meetingNumber, projectId };
+  const { id, text, dueOn, state, overdueDays, ownerName, supervisor, subject, projectId } = decision;
+  return { id, text, dueOn, state, overdueDays, ownerName, supervisor, subject, projectId };
 }
 
 type WaitingProblem = Awaited<ReturnType<typeof home.solvedProblems>>[number];

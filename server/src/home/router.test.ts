@@ -122,7 +122,7 @@ for (const dialect of dialects) {
     test('a decision waits with its owner, answered with the office, and late with all who press for it', async () => {
       world.clock.now = instantAt(day('2026-11-02'), '09:00');
       const item = await world.as('office').agenda.add({ week, projectId: lake.id });
-      expect((await homeOf('office')).meeting.items).toMatchObject([{ id: item.id, title: lake.name }]);
+      expect((await homeOf('office')).meetings).toMatchObject([{ seriesName: null, items: [{ id: item.id, title: lake.name }] }]);
       const { meeting } = await world.as('office').meetings.get({ week });
       await world.as('office').meetings.open({ week, version: meeting.version });
       const decision = await world.as('office').decisions.make({

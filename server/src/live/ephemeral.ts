@@ -2,6 +2,9 @@ import type { Instant } from '#shared/kit/calendar.ts';
 import type { Database } from '../db/tables.ts';
 import type { Hub } from './hub.ts';
 
+/** What the name of a passing topic begins with among the others that wake a stream. */
+export const PASSING = 'ephemeral:';
+
 /** Keeps the last state of a passing topic in its row, and wakes who watches it. It is no event and leaves no trace. */
 export async function setEphemeral(db: Database, hub: Hub, topic: string, state: unknown, now: Instant): Promise<void> {
   const row = { topic, state: JSON.stringify(state), updatedAt: now };
@@ -10,7 +13,7 @@ export async function setEphemeral(db: Database, hub: Hub, topic: string, state:
     .values(row)
     .onConflict((conflict) => conflict.column('topic').doUpdateSet({ state: row.state, updatedAt: row.updatedAt }))
     .execute();
-  hub.wake(`ephemeral:${topic}`);
+  hub.wake(`${PASSING}${topic}`);
 }
 
 /** When each passing topic last changed. */

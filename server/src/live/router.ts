@@ -3,13 +3,16 @@ import { z } from 'zod';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { EventAction } from '#shared/events/schema.ts';
 import { mayHear } from '#shared/events/visibility.ts';
+import type { Id } from '#shared/kit/ids.ts';
 import { editingSeenBy, SayEditing } from '#shared/live/editing.ts';
-import { type LiveMessage, screenTopic } from '#shared/live/schema.ts';
+import { type LiveMessage, seriesOfTopic } from '#shared/live/schema.ts';
 import * as auth from '../auth/store.ts';
 import { isGood } from '../displays/store.ts';
 import * as events from '../events/store.ts';
+import * as allSeries from '../meetings/series-store.ts';
 import * as projects from '../projects/store.ts';
 import { inDistrict, router } from '../trpc.ts';
+import { PASSING } from './ephemeral.ts';
 import { readScreenState } from './screen.ts';
 import { wakeups } from './wakeups.ts';
 
@@ -43,7 +46,6 @@ export const liveRouter = router({
     signal,
   }) {
     const { districtId } = ctx.reach;
-    const topic = screenTopic(districtId);
     const { hub, clock, editors } = ctx.services;
     // Listening begins before the backlog is read: what is committed in between is not lost.
     const leave = hub.enter(ctx.sessionKey);
@@ -57,7 +59,7 @@ export const liveRouter = router({
       const head = await events.head(ctx.db);
       let seq = Math.min(input.lastEventId ?? head, head);
       yield tracked(String(seq), { type: 'hello', seq, now: clock() } satisfies LiveMessage);
-      if (seesScreen) yield tracked(String(seq), await screenMessage());
+      if (seesScreen) for (const { id } of await allSeries.open(ctx.db, districtId)) yield tracked(String(seq), await screenMessage(id));
       if (seesCards) yield tracked(String(seq), editingMessage());
       for await (const topics of wake) {
         if (topics.has('recheck') && !(await isStillGood())) return;
@@ -77,7 +79,7 @@ export const liveRouter = router({
           const changes = all.filter((change) => mayHear(ctx.actor.role, change.action));
           yield tracked(String(seq), { type: 'changes', seq, changes } satisfies LiveMessage);
         }
-        if (seesScreen && topics.has(`ephemeral:${topic}`)) yield tracked(String(seq), await screenMessage());
+        if (seesScreen) for (const id of screensIn(topics)) yield tracked(String(seq), await screenMessage(id));
         // Compared, not asked for by topic: a form that was left without a word is closed by time alone.
         if (seesCards && said() !== saidLast) yield tracked(String(seq), editingMessage());
       }
@@ -103,8 +105,13 @@ export const liveRouter = router({
       return message;
     }
 
-    async function screenMessage(): Promise<LiveMessage> {
-      return { type: 'screen', screen: await readScreenState(ctx.db, districtId) };
+    function screensIn(topics: ReadonlySet<string>): Id<'meetingSeries'>[] {
+      const passing = [...topics].filter((topic) => topic.startsWith(PASSING)).map((topic) => topic.slice(PASSING.length));
+      return passing.flatMap((topic) => seriesOfTopic(topic, districtId) ?? []);
+    }
+
+    async function screenMessage(seriesId: Id<'meetingSeries'>): Promise<LiveMessage> {
+      return { type: 'screen', seriesId, screen: await readScreenState(ctx.db, districtId, seriesId) };
     }
 
     async function isStillGood(): Promise<boolean> {

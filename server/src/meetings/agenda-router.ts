@@ -1,4 +1,3 @@
-import type { Day } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { keyAfter } from '#shared/kit/rank.ts';
@@ -15,10 +14,10 @@ import {
   UpdateAgendaItem,
 } from '#shared/meetings/inputs.ts';
 import { whyNotChangeMeeting, whyNotNote } from '#shared/meetings/rules.ts';
-import type { AgendaItem, AgendaRequest } from '#shared/meetings/schema.ts';
-import { cycleNow } from '../cycle/now.ts';
+import type { AgendaItem, AgendaRequest, Meeting } from '#shared/meetings/schema.ts';
+import { seriesFor, whyNotPlanIn } from '#shared/meetings/series-rules.ts';
+import { weekInHand } from '../cycle/now.ts';
 import type { Tx } from '../db/tables.ts';
-import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
 import * as projects from '../projects/store.ts';
 import * as remarks from '../remarks/store.ts';
@@ -26,28 +25,29 @@ import { inDistrict, type Reach, router } from '../trpc.ts';
 import * as agenda from './agenda-store.ts';
 import * as decisions from './decision-store.ts';
 import * as notes from './note-store.ts';
+import { otherAgenda } from './other-agenda.ts';
 import * as requests from './request-store.ts';
+import * as allSeries from './series-store.ts';
 import * as meetings from './store.ts';
 
 type Acting = meetings.Acting & { reach: Reach };
 
+type Putting = Pick<AddToAgenda, 'seriesId' | 'week' | 'after' | 'overLimitReason'> & { items: readonly NewItem[] };
+
 /** Puts items behind an item, or behind all, and tells whoever asked for them. The first one puts the meeting on record. */
-async function put(
-  tx: Tx,
-  acting: Acting,
-  { week, after, overLimitReason, items: wanted }: Pick<AddToAgenda, 'week' | 'after' | 'overLimitReason'> & { items: readonly NewItem[] },
-): Promise<AgendaItem[]> {
+async function put(tx: Tx, acting: Acting, { seriesId, week, after, overLimitReason, items: wanted }: Putting): Promise<AgendaItem[]> {
   const { districtId } = acting.reach;
-  const district = await districts.load(tx, districtId);
-  const named = week ?? (await cycleNow(tx, district, acting.now)).week;
-  const planned = await meetings.read(tx, district, named);
+  const series = await allSeries.load(tx, districtId, seriesId);
+  const named = { seriesId: series.id, week: week ?? (await weekInHand(tx, series, acting.now)) };
+  const planned = await meetings.inSeries(tx, series, named.week);
   const items = planned.id ? await agenda.ofMeeting(tx, planned.id) : [];
   const put: AgendaItem[] = [];
   for (const { requestId, ...fields } of wanted) {
     const project = fields.projectId && (await projects.load(tx, acting.reach, fields.projectId));
     if (fields.decisionId) await decisions.load(tx, districtId, fields.decisionId);
-    refuse(whyNotAddToAgenda(planned, [...items, ...put], { ...fields, overLimitReason }));
-    const meeting = await meetings.ensureMeeting(tx, acting, district, named);
+    const other = project ? await otherAgenda(tx, project.id, planned) : null;
+    refuse(whyNotAddToAgenda(planned, [...items, ...put], { ...fields, overLimitReason }, other));
+    const meeting = await meetings.ensureMeeting(tx, acting, districtId, named);
     const item: AgendaItem = {
       id: acting.newId('agendaItem'),
       meetingId: meeting.id,
@@ -64,15 +64,21 @@ async function put(
       ...{ action: 'agenda.added', id: item.id, projectId: item.projectId },
       after: { ...item, day: meeting.day, overLimitReason: overLimitReason ?? null },
     });
-    await takeRequests(tx, acting, item, meeting.day, requestId);
+    await takeRequests(tx, acting, item, meeting, requestId);
     put.push(item);
   }
   return put;
 }
 
 /** An item answers every request that waits for its project; a matter of its own the one that it was made from. */
-async function takeRequests(tx: Tx, acting: Acting, item: AgendaItem, day: Day, requestId: Id<'agendaRequest'> | undefined): Promise<void> {
-  const waiting = await requests.waiting(tx, acting.reach.districtId);
+async function takeRequests(
+  tx: Tx,
+  acting: Acting,
+  item: AgendaItem,
+  { seriesId, day }: Pick<Meeting, 'seriesId' | 'day'>,
+  requestId: Id<'agendaRequest'> | undefined,
+): Promise<void> {
+  const waiting = await requests.waiting(tx, seriesId);
   if (requestId && !waiting.some(({ id }) => id === requestId)) throw new DomainError('NOT_FOUND', { entity: 'agendaRequest' });
   const answered = waiting.filter((one) => one.id === requestId || (item.projectId !== null && one.projectId === item.projectId));
   for (const { unitName: _unitName, ...before } of answered) {
@@ -83,9 +89,9 @@ async function takeRequests(tx: Tx, acting: Acting, item: AgendaItem, day: Day, 
 }
 
 export const agendaRouter = router({
-  add: inDistrict.input(AddToAgenda).mutation(({ ctx, input: { week, after, overLimitReason, ...item } }) =>
+  add: inDistrict.input(AddToAgenda).mutation(({ ctx, input: { seriesId, week, after, overLimitReason, ...item } }) =>
     ctx.change(async (tx) => {
-      const [added] = await put(tx, ctx, { week, after, overLimitReason, items: [item] });
+      const [added] = await put(tx, ctx, { seriesId, week, after, overLimitReason, items: [item] });
       if (!added) throw new DomainError('INTERNAL', { missing: 'agendaItem' });
       return added;
     }),
@@ -114,11 +120,24 @@ export const agendaRouter = router({
   ask: inDistrict.input(AskForAgenda).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const { districtId } = ctx.reach;
-      if (input.projectId) await projects.load(tx, ctx.reach, input.projectId);
+      const project = input.projectId && (await projects.load(tx, ctx.reach, input.projectId));
+      const usual = seriesFor(project ? project.kind : null, await allSeries.list(tx, districtId));
+      const series = await allSeries.load(tx, districtId, input.seriesId ?? usual?.id);
+      refuse(whyNotPlanIn(series));
       const { id: byId, name: byName, unitId, role } = ctx.actor;
-      refuse(whyNotAsk(await requests.waiting(tx, districtId), { projectId: input.projectId, unitId }));
+      refuse(whyNotAsk(await requests.waiting(tx, series.id), { projectId: input.projectId, unitId }));
       const request: AgendaRequest = {
-        ...{ id: ctx.newId('agendaRequest'), districtId, ...input, isLeader: role === 'leader', unitId, byId, byName, askedAt: ctx.now },
+        ...{
+          id: ctx.newId('agendaRequest'),
+          districtId,
+          ...input,
+          seriesId: series.id,
+          isLeader: role === 'leader',
+          unitId,
+          byId,
+          byName,
+          askedAt: ctx.now,
+        },
         ...{ agendaItemId: null, declinedAt: null, declinedReason: null, version: 1 },
       };
       await requests.insert(tx, request);

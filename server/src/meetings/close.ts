@@ -1,5 +1,5 @@
 import type { District } from '#shared/districts/schema.ts';
-import { dayOf, yearOf } from '#shared/kit/calendar.ts';
+import { dayOf, type Week, yearOf } from '#shared/kit/calendar.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { ReopenMeeting, TouchMeeting } from '#shared/meetings/inputs.ts';
@@ -13,28 +13,36 @@ import * as events from '../events/store.ts';
 import * as decisions from './decision-store.ts';
 import { type Drafting, draftOf } from './drafts.ts';
 import { figuresDay } from './gather.ts';
+import * as allSeries from './series-store.ts';
 import * as meetings from './store.ts';
 
 /**
  * Closes a meeting in one change: the week's cut, minutes and weekly report issued under their numbers. All of it or
- * nothing. One that was reopened keeps its numbers, and what was issued before stays beside.
+ * nothing. Week and report are the district's, so that a meeting of another series issues minutes alone. One that was
+ * reopened keeps its numbers, and what was issued before stays beside.
  */
 export async function close(tx: Tx, acting: meetings.Acting, district: District, input: TouchMeeting): Promise<meetings.HeldMeeting> {
-  const before = await meetings.read(tx, district, input.week);
+  const series = await allSeries.load(tx, district.id, input.seriesId);
+  const before = await meetings.inSeries(tx, series, input.week);
   refuse(whyNotClose(before));
   const { id, number } = before;
   if (id === null || number === null) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
-  const cutId = await takeCut(tx, acting, { district, kind: 'week', period: before.week, asOf: figuresDay(before.week, acting.now) });
   const meeting = { ...before, id, number };
-  const drafting: Drafting = { district, meeting, figures: await cuts.rows(tx, cutId), now: acting.now };
+  const figures = series.isDefault ? await freeze(tx, acting, district, before.week) : [];
+  const drafting: Drafting = { district, series, meeting, figures, now: acting.now };
   const minutes = await issue(tx, acting, drafting, 'minutes', before.documentId);
-  const report = await issue(tx, acting, drafting, 'weekly-report', before.reportId);
+  const report = series.isDefault ? await issue(tx, acting, drafting, 'weekly-report', before.reportId) : null;
   const after = await meetings.save(tx, {
     ...closed(meeting, acting.now),
-    ...{ documentId: minutes.id, reportId: report.id, version: input.version },
+    ...{ documentId: minutes.id, reportId: report?.id ?? null, version: input.version },
   });
   await events.append(tx, acting, { action: 'meeting.closed', id: after.id, before, after: { ...after, minutes, report } });
   return after;
+}
+
+/** The figures of a week as its cut has them. */
+async function freeze(tx: Tx, acting: meetings.Acting, district: District, week: Week) {
+  return cuts.rows(tx, await takeCut(tx, acting, { district, kind: 'week', period: week, asOf: figuresDay(week, acting.now) }));
 }
 
 async function issue(tx: Tx, acting: meetings.Acting, drafting: Drafting, kind: MeetingPaper, issuedBefore: Id<'document'> | null) {
@@ -65,7 +73,7 @@ async function readersOf(tx: Tx, { district, meeting }: Drafting, kind: MeetingP
 
 /** Opens a closed meeting once more, with the reason; what it issued stays as it is until it is closed again. */
 export async function reopen(tx: Tx, acting: meetings.Acting, district: District, input: ReopenMeeting): Promise<meetings.HeldMeeting> {
-  const before = await meetings.read(tx, district, input.week);
+  const before = await meetings.read(tx, district.id, input);
   const [latest, other] = [await meetings.lastClosed(tx, before.seriesId), await meetings.underWay(tx, before.seriesId)];
   refuse(whyNotReopenMeeting(before, latest, other));
   const { id, number } = before;

@@ -23,7 +23,6 @@ import { whyNotDecide } from '#shared/meetings/rules.ts';
 import type { Decision } from '#shared/meetings/schema.ts';
 import { DecisionWordings } from '#shared/meetings/wordings.ts';
 import type { Tx } from '../db/tables.ts';
-import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as units from '../units/store.ts';
@@ -90,8 +89,8 @@ export const decisionsRouter = router({
 
   make: inDistrict.input(MakeDecision).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
-      const { week, ...fields } = input;
-      const meeting = await meetings.read(tx, await districts.load(tx, ctx.reach.districtId), week);
+      const { week, seriesId, ...fields } = input;
+      const meeting = await meetings.read(tx, ctx.reach.districtId, { seriesId, week });
       refuse(whyNotMakeDecision(meeting, input, dayOf(ctx.now)));
       if (!meeting.id) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
       const item = input.agendaItemId && (await agenda.load(tx, ctx.reach.districtId, input.agendaItemId));

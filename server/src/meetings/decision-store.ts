@@ -26,29 +26,41 @@ export async function ofMeeting(db: Reader, meetingId: Id<'meeting'>): Promise<D
 }
 
 /**
- * Decisions with the names that a reader needs and their clock as of a day: of one meeting, of meetings before a week, of a
- * project, or not settled before a day.
+ * Decisions with the names that a reader needs and their clock as of a day: of one meeting or series, of meetings before a
+ * week or a day, of a project, or not settled before a day.
  */
 export async function named(
   db: Reader,
   districtId: Id<'unit'>,
   asOf: Day,
-  wanted: { meetingId?: Id<'meeting'>; projectId?: Id<'project'>; beforeWeek?: Week; openOrOf?: Id<'meeting'> | null; since?: Day },
+  wanted: {
+    meetingId?: Id<'meeting'>;
+    seriesId?: Id<'meetingSeries'>;
+    projectId?: Id<'project'>;
+    beforeWeek?: Week;
+    beforeDay?: Day;
+    openOrOf?: Id<'meeting'> | null;
+    since?: Day;
+  },
 ): Promise<NamedDecision[]> {
   let query = db
     .selectFrom('decision')
     .innerJoin('meeting', 'meeting.id', 'decision.meetingId')
+    .innerJoin('meeting_series', 'meeting_series.id', 'meeting.seriesId')
     .leftJoin('project', 'project.id', 'decision.projectId')
     .leftJoin('agenda_item', 'agenda_item.id', 'decision.agendaItemId')
     .selectAll('decision')
     .select(['meeting.week', 'meeting.number as meetingNumber', 'project.name as projectName', 'agenda_item.title as itemTitle'])
+    .select(['meeting_series.name as seriesName', 'meeting_series.isDefault'])
     .where('decision.districtId', '=', districtId)
     .orderBy('decision.id');
-  const { meetingId, projectId, beforeWeek, openOrOf, since } = wanted;
+  const { meetingId, seriesId, projectId, beforeWeek, beforeDay, openOrOf, since } = wanted;
   if (since) query = query.where((where) => where.or([where('decision.state', '!=', 'done'), where('decision.doneOn', '>=', since)]));
   if (meetingId) query = query.where('decision.meetingId', '=', meetingId);
   if (projectId) query = query.where('decision.projectId', '=', projectId);
+  if (seriesId) query = query.where('meeting.seriesId', '=', seriesId);
   if (beforeWeek) query = query.where('meeting.week', '<', beforeWeek);
+  if (beforeDay) query = query.where('meeting.day', '<', beforeDay);
   if (openOrOf !== undefined) {
     query = query.where((where) =>
       openOrOf === null
@@ -60,13 +72,14 @@ export async function named(
   const units = await db.selectFrom('unit').select(['id', 'shortName']).where('districtId', '=', districtId).execute();
   const nameOf = new Map(units.map((unit) => [unit.id, unit.shortName]));
   const calendar = await calendars.load(db);
-  return rows.map(({ week, meetingNumber, projectName, itemTitle, ...row }) => {
+  return rows.map(({ week, meetingNumber, seriesName, isDefault, projectName, itemTitle, ...row }) => {
     const decision = decisionOf(row);
     return {
       ...decision,
       ...decisionClock(decision, calendar, asOf),
       week,
       meetingNumber,
+      seriesName: isDefault === 1 ? null : seriesName,
       subject: projectName ?? itemTitle,
       ownerName: nameOf.get(decision.ownerUnitId) ?? '',
       helperNames: decision.helperUnitIds.map((id) => nameOf.get(id) ?? ''),

@@ -8,6 +8,7 @@ import { peopleOf } from '#shared/meetings/attendees.ts';
 import { draftMinutes, type FollowedUp, type MinutedDecision } from '#shared/meetings/minutes.ts';
 import type { MeetingPaper } from '#shared/meetings/schema.ts';
 import type { NamedDecision } from '#shared/meetings/screen.ts';
+import type { MeetingSeries } from '#shared/meetings/series.ts';
 import { draftWeeklyReport, type WeeklyReportInput } from '#shared/meetings/weekly-report.ts';
 import * as cuts from '../cuts/store.ts';
 import type { Reader } from '../db/tables.ts';
@@ -16,14 +17,19 @@ import * as agenda from './agenda-store.ts';
 import * as decisions from './decision-store.ts';
 import { figuresDay, followed } from './gather.ts';
 import { lateReturns } from './idle.ts';
-import * as allSeries from './series-store.ts';
 import * as meetings from './store.ts';
 import { wordsOf } from './words-store.ts';
 
 /** Under which number and on which day a paper is issued; null while it is a draft. */
 export type Issuing = { issue: { year: number; number: number }; issuedOn: Day } | null;
 /** What papers are drafted from: the meeting, the figures that they stand on, the moment. */
-export type Drafting = { district: District; meeting: meetings.HeldMeeting; figures: readonly ProjectFigures[]; now: Instant };
+export type Drafting = {
+  district: District;
+  series: MeetingSeries;
+  meeting: meetings.HeldMeeting;
+  figures: readonly ProjectFigures[];
+  now: Instant;
+};
 
 /** A paper of a meeting as drafted, as the office changed its words, and the changes that have lost their place. */
 export type Drafted = { drafted: Document; document: Document; edits: WordEdit[]; lost: WordEdit[]; version: number };
@@ -35,8 +41,7 @@ export async function draftOf(db: Reader, drafting: Drafting, kind: MeetingPaper
   return { drafted, edits, version, ...withEdits(drafted, edits) };
 }
 
-async function minutesOf(db: Reader, { district, meeting }: Drafting, issuing: Issuing): Promise<Document> {
-  const series = await allSeries.defaultOf(db, district.id);
+async function minutesOf(db: Reader, { district, series, meeting }: Drafting, issuing: Issuing): Promise<Document> {
   const items = await agenda.ofMeeting(db, meeting.id);
   const said = await remarks.ofMeeting(db, meeting.id);
   const made = await decisions.named(db, district.id, meeting.day, { meetingId: meeting.id });
@@ -50,7 +55,7 @@ async function minutesOf(db: Reader, { district, meeting }: Drafting, issuing: I
     present: peopleOf(meeting.attendees),
     excused: [],
     observers: [],
-    followUp: (await followed(db, district, meeting.week, meeting.day)).map(followedUp),
+    followUp: (await followed(db, meeting, meeting.day)).map(followedUp),
     items: items.map((item) => ({
       title: item.title,
       discussion: null,

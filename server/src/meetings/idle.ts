@@ -14,7 +14,9 @@ import type { Reach } from '../trpc.ts';
 /** What the screen shows when nobody drives it; a return is late once its day and hour have passed. */
 export async function idleOf(db: Reader, district: District, week: Week, figures: readonly ProjectFigures[], now: Instant): Promise<Idle> {
   const isDue = isPastDue(now, { ...returnDays(week, district, await calendar.load(db)), dueTime: district.returnTime });
-  return { milestones: milestonesOf(figures, now), lateReturns: isDue ? await lateReturns(db, district, week) : [] };
+  const shown = new Set<string>(figures.map(({ projectId }) => projectId));
+  const late = isDue ? await lateReturns(db, district, week) : [];
+  return { milestones: milestonesOf(figures, now), lateReturns: late.filter(({ projectId }) => shown.has(projectId)) };
 }
 
 /** The projects whose return of a week has not come. */

@@ -7,6 +7,7 @@ import type { ReadMeeting } from '#shared/meetings/rules.ts';
 import type { AgendaItem } from '#shared/meetings/schema.ts';
 import type { NamedDecision } from '#shared/meetings/screen.ts';
 import type { MeetingSeries } from '#shared/meetings/series.ts';
+import { isFor } from '#shared/meetings/series-rules.ts';
 import { isPastDue } from '#shared/returns/course.ts';
 import { returnDays } from '#shared/returns/weeks.ts';
 import * as calendar from '../calendar/store.ts';
@@ -22,6 +23,8 @@ const MONTHS_BACK = 12;
 type Proposing = {
   district: District;
   series: MeetingSeries;
+  /** Every series of the district: what is for none of the others is for the one that takes all. */
+  others: readonly MeetingSeries[];
   meeting: Pick<ReadMeeting, 'week'>;
   now: Instant;
   items: readonly AgendaItem[];
@@ -32,14 +35,17 @@ type Proposing = {
 
 /** What the series' rules propose for a meeting's agenda. */
 export async function proposalsFor(db: Reader, given: Proposing): Promise<Proposal[]> {
-  const { district, series, meeting, now, items, figures, followUp, waiting } = given;
+  const { district, series, others, meeting, now, items, figures, followUp, waiting } = given;
   const today = dayOf(now);
   const problems = groupBy(await meetings.problemFacts(db, district.id), (one) => one.projectId);
   const cutLamps = await cuts.recentLamps(db, district.id, MONTHS_BACK);
   const late = followUp.filter((one) => one.overdueDays > 0);
   const worst = new Map<string, number>();
   for (const { projectId, overdueDays } of late) if (projectId) worst.set(projectId, Math.max(worst.get(projectId) ?? 0, overdueDays));
-  const facts = figures.map((row) => ({
+  // What the series has decided on, or was asked for, is its own whatever the kind.
+  const own = new Set<string | null>([...worst.keys(), ...waiting.map(({ projectId }) => projectId)]);
+  const theirs = figures.filter((row) => own.has(row.projectId) || isFor(series, row.kind, others));
+  const facts = theirs.map((row) => ({
     ...row,
     lampReason: lampReasonOf(row),
     decisionOverdueDays: worst.get(row.projectId) ?? 0,

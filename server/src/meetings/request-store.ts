@@ -7,14 +7,14 @@ function requestOf(row: Row<'agenda_request'>): AgendaRequest {
   return { ...row, isLeader: row.isLeader === 1 };
 }
 
-/** What waits to be put on an agenda, with the unit that asks; the longest waiting first. */
-export async function waiting(db: Reader, districtId: Id<'unit'>) {
+/** What waits to be put on an agenda of a series, with the unit that asks; the longest waiting first. */
+export async function waiting(db: Reader, seriesId: Id<'meetingSeries'>) {
   const rows = await db
     .selectFrom('agenda_request')
     .innerJoin('unit', 'unit.id', 'agenda_request.unitId')
     .selectAll('agenda_request')
     .select('unit.shortName as unitName')
-    .where('agenda_request.districtId', '=', districtId)
+    .where('agenda_request.seriesId', '=', seriesId)
     .where('agendaItemId', 'is', null)
     .where('declinedAt', 'is', null)
     .orderBy('agenda_request.id')

@@ -264,7 +264,7 @@ for (const dialect of dialects) {
       const minutes = await world.as('leader').documents.get({ id: closed.documentId });
       expect(minutes).toMatchObject({ kind: 'minutes', period: week, year: 2026, number: 1 });
       expect(JSON.stringify(minutes.model)).toContain('组织专家复核，取得环评批复');
-      expect(JSON.parse((await readEphemeral(world.db, screenTopic(world.districtId))) ?? 'null')).toMatchObject({
+      expect(JSON.parse((await readEphemeral(world.db, screenTopic(world.districtId, closed.seriesId))) ?? 'null')).toMatchObject({
         show: { page: 'closing' },
         draft: null,
       });

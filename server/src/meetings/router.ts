@@ -1,6 +1,4 @@
-import { z } from 'zod';
-import type { District } from '#shared/districts/schema.ts';
-import { dayOf, type Instant, Week } from '#shared/kit/calendar.ts';
+import { dayOf, type Instant, type Week } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
@@ -10,8 +8,9 @@ import { driven, stateOfMeeting, typed, whyNotDrive } from '#shared/meetings/dri
 import { meetingPapers, signInSheet } from '#shared/meetings/handouts.ts';
 import {
   DraftPaper,
-  EndRehearsal,
   NamedHandout,
+  NamedMeeting,
+  NamedSeries,
   ReopenMeeting,
   SetWords,
   ShowOnScreen,
@@ -31,20 +30,20 @@ import {
 } from '#shared/meetings/rules.ts';
 import type { ScreenState } from '#shared/meetings/schema.ts';
 import { loadFigures } from '../cuts/figures.ts';
-import { cycleNow } from '../cycle/now.ts';
 import type { Database, Reader } from '../db/tables.ts';
+import * as displays from '../displays/store.ts';
 import * as districts from '../districts/store.ts';
 import * as documents from '../documents/store.ts';
 import * as events from '../events/store.ts';
 import { setEphemeral } from '../live/ephemeral.ts';
 import { readScreenState } from '../live/screen.ts';
 import type { Services } from '../services.ts';
-import { inDistrict, type Reach, router } from '../trpc.ts';
+import { inDistrict, router } from '../trpc.ts';
 import * as agenda from './agenda-store.ts';
 import { close, reopen } from './close.ts';
 import * as decisions from './decision-store.ts';
 import { draftOf } from './drafts.ts';
-import { figuresDay, followed, weekOnScreen } from './gather.ts';
+import { figuresDay, followed, inHand, onScreen } from './gather.ts';
 import * as notes from './note-store.ts';
 import { proposalsFor } from './propose.ts';
 import * as requests from './request-store.ts';
@@ -58,14 +57,18 @@ const LISTED = 60;
 const NO_CONSOLE = '0'.repeat(16);
 
 /** The screen's state as far as it is this meeting's. */
-async function stateOf(db: Database, districtId: Id<'unit'>, meeting: Pick<ReadMeeting, 'id' | 'state'>): Promise<ScreenState | null> {
-  return stateOfMeeting(await readScreenState(db, districtId), meeting);
+async function stateOf(db: Database, meeting: Pick<ReadMeeting, 'id' | 'districtId' | 'seriesId' | 'state'>): Promise<ScreenState | null> {
+  return stateOfMeeting(await readScreenState(db, meeting.districtId, meeting.seriesId), meeting);
 }
 
-type Telling = { db: Database; services: Pick<Services, 'hub'>; reach: Pick<Reach, 'districtId'>; now: Instant };
+type Telling = { db: Database; services: Pick<Services, 'hub'>; now: Instant };
 
-function tellScreen({ db, services, reach, now }: Telling, state: ScreenState | null): Promise<void> {
-  return setEphemeral(db, services.hub, screenTopic(reach.districtId), state, now);
+function tellScreen(
+  { db, services, now }: Telling,
+  { districtId, seriesId }: Pick<ReadMeeting, 'districtId' | 'seriesId'>,
+  state: ScreenState | null,
+): Promise<void> {
+  return setEphemeral(db, services.hub, screenTopic(districtId, seriesId), state, now);
 }
 
 /** A change names the version that it was made against, 0 for a meeting that was only planned. */
@@ -74,16 +77,19 @@ function refuseStale(meeting: ReadMeeting, version: number): void {
 }
 
 /** What the meeting's page shows: the agenda, what is proposed for it, the last decisions, and its own. */
-async function meetingPage(db: Reader, district: District, week: Week, now: Instant) {
+async function meetingPage(db: Reader, districtId: Id<'unit'>, named: NamedSeries & { week: Week | null }, now: Instant) {
   const today = dayOf(now);
-  const meeting = await meetings.read(db, district, week);
+  const district = await districts.load(db, districtId);
+  const others = await allSeries.list(db, districtId);
+  const series = await allSeries.load(db, districtId, named.seriesId);
+  const meeting = named.week === null ? await inHand(db, series, now) : await meetings.inSeries(db, series, named.week);
+  const { week } = meeting;
   const items = meeting.id ? await agenda.ofMeeting(db, meeting.id) : [];
   const said = keyBy(meeting.id ? await notes.ofMeeting(db, meeting.id) : [], (note) => note.agendaItemId);
-  const followUp = await followed(db, district, week, today);
+  const followUp = await followed(db, meeting, today);
   const figures = await loadFigures(db, { districtId: district.id, asOf: figuresDay(week, now) });
   const known = keyBy(figures, (row) => row.projectId);
-  const series = await allSeries.load(db, district.id, meeting.seriesId);
-  const waiting = await requests.waiting(db, district.id);
+  const waiting = await requests.waiting(db, series.id);
   const other = await meetings.underWay(db, meeting.seriesId);
   return {
     meeting,
@@ -103,7 +109,9 @@ async function meetingPage(db: Reader, district: District, week: Week, now: Inst
     }),
     minutes: agendaMinutes(items),
     proposals:
-      meeting.state === 'closed' ? [] : await proposalsFor(db, { district, series, meeting, now, items, figures, followUp, waiting }),
+      meeting.state === 'closed'
+        ? []
+        : await proposalsFor(db, { district, series, others, meeting, now, items, figures, followUp, waiting }),
     /** What leaders and units ask for and nobody has answered. */
     requests: waiting,
     series,
@@ -115,26 +123,26 @@ async function meetingPage(db: Reader, district: District, week: Week, now: Inst
 }
 
 export const meetingsRouter = router({
-  /** The meeting of the week in hand. */
-  current: inDistrict.query(async ({ ctx }) => {
-    const district = await districts.load(ctx.db, ctx.reach.districtId);
-    return meetingPage(ctx.db, district, (await cycleNow(ctx.db, district, ctx.now)).week, ctx.now);
-  }),
+  /** The meeting that a series has in hand. */
+  current: inDistrict
+    .input(NamedSeries.optional())
+    .query(({ ctx, input }) => meetingPage(ctx.db, ctx.reach.districtId, { ...input, week: null }, ctx.now)),
 
-  get: inDistrict.input(z.strictObject({ week: Week })).query(async ({ ctx, input }) => {
-    return meetingPage(ctx.db, await districts.load(ctx.db, ctx.reach.districtId), input.week, ctx.now);
-  }),
+  get: inDistrict.input(NamedMeeting).query(({ ctx, input }) => meetingPage(ctx.db, ctx.reach.districtId, input, ctx.now)),
 
-  list: inDistrict.query(({ ctx }) => meetings.list(ctx.db, ctx.reach.districtId, LISTED)),
+  list: inDistrict.input(NamedSeries.optional()).query(async ({ ctx, input }) => {
+    const series = await allSeries.load(ctx.db, ctx.reach.districtId, input?.seriesId);
+    return meetings.list(ctx.db, series.id, LISTED);
+  }),
 
   update: inDistrict.input(UpdateMeeting).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
-      const district = await districts.load(tx, ctx.reach.districtId);
-      const { week, version, ...fields } = input;
-      const before = await meetings.read(tx, district, week);
+      const { districtId } = ctx.reach;
+      const { week, seriesId, version, ...fields } = input;
+      const before = await meetings.read(tx, districtId, { seriesId, week });
       refuse(whyNotChangeMeeting(before));
       refuseStale(before, version);
-      const meeting = await meetings.ensureMeeting(tx, ctx, district, week);
+      const meeting = await meetings.ensureMeeting(tx, ctx, districtId, { seriesId, week });
       const after = await meetings.save(tx, { ...meeting, ...fields });
       await events.append(tx, ctx, { action: 'meeting.updated', id: after.id, before, after });
       return after;
@@ -143,11 +151,11 @@ export const meetingsRouter = router({
 
   open: inDistrict.input(TouchMeeting).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
-      const district = await districts.load(tx, ctx.reach.districtId);
-      const before = await meetings.read(tx, district, input.week);
+      const { districtId } = ctx.reach;
+      const before = await meetings.read(tx, districtId, input);
       refuse(whyNotOpen(before, dayOf(ctx.now), await meetings.underWay(tx, before.seriesId)));
       refuseStale(before, input.version);
-      const meeting = await meetings.ensureMeeting(tx, ctx, district, input.week);
+      const meeting = await meetings.ensureMeeting(tx, ctx, districtId, input);
       const after = await meetings.save(tx, { ...meeting, ...opened(meeting, ctx.now) });
       await events.append(tx, ctx, { action: 'meeting.opened', id: after.id, before, after });
       return after;
@@ -157,9 +165,9 @@ export const meetingsRouter = router({
   close: inDistrict.input(TouchMeeting).mutation(async ({ ctx, input }) => {
     const { districtId } = ctx.reach;
     const after = await ctx.change(async (tx) => close(tx, ctx, await districts.load(tx, districtId), input));
-    const shown = await stateOf(ctx.db, districtId, after);
+    const shown = await stateOf(ctx.db, after);
     const turn = { consoleId: shown?.driver?.consoleId ?? NO_CONSOLE, show: { page: 'closing' } as const, cover: null };
-    await tellScreen(ctx, typed(driven(shown, after.id, turn, ctx.actor, ctx.now), after.id, null, ctx.actor, ctx.now));
+    await tellScreen(ctx, after, typed(driven(shown, after.id, turn, ctx.actor, ctx.now), after.id, null, ctx.actor, ctx.now));
     return after;
   }),
 
@@ -170,24 +178,28 @@ export const meetingsRouter = router({
   /** A paper as closing would issue it now. */
   draft: inDistrict.input(DraftPaper).query(async ({ ctx, input }) => {
     const district = await districts.load(ctx.db, ctx.reach.districtId);
-    const { id, number, ...meeting } = await meetings.read(ctx.db, district, input.week);
+    const series = await allSeries.load(ctx.db, district.id, input.seriesId);
+    const { id, number, ...meeting } = await meetings.inSeries(ctx.db, series, input.week);
+    // The week is the district's: another series writes no report of it.
+    if (input.kind === 'weekly-report' && !series.isDefault) throw new DomainError('NOT_FOUND', { entity: 'document' });
     if (id === null || number === null) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
     const figures = await loadFigures(ctx.db, { districtId: district.id, asOf: figuresDay(input.week, ctx.now) });
-    return draftOf(ctx.db, { district, meeting: { ...meeting, id, number }, figures, now: ctx.now }, input.kind, null);
+    const drafting = { district, series, meeting: { ...meeting, id, number }, figures, now: ctx.now };
+    return { ...(await draftOf(ctx.db, drafting, input.kind, null)), series };
   }),
 
   /** What is handed out at the meeting, as it stands now. */
   handout: inDistrict.input(NamedHandout).query(async ({ ctx, input }) => {
     const district = await districts.load(ctx.db, ctx.reach.districtId);
-    const screen = await screenOf(ctx.db, district, input.week, ctx.now);
-    const { name } = await allSeries.load(ctx.db, district.id, screen.meeting.seriesId);
-    const given = { ...screen, seriesName: name };
+    const series = await allSeries.load(ctx.db, district.id, input.seriesId);
+    const screen = await screenOf(ctx.db, district, { series, meeting: await meetings.inSeries(ctx.db, series, input.week) }, ctx.now);
+    const given = { ...screen, seriesName: series.name };
     return input.handout === 'papers' ? meetingPapers(given) : signInSheet(given);
   }),
 
   setWords: inDistrict.input(SetWords).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
-      const meeting = await meetings.read(tx, await districts.load(tx, ctx.reach.districtId), input.week);
+      const meeting = await meetings.read(tx, ctx.reach.districtId, input);
       refuse(whyNotChangeMeeting(meeting));
       if (meeting.id === null) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
       const { kind, edits, version } = input;
@@ -200,37 +212,42 @@ export const meetingsRouter = router({
 
   /** Turns the screen to a page, or covers it. It is no record and leaves no trace. */
   show: inDistrict.input(ShowOnScreen).mutation(async ({ ctx, input }) => {
-    const meeting = await meetings.read(ctx.db, await districts.load(ctx.db, ctx.reach.districtId), input.week);
+    const meeting = await meetings.read(ctx.db, ctx.reach.districtId, input);
     refuse(input.isRehearsal ? whyNotRehearse(meeting) : whyNotShow(meeting));
     if (!meeting.id) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
-    const before = await stateOf(ctx.db, ctx.reach.districtId, meeting);
+    const before = await stateOf(ctx.db, meeting);
     refuse(whyNotDrive(before, input));
-    await tellScreen(ctx, driven(before, meeting.id, input, ctx.actor, ctx.now));
+    await tellScreen(ctx, meeting, driven(before, meeting.id, input, ctx.actor, ctx.now));
     return { ok: true };
   }),
 
   /** Shows the room what is being typed, from whichever console; it leaves no trace either. */
   type: inDistrict.input(TypeDecision).mutation(async ({ ctx, input }) => {
-    const meeting = await meetings.read(ctx.db, await districts.load(ctx.db, ctx.reach.districtId), input.week);
+    const meeting = await meetings.read(ctx.db, ctx.reach.districtId, input);
     refuse(input.isRehearsal ? whyNotRehearse(meeting) : whyNotDecide(meeting));
     if (!meeting.id) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
-    const before = await stateOf(ctx.db, ctx.reach.districtId, meeting);
-    await tellScreen(ctx, typed(before, meeting.id, input.draft, ctx.actor, ctx.now, input.isRehearsal));
+    const before = await stateOf(ctx.db, meeting);
+    await tellScreen(ctx, meeting, typed(before, meeting.id, input.draft, ctx.actor, ctx.now, input.isRehearsal));
     return { ok: true };
   }),
 
   /** Clears the screen of a rehearsal; of a meeting under way it clears nothing. */
-  endRehearsal: inDistrict.input(EndRehearsal).mutation(async ({ ctx, input }) => {
-    const meeting = await meetings.read(ctx.db, await districts.load(ctx.db, ctx.reach.districtId), input.week);
-    const state = await stateOf(ctx.db, ctx.reach.districtId, meeting);
-    if (state?.isRehearsal) await tellScreen(ctx, null);
+  endRehearsal: inDistrict.input(NamedMeeting).mutation(async ({ ctx, input }) => {
+    const meeting = await meetings.read(ctx.db, ctx.reach.districtId, input);
+    const state = await stateOf(ctx.db, meeting);
+    if (state?.isRehearsal) await tellScreen(ctx, meeting, null);
     return { ok: true };
   }),
 
-  /** Everything that the screen draws, with its passing state, so that a screen that starts late shows the same page. */
-  screen: inDistrict.query(async ({ ctx }) => {
+  /**
+   * Everything that the screen draws, with its passing state, so that a screen that starts late shows the same page. Of
+   * the series that is named or the device is tied to, else of the one that is live.
+   */
+  screen: inDistrict.input(NamedSeries.optional()).query(async ({ ctx, input }) => {
     const district = await districts.load(ctx.db, ctx.reach.districtId);
-    const screen = await screenOf(ctx.db, district, await weekOnScreen(ctx.db, district, ctx.now), ctx.now);
-    return { ...screen, state: screen.meeting.id && (await stateOf(ctx.db, district.id, screen.meeting)) };
+    const named = input?.seriesId && (await allSeries.load(ctx.db, district.id, input.seriesId)).id;
+    const seriesId = named ?? (ctx.actor.role === 'display' ? await displays.seriesOf(ctx.db, ctx.actor.id) : null);
+    const screen = await screenOf(ctx.db, district, await onScreen(ctx.db, district.id, seriesId, ctx.now), ctx.now);
+    return { ...screen, state: screen.meeting.id && (await stateOf(ctx.db, screen.meeting)) };
   }),
 });

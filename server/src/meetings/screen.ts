@@ -10,14 +10,13 @@ import {
   type Instant,
   lastDayOfMonth,
   monthOf,
-  type Week,
   yearOf,
 } from '#shared/kit/calendar.ts';
 import { groupBy, keyBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { explain } from '#shared/lamps/explain.ts';
 import { isIdle } from '#shared/meetings/idle.ts';
-import { meetingDay } from '#shared/meetings/rules.ts';
+import { meetingDay, type ReadMeeting } from '#shared/meetings/rules.ts';
 import {
   type Curve,
   groupStandings,
@@ -28,6 +27,7 @@ import {
   type ScreenProblem,
   type ScreenProject,
 } from '#shared/meetings/screen.ts';
+import type { MeetingSeries } from '#shared/meetings/series.ts';
 import type { YearPlan } from '#shared/projects/schema.ts';
 import * as approvals from '../approvals/store.ts';
 import * as attachments from '../attachments/store.ts';
@@ -54,23 +54,30 @@ export function lampReasonOf(figures: Pick<ProjectFigures, 'lamp' | 'reasons' | 
   return figures.lamp && figures.lamp !== 'green' && worst ? explain(worst, 'zh').short : null;
 }
 
-/** Everything that the screen draws for the meeting of a week. */
-export async function screenOf(db: Reader, district: District, week: Week, now: Instant): Promise<Screen> {
+/** Everything that the screen draws for a meeting. Its figures are of the kind of projects that its series is for. */
+export async function screenOf(
+  db: Reader,
+  district: District,
+  { series, meeting }: { series: MeetingSeries; meeting: ReadMeeting },
+  now: Instant,
+): Promise<Screen> {
+  const { week } = meeting;
   const asOf = figuresDay(week, now);
-  const meeting = await meetings.read(db, district, week);
   const figures = await loadFigures(db, { districtId: district.id, asOf });
+  const own = series.kind === null ? figures : figures.filter(({ kind }) => kind === series.kind);
   const items = meeting.id ? await agenda.ofMeeting(db, meeting.id) : [];
   const said = keyBy(meeting.id ? await notes.ofMeeting(db, meeting.id) : [], (note) => note.agendaItemId);
   const projectIds = items.flatMap((item) => (item.projectId ? [item.projectId] : []));
-  const earlier = await decisions.named(db, district.id, dayOf(now), { beforeWeek: week });
+  const earlier = await decisions.named(db, district.id, dayOf(now), { beforeDay: meeting.day });
   const details = await detailsOf(db, district, asOf, figures, earlier, projectIds);
   const nextWeek = addWeeks(week, 1);
   return {
     now,
     districtName: district.name,
+    series: { id: series.id, name: series.name, isDefault: series.isDefault, kind: series.kind },
     meeting,
     asOf,
-    overview: overviewOf(figures, await lampsBefore(db, district, asOf)),
+    overview: overviewOf(own, series.kind === null ? await lampsBefore(db, district, asOf) : null),
     items: items.map(({ id, title, reason, minutes, projectId }) => ({
       note: said.get(id)?.text ?? null,
       id,
@@ -80,11 +87,11 @@ export async function screenOf(db: Reader, district: District, week: Week, now: 
       projectId,
       project: (projectId && details.get(projectId)) || null,
     })),
-    followUp: await followed(db, district, week, dayOf(now)),
+    followUp: await followed(db, meeting, dayOf(now)),
     decisions: meeting.id ? await decisions.named(db, district.id, dayOf(now), { meetingId: meeting.id }) : [],
     remarks: meeting.id ? await remarks.ofMeeting(db, meeting.id) : [],
-    idle: isIdle(meeting, now) ? await idleOf(db, district, week, figures, now) : null,
-    next: { day: meetingDay(nextWeek, district, await calendar.load(db)), time: district.meetingTime },
+    idle: isIdle(meeting, now) ? await idleOf(db, district, week, own, now) : null,
+    next: { day: meetingDay(nextWeek, series, await calendar.load(db)), time: series.time },
   };
 }
 

@@ -1,11 +1,13 @@
 import { ProjectFigures } from '#shared/cuts/figures.ts';
-import type { District } from '#shared/districts/schema.ts';
 import { addWeeks, type Day, firstDayOfYear, lastDayOfYear, type Week, yearOf } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
-import { DomainError } from '#shared/kit/errors.ts';
+import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id, IdKind } from '#shared/kit/ids.ts';
+import type { NamedMeeting } from '#shared/meetings/inputs.ts';
 import { plannedMeeting, type ReadMeeting } from '#shared/meetings/rules.ts';
 import type { Meeting } from '#shared/meetings/schema.ts';
+import type { MeetingSeries } from '#shared/meetings/series.ts';
+import { nextNumber, whyNotPlanIn } from '#shared/meetings/series-rules.ts';
 import * as calendar from '../calendar/store.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
@@ -22,11 +24,15 @@ function meetingOf(row: Row<'meeting'>): HeldMeeting {
   return meeting;
 }
 
-/** The meeting of a week in the default series; one that nobody has touched answers as it would be. Writes nothing. */
-export async function read(db: Reader, district: District, week: Week): Promise<ReadMeeting> {
-  const series = await allSeries.defaultOf(db, district.id);
+/** The meeting that a series holds on a week; one that nobody has touched answers as it would be. Writes nothing. */
+export async function inSeries(db: Reader, series: MeetingSeries, week: Week): Promise<ReadMeeting> {
   const row = await db.selectFrom('meeting').selectAll().where('seriesId', '=', series.id).where('week', '=', week).executeTakeFirst();
-  return row ? meetingOf(row) : plannedMeeting(week, district, series, await calendar.load(db));
+  return row ? meetingOf(row) : plannedMeeting(week, series, await calendar.load(db));
+}
+
+/** The meeting that is named by its week, and by its series unless that is the district's own. Writes nothing. */
+export async function read(db: Reader, districtId: Id<'unit'>, { seriesId, week }: NamedMeeting): Promise<ReadMeeting> {
+  return inSeries(db, await allSeries.load(db, districtId, seriesId), week);
 }
 
 export async function load(db: Reader, districtId: Id<'unit'>, id: Id<'meeting'>): Promise<HeldMeeting> {
@@ -40,7 +46,8 @@ export function heldBetween(db: Reader, districtId: Id<'unit'>, from: Day, to: D
   return db
     .selectFrom('meeting')
     .innerJoin('meeting_series', 'meeting_series.id', 'meeting.seriesId')
-    .select(['meeting.id', 'meeting.week', 'meeting.day', 'meeting.number', 'meeting_series.name as seriesName'])
+    .select(['meeting.id', 'meeting.seriesId', 'meeting.week', 'meeting.day', 'meeting.number'])
+    .select('meeting_series.name as seriesName')
     .where('meeting.districtId', '=', districtId)
     .where('meeting.state', '=', 'closed')
     .where('meeting.day', '>=', from)
@@ -49,14 +56,19 @@ export function heldBetween(db: Reader, districtId: Id<'unit'>, from: Day, to: D
     .execute();
 }
 
-/** The meetings of some weeks: those on record, and in the default series those that are still only planned. */
-export async function inWeeks(db: Reader, district: District, weeks: { from: Week; to: Week }) {
-  const series = await allSeries.list(db, district.id);
+/** The meetings of some weeks, of one series or of all: those on record, and in the open series those that are still only planned. */
+export async function inWeeks(db: Reader, districtId: Id<'unit'>, weeks: { from: Week; to: Week }, only: MeetingSeries | null = null) {
+  const series = only ? [only] : await allSeries.list(db, districtId);
   const names = new Map(series.map(({ id, name }) => [id, name]));
   const rows = await db
     .selectFrom('meeting')
     .selectAll()
-    .where('districtId', '=', district.id)
+    .where('districtId', '=', districtId)
+    .where(
+      'seriesId',
+      'in',
+      series.map(({ id }) => id),
+    )
     .where('week', '>=', weeks.from)
     .where('week', '<=', weeks.to)
     .orderBy('week')
@@ -64,28 +76,24 @@ export async function inWeeks(db: Reader, district: District, weeks: { from: Wee
     .execute();
   const days = await calendar.load(db);
   const planned: ReadMeeting[] = [];
-  const own = series.find(({ isDefault }) => isDefault);
-  if (own)
+  for (const one of series.filter(({ closedOn }) => closedOn === null))
     for (let { from: week } = weeks; week <= weeks.to; week = addWeeks(week, 1))
-      if (!rows.some((row) => row.seriesId === own.id && row.week === week)) planned.push(plannedMeeting(week, district, own, days));
+      if (!rows.some((row) => row.seriesId === one.id && row.week === week)) planned.push(plannedMeeting(week, one, days));
   return [...rows.map((row): ReadMeeting => meetingOf(row)), ...planned].map((meeting) => {
     return { ...meeting, seriesName: names.get(meeting.seriesId) ?? '' };
   });
 }
 
-/** The meeting of a week, put on record at its first change: it gets the next number of its series and year. */
-export async function ensureMeeting(tx: Tx, acting: Acting, district: District, week: Week): Promise<HeldMeeting> {
-  const found = await read(tx, district, week);
+/** The meeting as it is named, put on record at its first change: it gets the next number of its series and year. */
+export async function ensureMeeting(tx: Tx, acting: Acting, districtId: Id<'unit'>, named: NamedMeeting): Promise<HeldMeeting> {
+  const series = await allSeries.load(tx, districtId, named.seriesId);
+  const found = await inSeries(tx, series, named.week);
   const { id, number } = found;
   if (id !== null && number !== null) return { ...found, id, number };
+  refuse(whyNotPlanIn(series));
   const year = yearOf(found.day);
-  const last = await tx
-    .selectFrom('meeting')
-    .select((built) => built.fn.max('number').as('number'))
-    .where('seriesId', '=', found.seriesId)
-    .where('year', '=', year)
-    .executeTakeFirst();
-  const meeting: HeldMeeting = { ...found, id: acting.newId('meeting'), number: Number(last?.number ?? 0) + 1, version: 1 };
+  const next = nextNumber(series, year, await allSeries.lastNumber(tx, series.id, year));
+  const meeting: HeldMeeting = { ...found, id: acting.newId('meeting'), number: next, version: 1 };
   await tx
     .insertInto('meeting')
     .values({ ...meeting, year })
@@ -131,13 +139,13 @@ export async function lastClosed(db: Reader, seriesId: Id<'meetingSeries'>): Pro
   return row ? meetingOf(row) : null;
 }
 
-/** The last meeting before a week that decided something: its decisions are followed up, settled or not. */
-export async function lastBefore(db: Reader, districtId: Id<'unit'>, week: Week): Promise<Id<'meeting'> | null> {
+/** The last meeting of a series before a week that decided something: its decisions are followed up, settled or not. */
+export async function lastBefore(db: Reader, seriesId: Id<'meetingSeries'>, week: Week): Promise<Id<'meeting'> | null> {
   const row = await db
     .selectFrom('meeting')
     .innerJoin('decision', 'decision.meetingId', 'meeting.id')
     .select('meeting.id')
-    .where('meeting.districtId', '=', districtId)
+    .where('meeting.seriesId', '=', seriesId)
     .where('meeting.week', '<', week)
     .orderBy('meeting.week', 'desc')
     .limit(1)
@@ -145,19 +153,23 @@ export async function lastBefore(db: Reader, districtId: Id<'unit'>, week: Week)
   return row?.id ?? null;
 }
 
-/** The latest meetings by what they are called: week, day and number, newest first. */
-export function named(db: Reader, districtId: Id<'unit'>, limit: number) {
-  return db
+/** The latest meetings by what they are called: series, week, day and number, newest first. */
+export async function named(db: Reader, districtId: Id<'unit'>, limit: number) {
+  const rows = await db
     .selectFrom('meeting')
-    .select(['id', 'week', 'day', 'number'])
-    .where('districtId', '=', districtId)
-    .orderBy('week', 'desc')
+    .innerJoin('meeting_series', 'meeting_series.id', 'meeting.seriesId')
+    .select(['meeting.id', 'meeting.seriesId', 'meeting.week', 'meeting.day', 'meeting.number'])
+    .select(['meeting_series.name', 'meeting_series.isDefault'])
+    .where('meeting.districtId', '=', districtId)
+    .orderBy('meeting.week', 'desc')
+    .orderBy('meeting.day', 'desc')
     .limit(limit)
     .execute();
+  return rows.map(({ name, isDefault, ...meeting }) => ({ ...meeting, seriesName: isDefault === 1 ? null : name }));
 }
 
-/** The meetings on record, newest first, each with what came of it. */
-export async function list(db: Reader, districtId: Id<'unit'>, limit: number) {
+/** The meetings of a series on record, newest first, each with what came of it. */
+export async function list(db: Reader, seriesId: Id<'meetingSeries'>, limit: number) {
   const rows = await db
     .selectFrom('meeting')
     .selectAll('meeting')
@@ -171,7 +183,7 @@ export async function list(db: Reader, districtId: Id<'unit'>, limit: number) {
         .where('decision.state', '!=', 'done')
         .as('openDecisions'),
     ])
-    .where('districtId', '=', districtId)
+    .where('seriesId', '=', seriesId)
     .orderBy('week', 'desc')
     .limit(limit)
     .execute();

@@ -33,7 +33,7 @@ for (const dialect of dialects) {
         .values({ accountId: idOf('account').parse(id), body, version: 3 })
         .execute();
       const { preferences } = await world.as('officer').auth.me();
-      expect(preferences).toEqual({ density: 'compact', collapsed: {}, letterKeys: false, theme: 'system', version: 3 });
+      expect(preferences).toEqual({ density: 'compact', collapsed: {}, letterKeys: false, theme: 'system', seriesId: null, version: 3 });
       expect(await world.as('officer').preferences.keep({ theme: 'dark', version: 3 })).toMatchObject({
         density: 'compact',
         theme: 'dark',

@@ -37,8 +37,9 @@ function keysOf([name = '', ...others]: readonly string[]): SearchKeys {
 
 async function findMeetings(db: Reader, reach: Reach, text: string) {
   const held = await meetings.named(db, reach.districtId, MEETINGS_BACK);
-  const namesOf = ({ week, day, number }: (typeof held)[number]) => [
-    ...(number === null ? ['周例会'] : [`第${number}次周例会`, `例会${number}`]),
+  const namesOf = ({ seriesName, week, day, number }: (typeof held)[number]) => [
+    `第${number}次${seriesName ?? '周例会'}`,
+    ...(seriesName === null ? [`例会${number}`] : [seriesName]),
     day,
     `${monthNumber(monthOf(day))}月${Number(day.slice(8))}日例会`,
     week,

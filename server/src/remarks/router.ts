@@ -3,7 +3,6 @@ import { DomainError, refuse } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { whyNotRemoveRemark, whyNotTakeDown } from '#shared/remarks/rules.ts';
 import { type Remark, RemoveRemark, TakeDownRemark, WriteRemark } from '#shared/remarks/schema.ts';
-import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
 import * as agenda from '../meetings/agenda-store.ts';
 import * as meetings from '../meetings/store.ts';
@@ -35,8 +34,8 @@ export const remarksRouter = router({
   takeDown: inDistrict.input(TakeDownRemark).mutation(({ ctx, input }) =>
     ctx.change(async (tx) => {
       const { districtId } = ctx.reach;
-      const { week, ...fields } = input;
-      const meeting = await meetings.read(tx, await districts.load(tx, districtId), week);
+      const { week, seriesId, ...fields } = input;
+      const meeting = await meetings.read(tx, districtId, { seriesId, week });
       refuse(whyNotTakeDown(meeting));
       const item = input.agendaItemId && (await agenda.load(tx, districtId, input.agendaItemId));
       if (!meeting.id || (item && item.meetingId !== meeting.id)) throw new DomainError('NOT_FOUND', { entity: 'agendaItem' });

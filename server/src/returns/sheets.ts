@@ -91,10 +91,12 @@ export async function sheetsOf(
         return { id, name, state, acceptedOn, doneOn, tolerantUntil, version, agencyName, dueOn, overdueWorkdays };
       }),
       problems: (problems.get(project.id) ?? []).map(({ projectId: _project, ...problem }) => problem),
-      decisions: (decided.get(project.id) ?? []).map(({ id, text, dueOn, meetingNumber, ownerName, ownerUnitId, state, version }) => ({
-        ...{ id, text, dueOn, meetingNumber, ownerName, state, version },
-        isToAnswer: isToAnswer({ state, ownerUnitId }, reach.unitIds ?? []),
-      })),
+      decisions: (decided.get(project.id) ?? []).map(
+        ({ id, text, dueOn, meetingNumber, seriesName, ownerName, ownerUnitId, state, version }) => ({
+          ...{ id, text, dueOn, meetingNumber, seriesName, ownerName, state, version },
+          isToAnswer: isToAnswer({ state, ownerUnitId }, reach.unitIds ?? []),
+        }),
+      ),
       previous: last,
       current: current.get(project.id) ?? null,
       missedLastWeek: missedBefore(workdays, week, last),

@@ -7,6 +7,7 @@ import * as calendar from '../calendar/store.ts';
 import type { Tx } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
 import * as events from '../events/store.ts';
+import * as allSeries from '../meetings/series-store.ts';
 import * as units from '../units/store.ts';
 
 type Founding = { now: Instant; requestId: string; auditKey: string; newId: <Kind extends IdKind>(kind: Kind) => Id<Kind> };
@@ -15,7 +16,7 @@ type Founding = { now: Instant; requestId: string; auditKey: string; newId: <Kin
 export async function foundDistrict(
   tx: Tx,
   founding: Founding,
-  input: Pick<CompleteSetup, 'district' | 'office'> & {
+  input: Pick<CompleteSetup, 'district' | 'meeting' | 'office'> & {
     admin: Omit<CompleteSetup['admin'], 'password'>;
     officeAccount: Omit<CompleteSetup['officeAccount'], 'password'>;
   },
@@ -64,19 +65,11 @@ export async function foundDistrict(
     passwordHash: passwordHashes.office,
   });
   await calendar.enterBuiltIn(tx);
-  const seriesId = newId('meetingSeries');
-  await tx
-    .insertInto('meeting_series')
-    .values({
-      id: seriesId,
-      districtId,
-      name: '重点项目推进周例会',
-      isDefault: 1,
-      length: USUAL_LENGTH,
-      rules: JSON.stringify(USUAL_RULES),
-      version: 1,
-    })
-    .execute();
+  await allSeries.insert(tx, {
+    ...{ id: newId('meetingSeries'), districtId, name: '重点项目推进周例会', isDefault: true, kind: null, ...input.meeting },
+    ...{ host: null, attendees: null, length: USUAL_LENGTH, rules: USUAL_RULES },
+    ...{ firstNumber: 1, firstYear: null, closedOn: null, version: 1 },
+  });
   await events.append(
     tx,
     { ...founding, actor: { ...events.systemActor, districtId } },

@@ -65,6 +65,7 @@ export const access = {
   'calendar.setYear': { admin: 'all', office: 'district' },
   'displays.list': office,
   'displays.create': office,
+  'displays.setSeries': office,
   'displays.revoke': office,
   'displays.enter': 'public',
 
@@ -255,7 +256,13 @@ export const access = {
   'feeds.mine': ownFeed,
   'feeds.create': ownFeed,
   'feeds.revoke': ownFeed,
-  'series.list': meetingReaders,
+  'series.list': { ...meetingReaders, admin: 'all' },
+  // Whoever may ask a meeting for something may know which there are.
+  'series.choices': { ...readers, officer: 'district' },
+  'series.create': { admin: 'all', office: 'district' },
+  'series.update': { admin: 'all', office: 'district' },
+  'series.close': { admin: 'all', office: 'district' },
+  'series.reopen': { admin: 'all', office: 'district' },
   'series.setRules': office,
   'agenda.move': office,
   'agenda.update': office,

@@ -7,13 +7,20 @@ test('what is in the address comes back as it was, and nonsense is the cycle', (
   for (const view of ['cycle', 'stage', 'anythingElse']) {
     for (const lanes of [null, ...LaneKey.options]) {
       for (const card of [null, sampleId('project', 1)]) {
-        const { filter } = addressFromQuery(queryOf('kind=key&q=北湖'));
-        const query = addressToQuery({ view, lanes, filter, card });
-        expect(addressFromQuery(queryOf(query))).toEqual({ view, lanes, filter, card });
+        for (const series of [null, sampleId('meetingSeries', 2)]) {
+          const { filter } = addressFromQuery(queryOf('kind=key&q=北湖'));
+          const query = addressToQuery({ view, lanes, filter, card, series });
+          expect(addressFromQuery(queryOf(query))).toEqual({ view, lanes, filter, card, series });
+        }
       }
     }
   }
-  expect(addressFromQuery(queryOf('view=no%20view&lanes=1&card=2'))).toMatchObject({ view: 'cycle', lanes: null, card: null });
+  expect(addressFromQuery(queryOf('view=no%20view&lanes=1&card=2&series=3'))).toMatchObject({
+    view: 'cycle',
+    lanes: null,
+    card: null,
+    series: null,
+  });
 });
 
 function queryOf(text: string) {

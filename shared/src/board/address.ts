@@ -17,24 +17,34 @@ export type BoardLook = z.infer<typeof BoardLook>;
 
 const CardId = idOf('project');
 
-/** What the address bar holds of the board: how it is looked at, and the card that lies open. */
-export type BoardAddress = BoardLook & { card: z.infer<typeof CardId> | null };
+const SeriesId = idOf('meetingSeries');
+
+/** What the address bar holds of the board: how it is looked at, the card that lies open, whose agenda it shows (null: as the person keeps it). */
+export type BoardAddress = BoardLook & { card: z.infer<typeof CardId> | null; series: z.infer<typeof SeriesId> | null };
 
 const Shape = z.object({
   view: BoardView.catch(USUAL_VIEW),
   lanes: LaneKey.nullable().catch(null),
   card: CardId.nullable().catch(null),
+  series: SeriesId.nullable().catch(null),
 });
 
 /** Reads the board's address from a query string; what is unknown or broken falls back to the cycle without lanes. */
 export function addressFromQuery(query: URLSearchParamsLike): BoardAddress {
-  const read = Shape.parse({ view: query.get('view') ?? USUAL_VIEW, lanes: query.get('lanes'), card: query.get('card') });
+  const read = Shape.parse({
+    view: query.get('view') ?? USUAL_VIEW,
+    lanes: query.get('lanes'),
+    card: query.get('card'),
+    series: query.get('series'),
+  });
   return { ...read, filter: filterFromQuery(query) };
 }
 
 /** Writes a query string that `addressFromQuery` reads back; what is as usual is left out. */
-export function addressToQuery({ card, ...look }: BoardAddress): string {
-  return [lookToQuery(look), card === null ? '' : `card=${card}`].filter((part) => part !== '').join('&');
+export function addressToQuery({ card, series, ...look }: BoardAddress): string {
+  return [lookToQuery(look), series === null ? '' : `series=${series}`, card === null ? '' : `card=${card}`]
+    .filter((part) => part !== '')
+    .join('&');
 }
 
 /** The address of a look alone, without the card that lies open. */

@@ -81,8 +81,13 @@ export const BoardHeader = z.strictObject({
   week: Week,
   /** The month whose lamps the cards show: this one, provisional until it is cut. */
   lampMonth: Month,
+  /** The open series, the district's own first, where there are several to choose from. */
+  series: z.array(z.strictObject({ id: idOf('meetingSeries'), name: z.string() })),
+  /** The meeting in hand of the series that is shown. */
   meeting: z.strictObject({
     id: idOf('meeting').nullable(),
+    seriesId: idOf('meetingSeries'),
+    week: Week,
     number: z.number().int().nullable(),
     day: Day,
     time: z.string(),

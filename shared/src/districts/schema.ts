@@ -1,7 +1,6 @@
 import { z } from 'zod';
+import { WallTime } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
-
-const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 /** What a district sets for itself. Its id is that of its unit. */
 export const District = z.strictObject({
@@ -13,15 +12,11 @@ export const District = z.strictObject({
   issuingOffice: z.string().trim().min(2).max(60),
   /** 机关代字 in a document number, e.g. 区重点办. */
   officeMark: z.string().trim().min(1).max(20),
-  /** 1 = Monday … 7 = Sunday. */
-  meetingWeekday: z.number().int().min(1).max(7),
-  meetingTime: Time,
-  meetingPlace: z.string().trim().max(60),
-  /** From this day of the week on its returns are asked for. */
+  /** From this day of the week on its returns are asked for. 1 = Monday … 7 = Sunday. */
   returnOpenWeekday: z.number().int().min(1).max(7),
   /** Their cut-off day and hour; a cut-off on a day off moves to the next working day. */
   returnWeekday: z.number().int().min(1).max(7),
-  returnTime: Time,
+  returnTime: WallTime,
   version: z.number().int().positive(),
 });
 export type District = z.infer<typeof District>;

@@ -20,7 +20,7 @@ export type HomeProject = Pick<Card, 'id' | 'name' | 'unitName' | 'leaderName' |
 /** A decision that somebody has to do something about. */
 export type HomeDecision = Pick<
   NamedDecision,
-  'id' | 'text' | 'dueOn' | 'state' | 'overdueDays' | 'ownerName' | 'supervisor' | 'subject' | 'meetingNumber' | 'projectId'
+  'id' | 'text' | 'dueOn' | 'state' | 'overdueDays' | 'ownerName' | 'supervisor' | 'subject' | 'projectId'
 >;
 
 /** A problem that somebody has to do something about. */
@@ -85,14 +85,18 @@ export type OfficeHome = {
   owed: number;
   owing: number;
   returns: Waiting<HomeReturn>;
-  meeting: {
+  /** The meeting in hand of each open series, the district's own first. */
+  meetings: {
+    seriesId: Id<'meetingSeries'>;
+    /** Null is the district's own series. */
+    seriesName: string | null;
     week: Week;
     number: number | null;
     day: Day;
     time: string;
     items: { id: Id<'agendaItem'>; title: string; minutes: number; reason: string | null }[];
     requests: { id: Id<'agendaRequest'>; text: string; byName: string; unitName: string; projectName: string | null }[];
-  };
+  }[];
   answers: Waiting<HomeDecision>;
   overdue: Waiting<HomeDecision>;
   /** Handed up to the office or higher, and not solved. */

@@ -33,6 +33,9 @@ export const Quarter = z
   .brand<'Quarter'>();
 export type Quarter = z.infer<typeof Quarter>;
 
+/** A time of day on the office's wall clock, `09:00`. */
+export const WallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
 /** A moment in UTC, `2026-02-13T01:00:00.000Z`. */
 export const Instant = z.iso.datetime({ precision: 3 }).brand<'Instant'>();
 export type Instant = z.infer<typeof Instant>;

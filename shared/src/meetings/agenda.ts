@@ -1,3 +1,4 @@
+import type { Day } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
 import type { Id } from '../kit/ids.ts';
 import { compareKeys, keyAfter } from '../kit/rank.ts';
@@ -8,13 +9,20 @@ import { AGENDA_LIMIT, type AgendaItem, type AgendaRequest, type Meeting } from 
 export const USUAL_MINUTES = 8;
 
 type Placed = Pick<AgendaItem, 'id' | 'orderKey'>;
-type AddReason = MeetingReason | 'already-on-agenda' | 'agenda-full';
+type AddReason = MeetingReason | 'already-on-agenda' | 'on-other-agenda' | 'agenda-full';
 
-/** Why a project, or a matter of its own (null), may not be put on the agenda. Over the limit it takes a word why. */
+/** Another series' meeting on the same day that has the project on its agenda. */
+export type OtherAgenda = { seriesName: string; day: Day };
+
+/**
+ * Why a project, or a matter of its own (null), may not be put on the agenda. Over the limit it takes a word why. Two
+ * series may take up a project in one week, but not on one day: its unit would report the same twice.
+ */
 export function whyNotAddToAgenda(
   meeting: Pick<Meeting, 'state'>,
   items: readonly Pick<AgendaItem, 'projectId' | 'decisionId'>[],
   wanted: { projectId: Id<'project'> | null; decisionId?: Id<'decision'> | undefined; overLimitReason?: string | undefined },
+  other: OtherAgenda | null = null,
 ): Refusal<AddReason> | null {
   const refusal = whyNotChangeMeeting(meeting);
   if (refusal) return refusal;
@@ -24,6 +32,7 @@ export function whyNotAddToAgenda(
       (wanted.decisionId !== undefined && item.decisionId === wanted.decisionId),
   );
   if (isOn) return { reason: 'already-on-agenda' };
+  if (other && wanted.projectId !== null) return { reason: 'on-other-agenda', ...other };
   if (items.length >= AGENDA_LIMIT && !wanted.overLimitReason) return { reason: 'agenda-full', limit: AGENDA_LIMIT };
   return null;
 }

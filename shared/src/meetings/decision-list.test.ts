@@ -15,6 +15,7 @@ function decision(sign: string, fields: Partial<NamedDecision>): NamedDecision {
       version: 1,
       week: Week.parse('2026-W43'),
       meetingNumber: 1,
+      seriesName: null,
       subject: '示例工程',
       ownerName: '住建局',
       helperNames: [],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WordEdit } from '../documents/edits.ts';
-import { Day, Week } from '../kit/calendar.ts';
+import { Day, WallTime, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import {
   AgendaItem,
@@ -16,9 +16,30 @@ import {
   ScreenPage,
   ScreenState,
 } from './schema.ts';
-import { AgendaRules } from './series.ts';
+import { AgendaRules, MeetingSeries } from './series.ts';
 
 const version = z.number().int().positive();
+
+/** Names a series; the district's own where none is named. */
+export const NamedSeries = z.strictObject({ seriesId: idOf('meetingSeries').optional() });
+export type NamedSeries = z.infer<typeof NamedSeries>;
+
+/** Names a meeting by the week that it reviews: until its first change it has no id. */
+export const NamedMeeting = NamedSeries.extend({ week: Week });
+export type NamedMeeting = z.infer<typeof NamedMeeting>;
+
+/** What the office says of a series; `firstNumber` is where the numbers of this year begin. */
+export const CreateSeries = MeetingSeries.pick({
+  ...{ name: true, kind: true, weekday: true, time: true, length: true, place: true, host: true, attendees: true, firstNumber: true },
+});
+export type CreateSeries = z.infer<typeof CreateSeries>;
+
+/** Says it again of a series that there is. */
+export const UpdateSeries = CreateSeries.extend({ id: MeetingSeries.shape.id, version });
+export type UpdateSeries = z.infer<typeof UpdateSeries>;
+
+/** Names a series and the version that the person saw. */
+export const TouchSeries = UpdateSeries.pick({ id: true, version: true });
 
 /** Why the agenda may be longer than its limit this time. */
 const overLimitReason = z.string().trim().min(2).max(200).optional();
@@ -38,8 +59,9 @@ export type NewItem = z.infer<typeof NewItem>;
 
 const hasTitle = (item: Pick<NewItem, 'projectId' | 'title'>) => item.projectId !== null || item.title !== undefined;
 
-/** Puts a project, or a matter of its own with a title, on the agenda of a week; of the week in hand when none is named. */
+/** Puts a project, or a matter of its own with a title, on the agenda of a week; of the series' week in hand when none is named. */
 export const AddToAgenda = NewItem.extend({
+  ...NamedSeries.shape,
   week: Week.optional(),
   /** The item that it comes behind; null is the first place, not given is the last. */
   after: idOf('agendaItem').nullish(),
@@ -48,8 +70,7 @@ export const AddToAgenda = NewItem.extend({
 export type AddToAgenda = z.infer<typeof AddToAgenda>;
 
 /** Puts several items on the agenda behind what stands there, all or none. */
-export const AddAllToAgenda = z.strictObject({
-  week: Week,
+export const AddAllToAgenda = NamedMeeting.extend({
   items: z
     .array(NewItem.refine(hasTitle, { path: ['title'] }))
     .min(1)
@@ -65,8 +86,8 @@ export const SetItemNote = z.strictObject({
   version: z.number().int().min(0),
 });
 
-/** 提请上会: a project, or a matter of its own, with what it is about. */
-export const AskForAgenda = AgendaRequest.pick({ projectId: true, text: true });
+/** 提请上会: a project, or a matter of its own, with what it is about; to the project's series where none is named. */
+export const AskForAgenda = AgendaRequest.pick({ projectId: true, text: true }).extend(NamedSeries.shape);
 
 /** Declines a request; who asked reads why. */
 export const DeclineRequest = AgendaRequest.pick({ id: true, version: true }).extend({ reason: z.string().trim().min(2).max(200) });
@@ -86,8 +107,8 @@ export type UpdateAgendaItem = z.infer<typeof UpdateAgendaItem>;
 export const RemoveAgendaItem = z.strictObject({ id: idOf('agendaItem'), version });
 export type RemoveAgendaItem = z.infer<typeof RemoveAgendaItem>;
 
-/** A meeting is named by its week, because until its first change it has no id; `version` 0 says that it had none. */
-export const TouchMeeting = z.strictObject({ week: Week, version: z.number().int().min(0) });
+/** Names a meeting and the version that the person saw; 0 says that it was only planned. */
+export const TouchMeeting = NamedMeeting.extend({ version: z.number().int().min(0) });
 export type TouchMeeting = z.infer<typeof TouchMeeting>;
 
 /** 重开: why a closed meeting is opened once more. */
@@ -95,18 +116,18 @@ export const ReopenMeeting = TouchMeeting.extend({ reason: z.string().trim().min
 export type ReopenMeeting = z.infer<typeof ReopenMeeting>;
 
 /** Names a paper of the meeting of a week. */
-export const DraftPaper = z.strictObject({ week: Week, kind: MeetingPaper });
+export const DraftPaper = NamedMeeting.extend({ kind: MeetingPaper });
 
 /** Names what is handed out at the meeting of a week. */
-export const NamedHandout = z.strictObject({ week: Week, handout: MeetingHandout });
+export const NamedHandout = NamedMeeting.extend({ handout: MeetingHandout });
 export type NamedHandout = z.infer<typeof NamedHandout>;
 
 /** The words of a paper as they are to read; `version` 0 says that they were as drafted. */
 export const SetWords = DraftPaper.extend({ edits: z.array(WordEdit).max(200), version: z.number().int().min(0) });
 
-/** What the office settles before the meeting; `time` is the office's wall clock, `HH:MM`. */
+/** What the office settles before the meeting. */
 export const UpdateMeeting = TouchMeeting.extend({
-  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  time: WallTime,
   length: Meeting.shape.length,
   place: Meeting.shape.place,
   host: z.string().trim().min(1).max(40).nullable(),
@@ -122,9 +143,7 @@ export const MakeDecision = Decision.pick({
   helperUnitIds: true,
   supervisor: true,
   dueOn: true,
-}).extend({
-  week: Week,
-});
+}).extend(NamedMeeting.shape);
 export type MakeDecision = z.infer<typeof MakeDecision>;
 
 /** A decision as it is to read; which item it belongs to is not changed by it. */
@@ -163,8 +182,7 @@ export const DecisionDraft = ScreenState.shape.draft.unwrap().omit({ byName: tru
 export type DecisionDraft = z.infer<typeof DecisionDraft>;
 
 /** What the screen is to show, and which console says so; one that does not drive has to take over. */
-export const ShowOnScreen = z.strictObject({
-  week: Week,
+export const ShowOnScreen = NamedMeeting.extend({
   consoleId: ConsoleId,
   takeOver: z.boolean(),
   isRehearsal: z.boolean().default(false),
@@ -174,8 +192,6 @@ export const ShowOnScreen = z.strictObject({
 export type ShowOnScreen = z.infer<typeof ShowOnScreen>;
 
 /** The decision as far as it is typed, on any console; null when it is issued or given up. */
-export const TypeDecision = z.strictObject({ week: Week, draft: DecisionDraft.nullable(), isRehearsal: z.boolean().default(false) });
+export const TypeDecision = NamedMeeting.extend({ draft: DecisionDraft.nullable(), isRehearsal: z.boolean().default(false) });
 
-/** Ends the rehearsal of the meeting of a week. */
-export const EndRehearsal = z.strictObject({ week: Week });
 export type TypeDecision = z.infer<typeof TypeDecision>;

@@ -16,8 +16,8 @@ test.each([
   ['2026-W40', 1, '2026-10-08', 'the National Day holiday moves it to the first working day'],
   ['2026-W01', 1, '2026-01-05', 'the Monday after New Year'],
   ['2026-W07', 2, '2026-02-24', 'Spring Festival moves it into the week after'],
-] as const)('the meeting of %s on weekday %s is held on %s: %s', (of, meetingWeekday, on, _why) => {
-  expect(meetingDay(of as Week, { meetingWeekday }, publishedCalendar)).toBe(on);
+] as const)('the meeting of %s on weekday %s is held on %s: %s', (of, weekday, on, _why) => {
+  expect(meetingDay(of as Week, { weekday }, publishedCalendar)).toBe(on);
 });
 
 describe('a meeting’s states', () => {

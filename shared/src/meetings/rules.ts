@@ -1,6 +1,5 @@
 import { nextWorkday, type WorkCalendar } from '../calendar/workdays.ts';
 import { meetingDayOf } from '../cycle/periods.ts';
-import type { District } from '../districts/schema.ts';
 import { type Day, firstDayOfWeek, type Instant, lastDayOfWeek, type Week } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
 import type { Id } from '../kit/ids.ts';
@@ -18,30 +17,20 @@ export type ReadMeeting = Omit<Meeting, 'id' | 'number' | 'version'> & {
   reportId: Id<'document'> | null;
 };
 
-/** The day on which a week is reviewed: the district's weekday in the week after it, or the next day that people work on. */
-export function meetingDay(week: Week, district: Pick<District, 'meetingWeekday'>, calendar: WorkCalendar): Day {
-  return nextWorkday(calendar, meetingDayOf(week, district.meetingWeekday)).day;
+/** The day on which a series reviews a week: its weekday in the week after it, or the next day that people work on. */
+export function meetingDay(week: Week, series: Pick<MeetingSeries, 'weekday'>, calendar: WorkCalendar): Day {
+  return nextWorkday(calendar, meetingDayOf(week, series.weekday)).day;
 }
 
-/** The meeting that a week will have if nothing else is said. */
-export function plannedMeeting(
-  week: Week,
-  district: District,
-  series: Pick<MeetingSeries, 'id' | 'length'>,
-  calendar: WorkCalendar,
-): ReadMeeting {
+type Planning = Pick<MeetingSeries, 'id' | 'districtId' | 'weekday' | 'time' | 'length' | 'place' | 'host' | 'attendees'>;
+
+/** The meeting that a series will hold on a week if nothing else is said. */
+export function plannedMeeting(week: Week, series: Planning, calendar: WorkCalendar): ReadMeeting {
+  const { id: seriesId, districtId, time, length, place, host, attendees } = series;
   return {
     id: null,
-    seriesId: series.id,
-    districtId: district.id,
-    week,
-    number: null,
-    day: meetingDay(week, district, calendar),
-    time: district.meetingTime,
-    length: series.length,
-    place: district.meetingPlace,
-    host: null,
-    attendees: null,
+    ...{ seriesId, districtId, week, number: null, day: meetingDay(week, series, calendar) },
+    ...{ time, length, place, host, attendees },
     state: 'planned',
     openedAt: null,
     closedAt: null,
@@ -67,6 +56,7 @@ export type MeetingReason =
   | 'week-not-begun'
   | 'other-meeting-open'
   | 'meeting-not-closed'
+  | 'series-closed'
   | 'later-meeting-closed';
 type Why = Refusal<MeetingReason> | null;
 
@@ -87,8 +77,8 @@ export function whyNotNote(meeting: Pick<Meeting, 'state'>): Why {
 }
 
 /**
- * A meeting may be opened from its week's Monday on: a district that meets on a Friday reviews a week that is not over.
- * One at a time, because a district has one screen.
+ * A meeting may be opened from its week's Monday on: a series that meets on a Friday reviews a week that is not over.
+ * One of a series at a time; another series may be meeting in another room.
  */
 export function whyNotOpen(
   meeting: Pick<ReadMeeting, 'state' | 'week'>,

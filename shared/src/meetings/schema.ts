@@ -58,12 +58,14 @@ export const ItemNote = z.strictObject({
 export type ItemNote = z.infer<typeof ItemNote>;
 
 /**
- * 提请上会: a leader, or a unit, asks that a project or a matter of its own comes to the meeting. It waits until an
+ * 提请上会: a leader, or a unit, asks that a project or a matter of its own comes to a meeting. It waits until an
  * item takes it up, or the office declines it with a reason.
  */
 export const AgendaRequest = z.strictObject({
   id: idOf('agendaRequest'),
   districtId: idOf('unit'),
+  /** Which series is asked. */
+  seriesId: idOf('meetingSeries'),
   projectId: idOf('project').nullable(),
   text: z.string().trim().min(2).max(100),
   /** A leader's word weighs more than a unit's. */

@@ -11,12 +11,15 @@ import { type DecisionClock, type DecisionStanding, decisionStanding } from './d
 import type { Idle } from './idle.ts';
 import type { ReadMeeting } from './rules.ts';
 import type { AgendaItem, Decision, ScreenPage } from './schema.ts';
+import type { MeetingSeries } from './series.ts';
 
 /** A decision with the names that people read (whose meeting, what about, who does it) and its clock as of the asking. */
 export type NamedDecision = Decision &
   DecisionClock & {
     week: Week;
     meetingNumber: number;
+    /** Whose meeting it was; null is the district's own series. */
+    seriesName: string | null;
     subject: string | null;
     ownerName: string;
     helperNames: string[];
@@ -127,6 +130,7 @@ export type ScreenItem = Pick<AgendaItem, 'id' | 'title' | 'reason' | 'minutes' 
 export type Screen = {
   now: Instant;
   districtName: string;
+  series: Pick<MeetingSeries, 'id' | 'name' | 'isDefault' | 'kind'>;
   meeting: ReadMeeting;
   /** The day that the figures stand for. */
   asOf: Day;

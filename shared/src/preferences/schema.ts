@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf } from '../kit/ids.ts';
 
 /** How much of a project a card shows: all of it, or two lines. */
 export const Density = z.enum(['comfortable', 'compact']);
@@ -20,6 +21,8 @@ export const Preferences = z.strictObject({
   letterKeys: z.boolean(),
   /** What was kept before there was a choice says nothing of it. */
   theme: Theme.default('system'),
+  /** The meeting series whose agenda the board shows; null is the district's own. */
+  seriesId: idOf('meetingSeries').nullable().default(null),
   version: z.number().int().min(0),
 });
 export type Preferences = z.infer<typeof Preferences>;
@@ -30,6 +33,7 @@ export const KeepPreferences = z.strictObject({
   collapsed: z.strictObject({ view: View, columns: Columns }).optional(),
   letterKeys: z.boolean().optional(),
   theme: Theme.optional(),
+  seriesId: idOf('meetingSeries').nullish(),
   version: Preferences.shape.version,
 });
 export type KeepPreferences = z.infer<typeof KeepPreferences>;

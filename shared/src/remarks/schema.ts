@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { Instant, Week } from '../kit/calendar.ts';
+import { Instant } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
+import { NamedMeeting } from '../meetings/inputs.ts';
 
 /** 批示: what a leader said on a project or an item of a meeting, in the leader's words, typed by the leader or the office. */
 export const Remark = z.strictObject({
@@ -22,8 +23,8 @@ export type Remark = z.infer<typeof Remark>;
 export const WriteRemark = Remark.pick({ text: true }).extend({ projectId: idOf('project') });
 export type WriteRemark = z.infer<typeof WriteRemark>;
 
-/** What a leader says in the meeting of a week, taken down by the office; its project is the item's. */
-export const TakeDownRemark = Remark.pick({ agendaItemId: true, leaderName: true, text: true }).extend({ week: Week });
+/** What a leader says in a meeting, taken down by the office; its project is the item's. */
+export const TakeDownRemark = Remark.pick({ agendaItemId: true, leaderName: true, text: true }).extend(NamedMeeting.shape);
 export type TakeDownRemark = z.infer<typeof TakeDownRemark>;
 
 /** Takes back a remark that was taken down wrongly, while its meeting is open. */

@@ -30,7 +30,7 @@ export type ReturnSheet = {
   /** What is not solved yet. */
   problems: Pick<Problem, 'id' | 'title' | 'raisedOn' | 'version'>[];
   /** 例会交办: what meetings have decided of it and is not done. */
-  decisions: (Pick<NamedDecision, 'id' | 'text' | 'dueOn' | 'meetingNumber' | 'ownerName' | 'state' | 'version'> & {
+  decisions: (Pick<NamedDecision, 'id' | 'text' | 'dueOn' | 'meetingNumber' | 'seriesName' | 'ownerName' | 'state' | 'version'> & {
     /** Whether who fills the form answers it. */
     isToAnswer: boolean;
   })[];
