@@ -94,8 +94,9 @@ test('nobody signed in, a screen and another language get no still', async () =>
   await english.addInitScript(() => localStorage.setItem('tuijin.language', 'en'));
   await english.route(/\/assets\/index-.*\.js$/, () => undefined);
   await english.goto('/', { waitUntil: 'commit' });
-  await english.locator('#still').waitFor({ state: 'attached' });
-  expect(await english.locator('#still').isVisible()).toBe(false);
+  // It stands before the program's place, and goes as soon as the language is known.
+  await english.locator('#root').waitFor({ state: 'attached' });
+  await expect.poll(() => english.locator('#still').count(), { timeout: 20_000 }).toBe(0);
 });
 
 test('what is kept on a device for a day without a line is nobody’s still', async () => {
