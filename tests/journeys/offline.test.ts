@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { day, instantAt, Week } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
+import type { Project } from '#shared/projects/schema.ts';
 import { known } from '#tests/support/known.ts';
 import { sees, seesNo } from '#tests/support/sight.ts';
 import { desk, openSite, type Site } from '#tests/support/site.ts';
@@ -13,6 +14,7 @@ import { openWorld, type World } from '#tests/support/world.ts';
 const HUB = '国际陆港片区综合物流枢纽（一期）';
 const CREEK = '北沟河山洪沟治理工程';
 const FARM = '农田水利修复三标';
+const ANSWER = '审图机构已出具先行审查意见，今日容缺受理。';
 const week = Week.parse('2026-W44');
 
 let world: World;
@@ -21,7 +23,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(os.tmpdir(), 'tuijin-offline-'));
-  world = await openWorld({ now: instantAt(day('2026-10-29'), '15:20'), store: { kind: 'sqlite', file: path.join(folder, 'tuijin.db') } });
+  world = await openWorld({ now: instantAt(day('2026-10-26'), '09:00'), store: { kind: 'sqlite', file: path.join(folder, 'tuijin.db') } });
   site = await openSite(world);
 });
 afterEach(async () => {
@@ -55,17 +57,32 @@ const fill = async (page: Page, name: string, amount: string) => {
   await page.keyboard.press('Control+Enter');
 };
 
+/** Monday's meeting asks a project's unit for something; then it is Thursday, and the week's returns are open. */
+async function decidedOnMonday(project: Project) {
+  const office = world.as('office');
+  const held = { week: Week.parse('2026-W43') };
+  const item = await office.agenda.add({ ...held, projectId: project.id });
+  await office.meetings.open({ ...held, version: (await office.meetings.get(held)).meeting.version });
+  await office.decisions.make({
+    ...{ ...held, agendaItemId: item.id, text: '施工图先行审查，按容缺受理', ownerUnitId: world.units.housing.id },
+    ...{ helperUnitIds: [], supervisor: null, dueOn: day('2026-11-06') },
+  });
+  await office.meetings.close({ ...held, version: (await office.meetings.get(held)).meeting.version });
+  world.clock.now = instantAt(day('2026-10-29'), '15:20');
+}
+
 async function onRecord() {
   const rows = await world.db.selectFrom('weekly_return').selectAll().orderBy('submittedAt').execute();
   const events = await world.db.selectFrom('event').select('entityId').where('action', '=', 'return.submitted').execute();
   return { rows, events: events.length };
 }
 
-test('without a network the page opens, returns wait in sight and go out once, in order; a conflict is shown', {
+test('without a network the page opens, returns and answers wait in sight and go out once, in order; a conflict is shown', {
   timeout: 90_000,
 }, async () => {
-  const ids = new Map<string, string>();
-  for (const name of [HUB, CREEK, FARM]) ids.set(name, (await world.addProject({ name })).id);
+  const hub = await world.addProject({ name: HUB });
+  for (const name of [CREEK, FARM]) await world.addProject({ name });
+  await decidedOnMonday(hub);
   const page = await fillingPage();
   await page.context().setOffline(true);
   await site.stop();
@@ -74,12 +91,15 @@ test('without a network the page opens, returns wait in sight and go out once, i
   await page.reload();
   await sees(page.getByRole('heading', { name: '本周还差 3 个' }));
   await sees(band(page).getByText('可继续填报，内容先存本机，联网后自动上报'));
+  await line(page, HUB).click();
+  await page.getByText('已办', { exact: true }).click();
+  await page.getByRole('textbox', { name: '办理情况' }).fill(ANSWER);
   await fill(page, HUB, '350');
   await sees(line(page, HUB).getByText('已填 · 待联网上报'));
   await fill(page, CREEK, '80');
   await sees(band(page).getByText('2 条待传，联网后自动上报，不需重填'));
   await sees(page.getByRole('heading', { name: '本周还差 1 个' }));
-  // A change of what waits is a second act on top of the first.
+  // A change of what waits is a second act on top of the first, and does not answer the decision once more.
   await fill(page, HUB, '360');
   await sees(band(page).getByText('3 条待传，联网后自动上报，不需重填'));
 
@@ -105,9 +125,13 @@ test('without a network the page opens, returns wait in sight and go out once, i
   const after = await onRecord();
   expect(after.events).toBe(before.events + 2);
   expect(after.rows).toHaveLength(2);
-  expect(after.rows.find((row) => row.projectId === ids.get(HUB))).toMatchObject({ doneThisWeek: wan(360), version: 2 });
+  expect(after.rows.find((row) => row.projectId === hub.id)).toMatchObject({ doneThisWeek: wan(360), version: 2 });
   expect(after.rows.find((row) => row.projectId === creek.id)).toMatchObject({ doneThisWeek: wan(75), version: 1 });
   await sees(line(page, HUB).getByText('已报 15:20'));
+  expect(await world.as('office').decisions.list()).toMatchObject([{ state: 'answered', answers: [{ text: ANSWER }] }]);
+  // Nothing of it is left to be sent.
+  await line(page, HUB).click();
+  await seesNo(page.getByRole('textbox', { name: '办理情况' }));
   await page.getByRole('link', { name: `处理“${CREEK}”` }).click();
   await sees(page.getByText('宋科长刚改过这份填报，您的改动没有覆盖它'));
   await page.getByRole('button', { name: '留我填的，改好再交' }).click();

@@ -66,8 +66,9 @@ export function LedgerPage() {
 }
 
 type Edited = { record: LedgerRecord; column: LedgerColumn; opened: OpenedCell };
-/** The page on which a ledger's matters are dealt with one by one. */
-const works: { readonly [Name in LedgerName]?: { path: string; name: 'approvals' | 'problems' } } = {
+/** The page beside a ledger: where its matters are dealt with one by one, or who returned them and how. */
+const works: { readonly [Name in LedgerName]?: { path: string; name: 'progress' | 'approvals' | 'problems' } } = {
+  progress: { path: '/returns/ledger', name: 'progress' },
   approvals: { path: '/approvals', name: 'approvals' },
   problems: { path: '/problems', name: 'problems' },
 };

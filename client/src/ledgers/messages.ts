@@ -4,7 +4,7 @@ import type { Messages } from '../kit/messages.ts';
 
 export const zh = {
   /** Where a ledger's matters are dealt with one by one. */
-  work: { approvals: '待办手续', problems: '问题办理' },
+  work: { progress: '填报台账', approvals: '待办手续', problems: '问题办理' },
   parts: '四个台账',
   asOf: (day: string, time: string, unit: string) => `截至 ${day} ${time} · 单位：${unit}`,
   print: '打印',
@@ -96,7 +96,7 @@ export const zh = {
 };
 
 export const en: Messages<typeof zh> = {
-  work: { approvals: 'What waits', problems: 'Dealing with problems' },
+  work: { progress: 'Ledger of returns', approvals: 'What waits', problems: 'Dealing with problems' },
   parts: 'The four ledgers',
   asOf: (day, time, unit) => `As of ${day} ${time} · in ${unit}`,
   print: 'Print',

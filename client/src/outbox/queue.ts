@@ -3,6 +3,7 @@ import { Instant } from '#shared/kit/calendar.ts';
 import { assertNever } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import type { SubmitReturn, WeeklyReturn } from '#shared/returns/schema.ts';
+import { stillToTick } from '#shared/returns/ticks.ts';
 import { failureOf } from '../app/errors.ts';
 import { trpcClient } from '../app/trpc.ts';
 import { sendFile } from '../files/send.ts';
@@ -165,12 +166,12 @@ async function send({ act, key }: outbox.Waiting): Promise<WeeklyReturn | null> 
 }
 
 /** What was typed on top of this before it was sent is a change of what has now been kept. */
-async function rebase({ actorId }: outbox.Waiting, { projectId, week }: SubmitReturn, kept: WeeklyReturn): Promise<void> {
+async function rebase({ actorId }: outbox.Waiting, sent: SubmitReturn, kept: WeeklyReturn): Promise<void> {
   for (const later of await outbox.ofActor(actorId)) {
     if (later.act.kind !== 'return' || later.failure !== null) continue;
     const { input } = later.act;
-    if (input.projectId === projectId && input.week === week) {
-      await outbox.put({ ...later, act: { ...later.act, input: { ...input, version: kept.version } } });
-    }
+    if (input.projectId !== sent.projectId || input.week !== sent.week) continue;
+    const ticks = input.ticks && sent.ticks ? stillToTick(input.ticks, sent.ticks) : input.ticks;
+    await outbox.put({ ...later, act: { ...later.act, input: { ...input, ticks, version: kept.version } } });
   }
 }

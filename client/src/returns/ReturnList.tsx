@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import { Link } from 'wouter';
-import { type Day, type Instant, instantAt } from '#shared/kit/calendar.ts';
+import type { Day, Instant } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { isPastDue } from '#shared/returns/course.ts';
 import { isOwed, type ReturnSheet, type ReturnWeek } from '#shared/returns/sheet.ts';
 import { useMessages } from '../app/language.tsx';
 import { classes } from '../kit/classes.ts';
@@ -137,8 +138,7 @@ function Standing({
   if (waits === 'refused') return <b className={styles.lateWord}>{standing.refused}</b>;
   if (current?.state === 'accepted') return standing.accepted(whenWords(current.submittedAt, today, returns));
   if (current?.state === 'submitted') return standing.submitted(whenWords(current.submittedAt, today, returns));
-  const isOver = now > instantAt(week.dueOn, week.dueTime);
-  const due = (isOver ? standing.overdue : standing.due)(dayWords(week.dueOn, returns), week.dueTime);
+  const due = (isPastDue(now, week) ? standing.overdue : standing.due)(dayWords(week.dueOn, returns), week.dueTime);
   const rest = isOpen ? standing.filling : due;
   if (current) return <Late word={standing.sentBack} rest={rest} />;
   return missedLastWeek ? <Late word={standing.missed} rest={rest} /> : rest;

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Instant } from '#shared/kit/calendar.ts';
 import type { SubmitReturn, WeeklyReturn } from '#shared/returns/schema.ts';
 import { dropDraft, keepDraft, readDraft } from '../kit/drafts.ts';
-import { Draft, saysTheSame } from './form.ts';
+import { Draft, saysTheSame, withoutSettled } from './form.ts';
 
 /** How far the present words are safe on this device. */
 export type Kept = { at: Instant } | 'refused' | null;
@@ -15,7 +15,7 @@ export async function settleDraft(actorId: string, sent: SubmitReturn, kept: Pic
   const draft = Draft.safeParse(await readDraft(key)).data;
   if (!draft || draft.week !== sent.week) return;
   if (saysTheSame(draft.typed, sent)) await dropDraft(key);
-  else await keepDraft(key, { ...draft, version: kept.version });
+  else await keepDraft(key, { ...draft, version: kept.version, typed: withoutSettled(draft.typed, sent) });
 }
 
 /** The draft of one person's form for one project; undefined until this device has been asked. */

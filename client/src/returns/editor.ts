@@ -4,7 +4,7 @@ import { baseOf, monthEndFigure, noChange, prefill } from '#shared/returns/prefi
 import type { SubmitReturn } from '#shared/returns/schema.ts';
 import type { ReturnSheet, ReturnWeek } from '#shared/returns/sheet.ts';
 import type { ReturnTicks } from '#shared/returns/ticks.ts';
-import { type Draft, type Ground, readTyped, restore, saysTheSame, type Typed, typedOf, withoutTicks } from './form.ts';
+import { type Draft, type Ground, readTyped, restore, saysTheSame, type Typed, typedOf, withoutSettled } from './form.ts';
 
 type Opening = { sheet: ReturnSheet; week: ReturnWeek; draft: Draft | null };
 
@@ -58,9 +58,8 @@ export function useEditor(opening: Opening) {
     /** The server has it: what was sent is on record; what was typed since then is a change of that. */
     settle: (sent: SubmitReturn, kept: number) =>
       setState((before) => {
-        if (!saysTheSame(before.typed, sent)) return { ...before, against: kept };
-        const typed = withoutTicks(before.typed);
-        return { typed, base: typed, against: kept };
+        const typed = withoutSettled(before.typed, sent);
+        return saysTheSame(before.typed, sent) ? { typed, base: typed, against: kept } : { ...before, typed, against: kept };
       }),
     inputOf: (typed: Typed, today: Day): SubmitReturn | null => {
       const filled = readTyped(typed);

@@ -100,8 +100,12 @@ export function saysTheSame(typed: Typed, sent: SubmitReturn): boolean {
 }
 
 /** The form once the server has what was ticked and answered in it: that is done with, and not said again. */
-export function withoutTicks(typed: Typed): Typed {
-  return { ...typed, ticks: [], answers: {} };
+export function withoutSettled(typed: Typed, { ticks }: Pick<SubmitReturn, 'ticks'>): Typed {
+  if (!ticks) return typed;
+  const settled = new Set<string>([...ticks.steps, ...ticks.problems].map(({ id }) => id));
+  const said = new Map<string, string>(ticks.answers.map(({ id, text }) => [id, text]));
+  const answers = Object.entries(typed.answers).filter(([id, text]) => said.get(id)?.trim() !== text.trim());
+  return { ...typed, ticks: typed.ticks.filter((id) => !settled.has(id)), answers: Object.fromEntries(answers) };
 }
 
 /** A draft put back into the form. One of an earlier week keeps its words alone: its figures were that week's. */

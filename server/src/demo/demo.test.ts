@@ -7,6 +7,7 @@ import { addWeeks, day, dayOf, type Instant, instantAt, Month, timeOf, weekOf } 
 import { yinchuan2025 } from '#shared/lamps/presets/yinchuan-2025.ts';
 import { arrange, defaultView } from '#shared/ledgers/view.ts';
 import { RegistrationPaper } from '#shared/registrations/schema.ts';
+import { ReturnPeriod, sumTallies } from '#shared/returns/punctuality.ts';
 import { actorOf, findByUsername } from '../auth/store.ts';
 import type { Config } from '../config.ts';
 import { verifyChain } from '../events/store.ts';
@@ -175,6 +176,12 @@ describe('the demo district', () => {
     expect(view).toMatchObject({ month: '2026-10', bulletin: { state: 'drafting' } });
     expect(view.cut).not.toBeNull();
     expect((await office.inspections.current({})).entries.length).toBeGreaterThan(5);
+  });
+
+  it('its 填报台账 has something of each kind: late, filled in, missing, sent back, unchanged, corrected', async () => {
+    const { lines } = await (await officeOf(services, present)).punctuality.ledger({ period: ReturnPeriod.parse('2026-Q4') });
+    const total = sumTallies(lines);
+    expect(Object.entries(total).filter(([, count]) => count === 0)).toEqual([]);
   });
 
   it('every cumulative is the sum of its year’s weeks', async () => {

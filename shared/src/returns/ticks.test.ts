@@ -3,7 +3,7 @@ import { ApprovalState } from '../approvals/schema.ts';
 import { day } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import { type Problem, ProblemState } from '../problems/schema.ts';
-import { isToAnswer, whyNotTickProblem, whyNotTickStep } from './ticks.ts';
+import { isToAnswer, type ReturnTicks, stillToTick, whyNotTickProblem, whyNotTickStep } from './ticks.ts';
 
 const today = day('2026-10-29');
 const officer = { role: 'officer' } as const;
@@ -70,5 +70,21 @@ describe('a decision answered in a return', () => {
     expect(isToAnswer({ state, ownerUnitId }, [housing])).toBe(expected);
     // The office fills in for a unit, and answers for none.
     expect(isToAnswer({ state, ownerUnitId }, [])).toBe(false);
+  });
+});
+
+describe('a later form of the same return', () => {
+  const step = { id: idOf('approvalStep').parse(`stp_${'1'.repeat(32)}`), version: 1, on: today };
+  const problem = { id: idOf('problem').parse(`prb_${'1'.repeat(32)}`), version: 1, on: today };
+  const answer = { id: idOf('decision').parse(`dec_${'1'.repeat(32)}`), version: 1, text: '已办结。' };
+  const nothing: ReturnTicks = { steps: [], problems: [], answers: [] };
+  const whole: ReturnTicks = { steps: [step], problems: [problem], answers: [answer] };
+  it.each([
+    ['what the earlier one has ticked off', whole, nothing],
+    ['nothing that was ticked since', nothing, whole],
+    ['an answer, spaces aside', { ...nothing, answers: [{ ...answer, text: ' 已办结。 ' }] }, { ...whole, answers: [] }],
+    ['no answer in other words', { ...whole, answers: [{ ...answer, text: '正在办。' }] }, { ...nothing, answers: [answer] }],
+  ] as const)('does not say again %s', (_what, sent, expected) => {
+    expect(stillToTick(whole, sent)).toEqual(expected);
   });
 });

@@ -37,6 +37,19 @@ export const ReturnTicks = z.strictObject({
 });
 export type ReturnTicks = z.infer<typeof ReturnTicks>;
 
+/**
+ * What a later form of the same return still has to tick off, once an earlier one is on record: the same step, problem or
+ * answer is not said twice. An answer in other words stays: whoever wrote it is to hear that the first has gone out.
+ */
+export function stillToTick(later: ReturnTicks, sent: ReturnTicks): ReturnTicks {
+  const isSent = ({ id }: { id: string }) => [...sent.steps, ...sent.problems].some((tick) => tick.id === id);
+  return {
+    steps: later.steps.filter((tick) => !isSent(tick)),
+    problems: later.problems.filter((tick) => !isSent(tick)),
+    answers: later.answers.filter(({ id, text }) => !sent.answers.some((said) => said.id === id && said.text.trim() === text.trim())),
+  };
+}
+
 type Ticked = { on: Day; today: Day; actor: Pick<Actor, 'role'> };
 type Dated = Pick<ApprovalStep, 'state' | 'acceptedOn' | 'doneOn' | 'tolerantUntil'>;
 
