@@ -14,7 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => site?.close());
 
-test('the office sorts the ledger of returns and opens a number’s rows; a unit sees its own line', { timeout: 60_000 }, async () => {
+test('the office sorts the ledger of returns and opens a number’s rows; a unit sees its own line, a leader all', {
+  timeout: 60_000,
+}, async () => {
   const lake = await world.addProject({ name: '北湖片区雨污分流改造工程' });
   await world.addProject({ name: '东林街道排涝泵站修复工程' });
   await world.addProject({ name: '储能电站', unitId: world.units.water.id });
@@ -50,5 +52,10 @@ test('the office sorts the ledger of returns and opens a number’s rows; a unit
   await sees(line.getByRole('row', { name: /住建局/ }));
   await seesNo(line.getByText('水利局'));
   await seesNo(line.getByText('合计'));
+
+  const leader = await site.pageOf(world.actors.leader, '/ledgers/progress');
+  await leader.getByRole('link', { name: '填报台账' }).click();
+  await sees(leader.getByRole('table', { name: '填报台账' }).getByRole('row', { name: /合计/ }));
+  await sees(leader.getByRole('link', { name: '回台账' }));
   site.expectNoComplaints();
 });

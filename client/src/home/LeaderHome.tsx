@@ -8,10 +8,11 @@ import { FlagMark } from '../flags/FlagMark.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
+import { problemsAt } from '../problems/address.ts';
 import { QuickRemark } from '../remarks/QuickRemark.tsx';
 import { DecideDialog } from '../signoffs/DecideDialog.tsx';
 import styles from './Home.module.css';
-import { OverdueDecisions, ProblemRow } from './rows.tsx';
+import { OverdueDecisions, ProblemList } from './rows.tsx';
 import { WaitList, WaitRow } from './WaitList.tsx';
 
 /** What waits for a leader: what is to be signed, the own projects in red and yellow, what is late. */
@@ -42,12 +43,9 @@ export function LeaderHome({ home: waits }: { home: Waits }) {
       </div>
       <div className={styles.column}>
         <Papers waits={waits} />
-        <WaitList title={home.handedUp.title} none={home.handedUp.none} total={problems.total}>
-          {problems.first.map((problem) => (
-            <ProblemRow key={problem.id} problem={problem} />
-          ))}
-        </WaitList>
+        {/* The shorter list first: both begin within the first window. */}
         <OverdueDecisions overdue={overdue} />
+        <ProblemList {...home.handedUp} href={problemsAt({ rung: 'leader' })} problems={problems} />
       </div>
     </div>
   );

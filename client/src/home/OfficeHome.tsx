@@ -6,12 +6,13 @@ import { monthNumber, yearOf } from '#shared/kit/calendar.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Notice } from '../kit/Page.tsx';
+import { problemsAt } from '../problems/address.ts';
 import { AcceptButton } from '../returns/AcceptButton.tsx';
 import { ChaseButton } from '../returns/ChaseButton.tsx';
 import { SendBackDialog } from '../returns/SendBackDialog.tsx';
 import { senderWords, whenWords } from '../returns/words.ts';
 import styles from './Home.module.css';
-import { DecisionRow, OverdueDecisions, ProblemRow } from './rows.tsx';
+import { DecisionRow, OverdueDecisions, ProblemList } from './rows.tsx';
 import { WaitList, WaitRow } from './WaitList.tsx';
 
 /** What waits for the office: the week's chase on the left, what came up to it on the right. */
@@ -47,16 +48,8 @@ export function OfficeHome({ home: waits }: { home: Waits }) {
             <DecisionRow key={decision.id} decision={decision} href="/decisions" />
           ))}
         </WaitList>
-        <WaitList title={home.escalated.title} none={home.escalated.none} total={waits.escalated.total}>
-          {waits.escalated.first.map((problem) => (
-            <ProblemRow key={problem.id} problem={problem} />
-          ))}
-        </WaitList>
-        <WaitList title={home.solved.title} none={home.solved.none} total={waits.solved.total}>
-          {waits.solved.first.map((problem) => (
-            <ProblemRow key={problem.id} problem={problem} />
-          ))}
-        </WaitList>
+        <ProblemList {...home.escalated} href={problemsAt({})} problems={waits.escalated} />
+        <ProblemList {...home.solved} href={problemsAt({ isSolved: true })} problems={waits.solved} />
         <OverdueDecisions overdue={waits.overdue} />
       </div>
     </div>

@@ -6,8 +6,9 @@ import { useReason } from '../board/words.ts';
 import { Chip } from '../kit/Chip.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
+import { problemsAt } from '../problems/address.ts';
 import styles from './Home.module.css';
-import { DecisionRow, ProblemRow } from './rows.tsx';
+import { DecisionRow, ProblemList } from './rows.tsx';
 import { WaitList, WaitRow } from './WaitList.tsx';
 
 /** What waits for an officer: the returns first, then what was assigned to the unit. */
@@ -52,11 +53,7 @@ export function OfficerHome({ home: { week, returns, owing, decisions, problems,
             <DecisionRow key={decision.id} decision={decision} href="/decisions/own" isOwn />
           ))}
         </WaitList>
-        <WaitList title={home.problems.title} none={home.problems.none} total={problems.total}>
-          {problems.first.map((problem) => (
-            <ProblemRow key={problem.id} problem={problem} />
-          ))}
-        </WaitList>
+        <ProblemList {...home.problems} href={problemsAt({})} problems={problems} />
         <WaitList title={home.steps.title} all={{ href: '/approvals', label: home.steps.open }} none={home.steps.none} total={steps.total}>
           {steps.first.map((step) => (
             <WaitRow

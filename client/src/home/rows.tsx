@@ -30,8 +30,22 @@ export function DecisionRow({ decision, href, isOwn = false }: { decision: HomeD
   );
 }
 
+type ProblemListProps = { title: string; none: string; href: string; problems: Waiting<HomeProblem> };
+
+/** Problems that wait, and the way to all of them. */
+export function ProblemList({ title, none, href, problems }: ProblemListProps) {
+  const { home } = useMessages();
+  return (
+    <WaitList title={title} all={{ href, label: home.all(problems.total) }} none={none} total={problems.total}>
+      {problems.first.map((problem) => (
+        <ProblemRow key={problem.id} problem={problem} />
+      ))}
+    </WaitList>
+  );
+}
+
 /** A problem with how far it was handed up, and whether its day has passed. */
-export function ProblemRow({ problem }: { problem: HomeProblem }) {
+function ProblemRow({ problem }: { problem: HomeProblem }) {
   const { home, kit } = useMessages();
   const late = problem.overdueDays;
   return (

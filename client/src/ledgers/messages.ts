@@ -3,7 +3,7 @@ import type { RefusalText } from '../app/refusals.ts';
 import type { Messages } from '../kit/messages.ts';
 
 export const zh = {
-  /** Where a ledger's matters are dealt with one by one. */
+  /** The page beside a ledger. */
   work: { progress: '填报台账', approvals: '待办手续', problems: '问题办理' },
   parts: '四个台账',
   asOf: (day: string, time: string, unit: string) => `截至 ${day} ${time} · 单位：${unit}`,

@@ -62,9 +62,14 @@ export function PunctualityPage() {
         note={punctuality.note(weeks.length, ranked)}
         actions={
           <span className={styles.acts}>
-            {actor && mayCall(actor.role, 'returns.submit') && (
+            {/* Everybody comes here from the page that they have. */}
+            {actor && mayCall(actor.role, 'returns.submit') ? (
               <Link href="/returns" className={styles.back}>
                 <Icon name="back" /> {punctuality.back}
+              </Link>
+            ) : (
+              <Link href="/ledgers/progress" className={styles.back}>
+                <Icon name="back" /> {punctuality.toLedgers}
               </Link>
             )}
             <Button icon="download" busy={save.isPending} disabled={lines.length === 0} onClick={() => save.mutate({ period })}>
