@@ -79,12 +79,12 @@ describe('a later form of the same return', () => {
   const answer = { id: idOf('decision').parse(`dec_${'1'.repeat(32)}`), version: 1, text: '已办结。' };
   const nothing: ReturnTicks = { steps: [], problems: [], answers: [] };
   const whole: ReturnTicks = { steps: [step], problems: [problem], answers: [answer] };
-  it.each([
+  it.each<[string, ReturnTicks, ReturnTicks]>([
     ['what the earlier one has ticked off', whole, nothing],
     ['nothing that was ticked since', nothing, whole],
     ['an answer, spaces aside', { ...nothing, answers: [{ ...answer, text: ' 已办结。 ' }] }, { ...whole, answers: [] }],
     ['no answer in other words', { ...whole, answers: [{ ...answer, text: '正在办。' }] }, { ...nothing, answers: [answer] }],
-  ] as const)('does not say again %s', (_what, sent, expected) => {
+  ])('does not say again %s', (_what, sent, expected) => {
     expect(stillToTick(whole, sent)).toEqual(expected);
   });
 });
