@@ -14,7 +14,7 @@ const AGAIN = new Set(['40001', '40P01']);
 export async function runChange<Result>(services: Pick<Services, 'store' | 'hub'>, act: (tx: Tx) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const result = await services.store.db.transaction().execute(async (tx) => {
+      const result = await services.store.write(async (tx) => {
         await lockHead(tx);
         const done = await act(tx);
         if (countOf(tx) === 0) throw new DomainError('INTERNAL', { why: 'a change without an event' });

@@ -15,7 +15,7 @@ import { openStore } from './db/open.ts';
 import { folderStore } from './files/folder.ts';
 import { sweepFiles } from './files/sweep.ts';
 import { sweepImports } from './imports/sweep.ts';
-import { keepDoing } from './jobs/hourly.ts';
+import { type Job, keepDoing } from './jobs/hourly.ts';
 import { type Random, systemRandom } from './kit/random.ts';
 import { keepEditors } from './live/editors.ts';
 import { openHub } from './live/hub.ts';
@@ -49,6 +49,8 @@ export async function openServices(config: Config, given: { clock?: Clock; rando
   };
 }
 
+const renewBoards: Job = ({ boards, store, clock }) => boards.renew(store.db, clock());
+
 /** Starts listening; answers the address and how to stop without losing what is under way. */
 export async function startServer(services: Services): Promise<RunningServer> {
   const { config } = services;
@@ -65,7 +67,9 @@ export async function startServer(services: Services): Promise<RunningServer> {
     server.listen(config.port, config.host, resolve);
   });
   const say = (error: unknown) => void process.stderr.write(`${String(error)}\n`);
-  const stopJobs = keepDoing(services, [turnYears, cutMonths, escalateProblems, withdrawTolerances, sweepFiles, sweepImports], say);
+  // The boards come last: what the others change at midnight is then in them.
+  const jobs = [turnYears, cutMonths, escalateProblems, withdrawTolerances, sweepFiles, sweepImports, renewBoards];
+  const stopJobs = keepDoing(services, jobs, say);
   const stopSending = keepSending(services, say);
   const address = server.address();
   // A string is the name of a pipe, null a server that does not listen: it was given a port, and listens.

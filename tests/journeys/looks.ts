@@ -286,8 +286,8 @@ function kept<Opened>(): (key: string, open: () => Promise<Opened>) => Promise<O
 }
 
 /** One window for each person and size: an account has three sessions at most, and a fourth would end the first. */
-const windowOnce = kept<BrowserContext>();
-const pageOnce = kept<Page>();
+let windowOnce = kept<BrowserContext>();
+let pageOnce = kept<Page>();
 function pageFor({ who, size = desk }: Look, language: Language): Promise<Page> {
   const key = `${who} ${size.width}`;
   return pageOnce(`${key} ${language}`, async () => {
@@ -339,6 +339,8 @@ export function lookAtEveryPage(language: Language): void {
     world = await openWorld({ now: instantAt('2026-10-02' as Day, '10:00') });
     await seed();
     site = await openSite(world);
+    windowOnce = kept();
+    pageOnce = kept();
   }, 60_000);
   afterAll(() => site?.close());
 

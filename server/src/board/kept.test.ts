@@ -109,5 +109,18 @@ for (const dialect of dialects) {
       world.clock.now = before;
       await expectTrue('office');
     });
+
+    test('the new day’s cards are made by the server itself, before anybody asks', async () => {
+      const { db, clock, services } = world;
+      const before = clock.now;
+      await boardOf('office');
+      clock.now = '2026-11-03T16:00:00.000Z' as Instant;
+      await services.boards.renew(db, clock.now);
+      // Written past the log, which no change is: who would read the cards now would see it.
+      await db.updateTable('project').set({ name: '改过的名称' }).where('id', '=', road.id).execute();
+      expect((await boardOf('office')).cards.find(({ id }) => id === road.id)?.name).toBe(road.name);
+      await db.updateTable('project').set({ name: road.name }).where('id', '=', road.id).execute();
+      clock.now = before;
+    });
   });
 }

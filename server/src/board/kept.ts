@@ -40,6 +40,7 @@ type Wanted = { districtId: Id<'unit'>; seriesId: Id<'meetingSeries'> | null };
 
 /** A district's board as of a number of the log and a day: nothing else can change what it says. */
 type Board = {
+  wanted: Wanted;
   seq: number;
   day: Day;
   header: BoardHeader;
@@ -55,6 +56,8 @@ export type KeptBoards = {
   answer: (db: Reader, reach: Reach, now: Instant, seriesId: Id<'meetingSeries'> | null) => Promise<BoardAnswer>;
   /** The cards themselves, in the list's order, with the district's own agenda, for what is worked out from them. */
   cards: (db: Reader, reach: Reach, now: Instant) => Promise<{ header: BoardHeader; cards: readonly Card[] }>;
+  /** Brings every board that is kept up to now: a new day makes all cards anew, and the first to come need not wait for it. */
+  renew: (db: Reader, now: Instant) => Promise<void>;
 };
 
 export function keepBoards(): KeptBoards {
@@ -73,6 +76,9 @@ export function keepBoards(): KeptBoards {
     cards: async (db, reach, now) => {
       const board = await boardAt(db, { districtId: reach.districtId, seriesId: null }, await events.head(db), now);
       return { header: board.header, cards: seenBoard(board, reach).cards };
+    },
+    renew: async (db, now) => {
+      for (const { wanted } of [...boards.values()]) await boardAt(db, wanted, await events.head(db), now);
     },
   };
 
@@ -114,7 +120,7 @@ export function keepBoards(): KeptBoards {
     if (before && touched) {
       for (const [id, card] of before.cards) if (!fresh.has(id) && !touched.includes(id)) fresh.set(id, card);
     }
-    boards.set(key, { seq, day, header, cards: fresh, seen: new Map() });
+    boards.set(key, { wanted, seq, day, header, cards: fresh, seen: new Map() });
   }
 }
 

@@ -1,11 +1,15 @@
 import type { DialectName } from './columns.ts';
 import { openPostgres } from './postgres.ts';
 import { openSqlite } from './sqlite.ts';
-import type { Database } from './tables.ts';
+import type { Database, Tx } from './tables.ts';
+
+/** One writing transaction: all that it does is on the disk when its answer comes, or nothing of it. */
+export type Write = <Result>(act: (tx: Tx) => Promise<Result>) => Promise<Result>;
 
 /** An open database and what the rest of the server needs to know of it. */
 export type Store = {
   db: Database;
+  write: Write;
   dialect: DialectName;
   /** Tells other servers on the same database that something was committed; a single process needs no word. */
   announce: (topic: string) => Promise<void>;

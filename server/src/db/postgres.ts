@@ -32,6 +32,7 @@ export async function openPostgres(url: string): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
+    write: (act) => db.transaction().execute(act),
     dialect: 'postgres',
     announce: async (topic) => {
       await pool.query('select pg_notify($1, $2)', [CHANNEL, topic]);

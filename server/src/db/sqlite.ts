@@ -1,6 +1,7 @@
 import { chmodSync, existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, Kysely, SqliteDialect, SqliteDriver } from 'kysely';
+import { groupCommit } from './group.ts';
 import { holdAlone } from './lock.ts';
 import type { Store } from './open.ts';
 import { keptStatements } from './statements.ts';
@@ -82,6 +83,7 @@ export async function openSqlite(file: string, isBeingMade = false): Promise<Sto
   const db = new Kysely<Tables>({ dialect: new ImmediateDialect(database) });
   return {
     db,
+    write: groupCommit(db),
     dialect: 'sqlite',
     announce: () => Promise.resolve(),
     listen: () => Promise.resolve(() => Promise.resolve()),
@@ -130,6 +132,7 @@ export function openSqliteReadOnly(file: string): Store {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   return {
     db,
+    write: groupCommit(db),
     dialect: 'sqlite',
     announce: () => Promise.resolve(),
     listen: () => Promise.resolve(() => Promise.resolve()),
