@@ -7,6 +7,7 @@ import { downloadRoute } from './attachments/download.ts';
 import { readCookie, writeCookie } from './auth/cookies.ts';
 import { ABSOLUTE_MS, actorOf, readSession } from './auth/store.ts';
 import { boardRoute } from './board/route.ts';
+import { bulletinRoute } from './bulletins/route.ts';
 import { ownScripts, serveClient } from './client.ts';
 import { actorOfDisplay } from './displays/store.ts';
 import { docxRoute } from './documents/route.ts';
@@ -67,6 +68,7 @@ export function createApp(services: Services): Express {
   app.post('/files', refuseForeign(config.devOrigin, 'application/octet-stream'), mutationLimit(), receiveRoute(ofRequest));
   app.get('/files/attachments/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), downloadRoute(ofRequest));
   app.get('/files/documents/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), docxRoute(ofRequest));
+  app.get('/files/bulletins/:month', refuseForeign(config.devOrigin, 'application/octet-stream'), bulletinRoute(ofRequest));
   app.get('/files/evidence/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), evidenceRoute(ofRequest));
   app.get('/files/problems/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), problemFileRoute(ofRequest));
   app.get('/files/screen/:id', refuseForeign(config.devOrigin, 'application/octet-stream'), screenPhotoRoute(ofRequest));

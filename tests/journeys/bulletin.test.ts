@@ -88,6 +88,14 @@ test('from the end of the month to a bulletin signed and issued, in fewer than s
   await office.getByRole('button', { name: '恢复原数' }).click();
   await counts(office.getByRole('article').locator('[data-mark="typed"]'), 0);
 
+  // The self-check says what is in order and what is to be looked at, each line leads to its place; the contents know their pages.
+  const toMind = office.getByRole('list', { name: '送核稿前须看' });
+  await sees(toMind.getByText('期号、成文日期待印发时编定'));
+  await sees(office.getByText(/^\d+ 面$/));
+  await office.getByText(/^\d+ 项合格$/).click();
+  await sees(office.getByText('每面 22 行 × 28 字'));
+  await sees(office.getByText(/^版记在最后一面（第 \d*[02468] 面，偶数）$/));
+
   // A section is left out, another one moved, words changed around their numbers.
   await office.getByRole('checkbox', { name: '列入“绿灯项目”' }).click();
   await seesNo(office.getByRole('heading', { name: /、绿灯项目$/ }));
@@ -95,7 +103,12 @@ test('from the end of the month to a bulletin signed and issued, in fewer than s
   await office.getByRole('button', { name: '总体情况', exact: true }).click();
   await panel(office, '文字').click();
   const words = office.getByRole('form', { name: '文字' }).getByRole('textbox').first();
-  await words.fill(`总的看，${await words.inputValue()}`);
+  const asDrafted = await words.inputValue();
+  // What is typed saves itself once nobody types; the check names the date that no rows give.
+  await words.fill(`11月13日前，${asDrafted}`);
+  await sees(office.getByText(/自动保存\s+第 1 稿$/));
+  await toMind.getByRole('button', { name: /^1 处手填.*11月13日/ }).click();
+  await words.fill(`总的看，${asDrafted}`);
   await office.getByRole('button', { name: '存入正文' }).click();
   await sees(office.getByRole('article').getByText('总的看，截至10月31日'));
 
@@ -136,6 +149,8 @@ test('from the end of the month to a bulletin signed and issued, in fewer than s
   await sees(office.getByRole('button', { name: '印发', exact: true }), AT_ONCE_MS);
   await confirm(office, '印发');
   await sees(office.getByText(/^第\d+期$/).first());
+  const word = await office.evaluate(async () => (await fetch('/files/bulletins/2026-10')).headers.get('content-disposition'));
+  expect(word).toContain(encodeURIComponent('关于2026年10月全区'));
   process.stdout.write(`from month's end to an issued bulletin: ${clicks} clicks\n`);
   expect(clicks).toBeLessThan(MOST_CLICKS);
 

@@ -6,6 +6,7 @@ import { MissingPage } from '../app/MissingPage.tsx';
 import { Estimate } from '../calendar/Estimate.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Notice } from '../kit/Page.tsx';
+import { PaperSize } from '../kit/PaperSize.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { useProjectView } from '../projects/data.ts';
 import { ChartLegend } from './ChartLegend.tsx';
@@ -29,8 +30,7 @@ function PlanPaper({ projectId }: { projectId: Parameters<typeof usePlan>[0] }) 
   const error = plan.error ?? project.error;
   return (
     <main className={styles.page}>
-      {/* Which paper is asked for decides the page's box, and a stylesheet cannot read an attribute of it. */}
-      <style>{`@page { size: ${isA3 ? '420mm 297mm' : '297mm 210mm'}; margin: 10mm; }`}</style>
+      <PaperSize paper={isA3 ? 'a3' : 'a4'} margin="10mm" />
       <div className={styles.bar}>
         <Button icon="back" onClick={() => window.history.back()}>
           {documents.back}

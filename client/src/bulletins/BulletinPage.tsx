@@ -4,13 +4,14 @@ import { Link, useLocation, useSearch } from 'wouter';
 import type { AppRouter } from '#server/router.ts';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
+import { isOpenForChange } from '#shared/bulletins/flow.ts';
 import type { Bulletin } from '#shared/bulletins/schema.ts';
 import { Month, monthNumber, yearOf } from '#shared/kit/calendar.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
-import { Button } from '../kit/Button.tsx';
+import { Button, DownloadLink } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { Notice, Page, PageHeader, Section } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
@@ -18,6 +19,7 @@ import { useLive } from '../live/live.ts';
 import styles from './BulletinPage.module.css';
 import { BulletinSteps } from './BulletinSteps.tsx';
 import { Composer } from './Composer.tsx';
+import { stampOf } from './FlowPanel.tsx';
 
 /** A month's bulletin as the server answers it. */
 export type BulletinView = inferRouterOutputs<AppRouter>['bulletins']['view'];
@@ -62,12 +64,16 @@ function Loaded({ view, actor }: { view: BulletinView; actor: Actor }) {
         note={bulletin?.number ? bulletins.number(bulletin.number) : undefined}
         actions={
           <>
+            <Saved view={view} />
             <Button
               icon="print"
               onClick={() => navigate(bulletin?.documentId ? `/print/${bulletin.documentId}` : `/print/bulletin/${month}`)}
             >
               {bulletins.print}
             </Button>
+            <DownloadLink href={bulletin?.documentId ? `/files/documents/${bulletin.documentId}` : `/files/bulletins/${month}`}>
+              {bulletins.word}
+            </DownloadLink>
             <BulletinSteps month={month} bulletin={bulletin} isCut={cut !== null} actor={actor} />
           </>
         }
@@ -75,6 +81,14 @@ function Loaded({ view, actor }: { view: BulletinView; actor: Actor }) {
       <Composer key={month} view={view} actor={actor} months={<Months month={month} />} />
     </Page>
   );
+}
+
+/** When the draft last saved itself, and which version of it this is. */
+function Saved({ view: { composedAt, steps, bulletin } }: { view: BulletinView }) {
+  const { bulletins, kit } = useMessages();
+  if (composedAt === null || bulletin === null || !isOpenForChange(bulletin)) return null;
+  const version = steps.filter(({ hasVersion }) => hasVersion).length + 1;
+  return <span className={styles.saved}>{kit.apart([bulletins.savedAt(stampOf(composedAt)), bulletins.version(version)])}</span>;
 }
 
 function Months({ month }: { month: Month }) {

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
+import { checkForm, type Place, type Sheets } from '#shared/bulletins/check.ts';
 import type { ComposeBulletin } from '#shared/bulletins/compose.ts';
 import { isOpenForChange } from '#shared/bulletins/flow.ts';
-import type { SectionId } from '#shared/bulletins/outline.ts';
+import { SectionId } from '#shared/bulletins/outline.ts';
 import type { NumberInline } from '#shared/documents/model.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
@@ -22,6 +23,8 @@ import { Contents } from './Contents.tsx';
 import { FlowPanel } from './FlowPanel.tsx';
 import { useCompose } from './mutations.ts';
 import { NumbersPanel } from './NumbersPanel.tsx';
+import { SelfCheck } from './SelfCheck.tsx';
+import { useSavedAtRest } from './saved-at-rest.ts';
 import { WordsPanel } from './WordsPanel.tsx';
 
 const panels = ['numbers', 'words', 'changes', 'flow'] as const;
@@ -37,21 +40,27 @@ export function Composer({ view, actor, months }: { view: BulletinView; actor: A
   const [section, setSection] = useState<SectionId | null>(null);
   const [chosen, setChosen] = useState<NumberInline | null>(null);
   const [typed, setTyped] = useState(typedOf(view.edits));
-  const compose = useCompose();
   const { month, bulletin, document } = view;
+  const compose = useCompose(month, bulletin?.version ?? 0);
+  const [sheets, setSheets] = useState<Sheets | null>(null);
   const isOpen = bulletin === null || isOpenForChange(bulletin);
   const mayCompose = isOpen && mayCall(actor.role, 'bulletins.compose');
   const changes = useQuery(useTRPC().bulletins.changes.queryOptions({ month }, { enabled: isOpen }));
   const found = foundChanges(isOpen ? changes.data : null);
 
   function send(change: Omit<ComposeBulletin, 'month' | 'version'>, done?: string): void {
-    compose.mutate(
-      { month, version: bulletin?.version ?? 0, ...change },
-      {
-        onSuccess: () => done && toast({ text: done }),
-        onError: (error) => toast({ tone: 'failure', text: errorSentence(error, messages) }),
-      },
-    );
+    compose.mutate(change, {
+      onSuccess: () => done && toast({ text: done }),
+      onError: (error) => toast({ tone: 'failure', text: errorSentence(error, messages) }),
+    });
+  }
+
+  const isReworded = JSON.stringify(editsOf(typed)) !== JSON.stringify(view.edits);
+  useSavedAtRest(typed, mayCompose && isReworded && !compose.isPending, () => send({ edits: editsOf(typed) }));
+
+  function go(place: Place): void {
+    if ('panel' in place) setPanel(place.panel);
+    else if (SectionId.safeParse(place.section).success) show(SectionId.parse(place.section));
   }
 
   function show(id: SectionId): void {
@@ -61,15 +70,22 @@ export function Composer({ view, actor, months }: { view: BulletinView; actor: A
   }
 
   const onTake = mayCompose ? (tokens: string[], from: 'cut' | 'live') => send({ take: { tokens, from } }, bulletins.taken) : null;
+  const checks = checkForm({
+    ...{ document, sheets, outline: view.outline, isCut: view.cut !== null, unreasoned: view.unreasoned },
+    stale: [...new Set([...found.values()].map(({ label }) => label))],
+    lost: view.lost.map(({ now }) => now),
+  });
   const offered = panels.filter((each) => (each === 'words' ? mayCompose : each === 'changes' ? isOpen && view.cut : true));
   const shown = offered.includes(panel) ? panel : 'numbers';
   return (
     <div className={styles.columns}>
       <div className={styles.side}>
+        {isOpen && <SelfCheck checks={checks} onPlace={go} />}
         <Contents
           document={document}
           outline={view.outline}
           section={section}
+          sheets={sheets}
           onSection={show}
           onOutline={mayCompose ? (outline) => send({ outline }) : null}
         />
@@ -79,6 +95,7 @@ export function Composer({ view, actor, months }: { view: BulletinView; actor: A
         <NumberMarks value={new Set(found.keys())}>
           <Paper
             document={document}
+            onLaid={setSheets}
             onNumber={(number) => {
               setChosen(number);
               setPanel('numbers');
@@ -113,8 +130,7 @@ export function Composer({ view, actor, months }: { view: BulletinView; actor: A
               lost={view.lost}
               section={section}
               busy={compose.isPending}
-              isChanged={JSON.stringify(editsOf(typed)) !== JSON.stringify(view.edits)}
-              onSave={() => send({ edits: editsOf(typed) }, bulletins.wordsSaved)}
+              onSave={() => (isReworded ? send({ edits: editsOf(typed) }, bulletins.wordsSaved) : toast({ text: bulletins.wordsSaved }))}
             />
           )}
           {shown === 'changes' && changes.data && (

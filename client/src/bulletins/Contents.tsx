@@ -1,3 +1,4 @@
+import type { Sheets } from '#shared/bulletins/check.ts';
 import { isAnnex, movedSection, type Outline, type SectionId, switchedSection } from '#shared/bulletins/outline.ts';
 import type { Document } from '#shared/documents/model.ts';
 import { useMessages } from '../app/language.tsx';
@@ -10,18 +11,20 @@ type ContentsProps = {
   document: Document;
   outline: Outline;
   section: SectionId | null;
+  /** Null until the sheets are laid out. */
+  sheets: Sheets | null;
   onSection: (section: SectionId) => void;
   /** Null where nobody may change the order. */
   onOutline: ((outline: Outline) => void) | null;
 };
 
 /** 目录: what the bulletin has, in order; each part switched, moved, and found on the sheet. */
-export function Contents({ document, outline, section, onSection, onOutline }: ContentsProps) {
+export function Contents({ document, outline, section, sheets, onSection, onOutline }: ContentsProps) {
   const { bulletins } = useMessages();
   const written = writtenSections(document);
   const lists = [false, true].map((annexes) => outline.filter(({ id }) => isAnnex(id) === annexes));
   return (
-    <Section title={bulletins.contents}>
+    <Section title={bulletins.contents} note={sheets ? bulletins.pages(sheets.pages) : undefined}>
       {lists.map((list) => (
         <ul key={list[0]?.id} className={styles.list}>
           {list.map(({ id, isOn }, at) => {
@@ -38,6 +41,7 @@ export function Contents({ document, outline, section, onSection, onOutline }: C
                   {name}
                   {!written.has(id) && <small>{isOn ? bulletins.nothingToSay : bulletins.switchedOff}</small>}
                 </button>
+                <OnPages pages={sheets?.sections.get(id)} />
                 {onOutline && (
                   <span className={styles.acts}>
                     <IconButton
@@ -69,6 +73,17 @@ export function Contents({ document, outline, section, onSection, onOutline }: C
         </ul>
       ))}
     </Section>
+  );
+}
+
+function OnPages({ pages }: { pages: { first: number; last: number } | undefined }) {
+  const { bulletins } = useMessages();
+  if (!pages) return null;
+  const { first, last } = pages;
+  return (
+    <span className={styles.pages} title={bulletins.onPages(first, last)}>
+      {first === last ? first : `${first}–${last}`}
+    </span>
   );
 }
 

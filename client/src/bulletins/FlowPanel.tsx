@@ -75,7 +75,7 @@ function Steps({ view: { month, steps } }: { view: BulletinView }) {
 }
 
 /** 10-29 11:06 */
-function stampOf(at: string): string {
+export function stampOf(at: string): string {
   const instant = Instant.parse(at);
   return `${dayOf(instant).slice(5)} ${timeOf(instant)}`;
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Document, NumberInline } from '#shared/documents/model.ts';
-import { inlinesOf, type NumberChange, tokenOf } from '#shared/documents/tokens.ts';
+import { inlinesOf, type NumberChange, tokenOf, tokensAround } from '#shared/documents/tokens.ts';
 import { dayOf } from '#shared/kit/calendar.ts';
 import { useMessages } from '../app/language.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -48,7 +48,7 @@ export function NumbersPanel({ document, section, chosen, onChosen, changes, onT
               )}
             </p>
           )}
-          <Newer change={changes.get(token)} onTake={onTake} />
+          <Newer change={changes.get(token)} changes={changes} document={document} onTake={onTake} />
           {onType && <TypeOver key={`${token} ${current.text}`} text={current.text} onType={(text) => onType(token, text)} />}
         </div>
       ) : (
@@ -71,18 +71,45 @@ export function NumbersPanel({ document, section, chosen, onChosen, changes, onT
   );
 }
 
-function Newer({ change, onTake }: { change: FoundChange | undefined; onTake: OnTake | null }) {
+type NewerProps = {
+  change: FoundChange | undefined;
+  changes: ReadonlyMap<string, FoundChange>;
+  document: Document;
+  onTake: OnTake | null;
+};
+
+/** What newer figures say of the chosen number: to be taken with what its sentence or its section says besides, or alone. */
+function Newer({ change, changes, document, onTake }: NewerProps) {
   const { bulletins } = useMessages();
   if (!change) return null;
+  const { from, token, now } = change;
+  const around = tokensAround(document, token);
+  const moved = (tokens: readonly string[]) => tokens.filter((each) => changes.get(each)?.from === from);
+  const [sentence, section] = [moved(around.sentence), moved(around.section)];
   return (
-    <p className={styles.newer}>
-      {bulletins.newer[change.from](change.now)}{' '}
+    <div className={styles.newer}>
+      <p>{bulletins.newer[from](now)}</p>
       {onTake && (
-        <Button size="small" onClick={() => onTake([change.token], change.from)}>
-          {bulletins.take}
-        </Button>
+        <>
+          {section.length > 1 && <p className={styles.alone}>{bulletins.alone}</p>}
+          <div className={styles.acts}>
+            {sentence.length > 1 && (
+              <Button size="small" onClick={() => onTake(sentence, from)}>
+                {bulletins.takeSentence(sentence.length)}
+              </Button>
+            )}
+            {section.length > sentence.length && section.length > 1 && (
+              <Button size="small" onClick={() => onTake(section, from)}>
+                {bulletins.takeSection(section.length)}
+              </Button>
+            )}
+            <Button size="small" onClick={() => onTake([token], from)}>
+              {bulletins.take}
+            </Button>
+          </div>
+        </>
       )}
-    </p>
+    </div>
   );
 }
 

@@ -11,12 +11,11 @@ type WordsPanelProps = {
   lost: readonly WordEdit[];
   section: string | null;
   busy: boolean;
-  isChanged: boolean;
   onSave: () => void;
 };
 
 /** 文字: the words of the section that is looked at, around their numbers; what is typed in another section stays typed. */
-export function WordsPanel({ paragraphs, typed, onTyped, lost, section, busy, isChanged, onSave }: WordsPanelProps) {
+export function WordsPanel({ paragraphs, typed, onTyped, lost, section, busy, onSave }: WordsPanelProps) {
   const { bulletins } = useMessages();
   const own = paragraphs.filter((paragraph) => section === null || paragraph.section === section);
   return (
@@ -30,7 +29,7 @@ export function WordsPanel({ paragraphs, typed, onTyped, lost, section, busy, is
     >
       <p className={styles.fact}>{bulletins.wordsHint}</p>
       <WordFields paragraphs={own} typed={typed} onTyped={onTyped} lost={lost} />
-      <Button look="primary" type="submit" busy={busy} disabled={!isChanged}>
+      <Button look="primary" type="submit" busy={busy}>
         {bulletins.saveWords}
       </Button>
     </form>

@@ -3,6 +3,10 @@ import type { Messages } from '../kit/messages.ts';
 
 export const zh = {
   contents: '目录',
+  pages: (count: number) => `${count} 面`,
+  onPages: (first: number, last: number) => (first === last ? `第 ${first} 面` : `第 ${first} 至 ${last} 面`),
+  savedAt: (at: string) => `${at} 自动保存`,
+  version: (number: number) => `第 ${number} 稿`,
   sections: {
     overall: '总体情况',
     red: '红灯项目',
@@ -44,12 +48,15 @@ export const zh = {
     live: (now: string) => `台账现为 ${now}`,
   },
   take: '采用',
+  takeSentence: (count: number) => `采用本句 ${count} 处`,
+  takeSection: (count: number) => `采用本节 ${count} 处`,
+  alone: '只采用一处，同句或同节的合计与分项可能对不上。',
   takeAll: (count: number) => `采用全部 ${count} 处新数`,
   taken: '已采用新数',
   typeOver: '手填改写',
   put: '改写',
   numberPut: '已改写，正文中标为手填',
-  wordsHint: '{1}、{2} 是数字，可以挪动或删去，不能写入。换行另起一段，清空则删去一段。点左侧目录选一节。',
+  wordsHint: '{1}、{2} 是数字，可以挪动或删去，不能写入。换行另起一段，清空则删去一段。停笔即自动保存。点左侧目录选一节。',
   saveWords: '存入正文',
   wordsSaved: '文字已存入正文',
   noChanges: '起草后台账没有变化，正文数字都是最新的。',
@@ -88,6 +95,10 @@ export const zh = {
 
 export const en: Messages<typeof zh> = {
   contents: 'Contents',
+  pages: (count) => `${count} pages`,
+  onPages: (first, last) => (first === last ? `Page ${first}` : `Pages ${first} to ${last}`),
+  savedAt: (at) => `Saved by itself at ${at}`,
+  version: (number) => `version ${number}`,
   sections: {
     overall: 'Overall',
     red: 'Red projects',
@@ -129,13 +140,16 @@ export const en: Messages<typeof zh> = {
     live: (now) => `The records now say ${now}`,
   },
   take: 'Take',
+  takeSentence: (count) => `Take ${count} of this sentence`,
+  takeSection: (count) => `Take ${count} of this section`,
+  alone: 'Taken alone, a total and its parts beside it may no longer agree.',
   takeAll: (count) => `Take all ${count} new numbers`,
   taken: 'The new numbers are taken',
   typeOver: 'Type over',
   put: 'Put',
   numberPut: 'Put in; the text marks it as typed',
   wordsHint:
-    '{1}, {2} are numbers: move them or leave them out. A new line begins a paragraph; an empty field drops one. Choose a section on the left.',
+    '{1}, {2} are numbers: move them or leave them out. A new line begins a paragraph; an empty field drops one. What stands still is saved. Choose a section on the left.',
   saveWords: 'Put into the text',
   wordsSaved: 'The words are in the text',
   noChanges: 'Nothing has changed since: every number is the newest.',

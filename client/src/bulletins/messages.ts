@@ -1,8 +1,10 @@
 import type { Messages } from '../kit/messages.ts';
+import * as check from './check-messages.ts';
 import * as composer from './composer-messages.ts';
 import * as flow from './flow-messages.ts';
 
 export const zh = {
+  ...check.zh,
   ...composer.zh,
   ...flow.zh,
   title: '红黄绿通报',
@@ -17,6 +19,7 @@ export const zh = {
   cutConfirm: '截取后本月各项目的数字和灯即固定，通报从中取数。签发前可重新截取，旧的一次保留。',
   cutDone: '本月数据已截取',
   print: '打印',
+  word: '导出 Word',
   pickNumber: '点正文中带下划线的数字，看它从哪些项目算出。',
   rows: (count: number) => `由 ${count} 个项目算出`,
   cancel: '取消',
@@ -24,6 +27,7 @@ export const zh = {
 };
 
 export const en: Messages<typeof zh> = {
+  ...check.en,
   ...composer.en,
   ...flow.en,
   title: 'Monthly bulletin',
@@ -39,6 +43,7 @@ export const en: Messages<typeof zh> = {
     'Cutting fixes every project’s figures and lamp for the month; the bulletin reads them. Until it is signed the month may be cut again; earlier cuts are kept.',
   cutDone: 'The month is cut',
   print: 'Print',
+  word: 'Export to Word',
   pickNumber: 'Choose an underlined number in the text to see the projects behind it.',
   rows: (count) => `Worked out from ${count} projects`,
   cancel: 'Cancel',

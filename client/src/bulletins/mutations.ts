@@ -1,5 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useTRPC } from '../app/trpc.ts';
+import { useEffect, useRef } from 'react';
+import type { ComposeBulletin } from '#shared/bulletins/compose.ts';
+import type { Month } from '#shared/kit/calendar.ts';
+import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 
 /** What a step of the bulletin makes old: its page, what has changed since, and the list. */
 function useRefresh() {
@@ -21,11 +24,26 @@ export function useCutMonth() {
   return useMutation(trpc.lamps.cut.mutationOptions({ onSettled: refresh }));
 }
 
-/** Sections, words and numbers of a draft; the sheet is drawn anew from what the server made of them. */
-export function useCompose() {
-  const trpc = useTRPC();
+/**
+ * Sections, words and numbers of a draft; the sheet is drawn anew from what the server made of them. One change follows
+ * another: words save themselves, and what is put in meanwhile goes against what they made.
+ */
+export function useCompose(month: Month, version: number) {
+  const client = useTRPCClient();
   const refresh = useRefresh();
-  return useMutation(trpc.bulletins.compose.mutationOptions({ onSettled: refresh }));
+  const seen = useRef(version);
+  useEffect(() => {
+    seen.current = version;
+  }, [version]);
+  return useMutation({
+    scope: { id: 'compose' },
+    mutationFn: (change: Omit<ComposeBulletin, 'month' | 'version'>) =>
+      client.bulletins.compose.mutate({ month, version: seen.current, ...change }),
+    onSuccess: (saved) => {
+      seen.current = saved.version;
+    },
+    onSettled: refresh,
+  });
 }
 
 export function useSetStyle() {

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
+import type { Sheets } from '#shared/bulletins/check.ts';
 import type { Annex, Document, Imprint, Masthead } from '#shared/documents/model.ts';
 import { titleLines } from '#shared/documents/title.ts';
 import { fixedWords, longDate } from '#shared/documents/wording.ts';
@@ -6,6 +7,7 @@ import { widthOf } from '#shared/kit/text.ts';
 import { Blocks } from './Blocks.tsx';
 import type { OnNumber } from './Inlines.tsx';
 import { placeImprint } from './imprint.ts';
+import { measureSheets } from './measure.ts';
 import styles from './Paper.module.css';
 import './pages.css';
 
@@ -18,23 +20,27 @@ const looks: { readonly [Kind in Document['kind']]?: string | undefined } = {
 
 /**
  * A document as A4 sheets: on the screen a sheet for the body and one for each annex, on paper the pages of GB/T 9704.
- * `onNumber` hears which number was chosen; without it numbers are not controls.
+ * `onNumber` hears which number was chosen; without it numbers are not controls. `onLaid` hears how the sheets came out.
  */
-export function Paper({ document, onNumber }: { document: Document; onNumber?: OnNumber }) {
+export function Paper({ document, onNumber, onLaid }: { document: Document; onNumber?: OnNumber; onLaid?: (sheets: Sheets) => void }) {
   const paper = useRef<HTMLElement>(null);
   // Only the laid-out text knows where its last page ends. It is laid out again when the fonts have come.
   useLayoutEffect(() => {
     const sheets = paper.current;
     if (!sheets || document.imprint === null) return;
-    placeImprint(sheets);
+    const layOut = () => {
+      const pages = placeImprint(sheets);
+      if (pages && onLaid) onLaid(measureSheets(sheets, pages));
+    };
+    layOut();
     let isGone = false;
     void sheets.ownerDocument.fonts.ready.then(() => {
-      if (!isGone) placeImprint(sheets);
+      if (!isGone) layOut();
     });
     return () => {
       isGone = true;
     };
-  }, [document]);
+  }, [document, onLaid]);
   const tail = document.imprint === null ? null : <Tail imprint={document.imprint} />;
   const last = document.annexes.at(-1);
   return (

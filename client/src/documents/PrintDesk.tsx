@@ -1,7 +1,7 @@
 import type { Document } from '#shared/documents/model.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
-import { Button } from '../kit/Button.tsx';
+import { Button, DownloadLink } from '../kit/Button.tsx';
 import { Notice } from '../kit/Page.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { Paper } from './Paper.tsx';
@@ -19,11 +19,7 @@ export function PrintDesk({ document, error, word }: { document: Document | null
         <Button look="primary" icon="print" onClick={() => window.print()} disabled={document === null}>
           {messages.documents.print}
         </Button>
-        {word && document && (
-          <a className={styles.word} href={word} download>
-            {messages.documents.word}
-          </a>
-        )}
+        {word && document && <DownloadLink href={word}>{messages.documents.word}</DownloadLink>}
       </div>
       {error ? (
         <Notice look="red">{errorSentence(error, messages)}</Notice>

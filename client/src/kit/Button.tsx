@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import styles from './Button.module.css';
 import { classes } from './classes.ts';
 import { Icon, type IconName } from './Icon.tsx';
@@ -35,6 +35,16 @@ export function Button({
       {icon && <Icon name={icon} size={size === 'small' ? 14 : 16} />}
       {children}
     </button>
+  );
+}
+
+/** A file to download; it looks like the buttons beside it. */
+export function DownloadLink({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a className={classes(styles.button, styles.default, styles.normal)} href={href} download>
+      <Icon name="download" />
+      {children}
+    </a>
   );
 }
 

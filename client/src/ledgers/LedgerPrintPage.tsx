@@ -10,6 +10,7 @@ import { useTRPC } from '../app/trpc.ts';
 import { DocumentTable } from '../documents/DocumentTable.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Notice } from '../kit/Page.tsx';
+import { PaperSize } from '../kit/PaperSize.tsx';
 import { Skeleton } from '../kit/Skeleton.tsx';
 import { useLedger } from './data.ts';
 import styles from './LedgerPrintPage.module.css';
@@ -30,8 +31,7 @@ function LedgerPaper({ name }: { name: LedgerName }) {
   const guessed = ledger.data ? guessedYears(columnsOf(name, view), arrange(name, view, ledger.data.records)) : [];
   return (
     <main className={styles.page}>
-      {/* Which paper is asked for decides the page's box, and a stylesheet cannot read an attribute of it. */}
-      <style>{`@page { size: ${view.paper === 'a3' ? '420mm 297mm' : '297mm 210mm'}; }`}</style>
+      <PaperSize paper={view.paper} />
       <div className={styles.bar}>
         <Button icon="back" onClick={() => window.history.back()}>
           {documents.back}

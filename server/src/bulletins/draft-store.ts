@@ -1,7 +1,7 @@
 import { BulletinDraft, untouched } from '#shared/bulletins/compose.ts';
 import type { Outline } from '#shared/bulletins/outline.ts';
 import { BulletinStyle, usualStyle } from '#shared/bulletins/style.ts';
-import type { Month } from '#shared/kit/calendar.ts';
+import type { Instant, Month } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
@@ -31,6 +31,20 @@ export async function save(tx: Tx, bulletinId: Id<'bulletin'>, draft: BulletinDr
     .values({ bulletinId, ...row })
     .onConflict((conflict) => conflict.column('bulletinId').doUpdateSet(row))
     .execute();
+}
+
+/** When a draft was last changed; null where nobody has. */
+export async function composedAt(db: Reader, bulletinId: Id<'bulletin'>): Promise<Instant | null> {
+  const row = await db
+    .selectFrom('event')
+    .select('at')
+    .where('entity', '=', 'bulletin')
+    .where('entityId', '=', bulletinId)
+    .where('action', '=', 'bulletin.composed')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? null;
 }
 
 /** The sections as the latest bulletin before a month had them; null where none says. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { unreasonedOf } from '#shared/bulletins/check.ts';
 import { isOpenForChange } from '#shared/bulletins/flow.ts';
 import { fullOutline } from '#shared/bulletins/outline.ts';
 import { type Bulletin, NominationKind } from '#shared/bulletins/schema.ts';
@@ -17,6 +18,7 @@ import { inDistrict, router } from '../trpc.ts';
 import { ensure } from './begin.ts';
 import { composeBulletin } from './compose.ts';
 import { composerProcedures } from './composer.ts';
+import * as drafts from './draft-store.ts';
 import { moverProcedures } from './mover.ts';
 import * as steps from './step-store.ts';
 import * as bulletins from './store.ts';
@@ -48,6 +50,9 @@ export const bulletinsRouter = router({
       cosigners: bulletin ? await steps.cosigners(ctx.db, bulletin.id) : [],
       corrects: composed.input.correction ? { documentId: bulletin?.correctsId ?? null, ...composed.input.correction } : null,
       lost: composed.lost,
+      unreasoned: issued ? [] : unreasonedOf(composed.input.rows),
+      /** When the draft was last changed by hand. */
+      composedAt: bulletin && (await drafts.composedAt(ctx.db, bulletin.id)),
       paragraphs: issued ? [] : wordsToEdit(composed.drafted),
     };
   }),

@@ -1,3 +1,5 @@
+import type { Response } from 'express';
+import type { Document } from '#shared/documents/model.ts';
 import { titleOf } from '#shared/documents/wording.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
@@ -12,9 +14,14 @@ export function docxRoute(contextOf: ContextOf) {
     if (!id.success) throw new DomainError('NOT_FOUND', { entity: 'document' });
     const attempt = Number(request.query.version);
     const { model } = await documents.read(ctx.db, reach, id.data, Number.isInteger(attempt) && attempt > 0 ? attempt : undefined);
-    response.setHeader('Content-Type', DOCX_TYPE);
-    response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(titleOf(model))}.docx`);
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.end(docxOf(model));
+    sendDocx(response, model);
   });
+}
+
+/** Sends a document as a Word file, under its title. */
+export function sendDocx(response: Response, document: Document): void {
+  response.setHeader('Content-Type', DOCX_TYPE);
+  response.setHeader('Content-Disposition', `attachment; filename*=UTF-8''${encodeURIComponent(titleOf(document))}.docx`);
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  response.end(docxOf(document));
 }

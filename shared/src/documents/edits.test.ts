@@ -8,10 +8,11 @@ const number = (text: string): NumberInline => ({
   ...{ type: 'number', text, value: Number(text) },
   source: { label: '', period: '2026-W44', formula: { kind: 'quantity', quantity: { of: 'count', rows: { one: 'prj' } } } },
 });
-const said = (before: string, text: string, after: string): Block => ({
+const said = (before: string, text: string, after: string, section?: string): Block => ({
   type: 'paragraph',
   lead: { level: 2, text: '投资。' },
   inlines: [{ type: 'text', text: before }, number(text), { type: 'text', text: after }],
+  ...(section ? { section } : {}),
 });
 function documentOf(...blocks: Block[]): Document {
   return {
@@ -66,10 +67,24 @@ describe('the words of a document', () => {
       { type: 'text', text: '10月红灯' },
       { type: 'text', text: '1', typed: true },
       { type: 'text', text: '个，较' },
-      { type: 'text', text: '9', typed: true },
-      { type: 'text', text: '月少' },
+      { type: 'text', text: '9月', typed: true },
+      { type: 'text', text: '少' },
       { type: 'text', text: '2,000.5', typed: true },
       { type: 'text', text: '万元。' },
+    ]);
+  });
+
+  test.each([
+    ['2026年11月13日前整改到位', '2026年11月13日'],
+    ['11月13日前整改到位', '11月13日'],
+    ['2026年11月起按月报送', '2026年11月'],
+    ['10月31日前整改到位', '10月31日'],
+  ])('a date written in, %s, is marked as one', (now, date) => {
+    const document = documentOf(said('截至10月30日，红灯', '1', '个。', 'red'));
+    const [block] = withEdits(document, [{ was: '截至10月30日，红灯{1}个。', now }]).document.blocks;
+    expect(block).toMatchObject({ section: 'red' });
+    expect(block?.type === 'paragraph' ? block.inlines.filter((inline) => inline.type === 'text' && inline.typed) : []).toEqual([
+      { type: 'text', text: date, typed: true },
     ]);
   });
 });

@@ -54,7 +54,7 @@ export function withEdits(document: Document, edits: readonly WordEdit[]): { doc
   return { document: { ...document, blocks }, lost: open };
 }
 
-/** Lines become paragraphs of their own; the lead stays with the first. */
+/** Lines become paragraphs of their own, in the section of the first; the lead stays with it. */
 function rewritten(paragraph: Paragraph, now: string): Paragraph[] {
   const numbers = paragraph.inlines.filter((inline) => inline.type !== 'text');
   const known = new Set(
@@ -66,11 +66,11 @@ function rewritten(paragraph: Paragraph, now: string): Paragraph[] {
     .split('\n')
     .map((text) => text.trim())
     .filter((text) => text !== '')
-    .map((text, at) => ({ type: 'paragraph', lead: at === 0 ? paragraph.lead : null, inlines: inlinesOf(text, numbers, known) }));
+    .map((text, at) => ({ ...paragraph, lead: at === 0 ? paragraph.lead : null, inlines: inlinesOf(text, numbers, known) }));
 }
 
-/** 1,234.5% */
-const FIGURE = /\d[\d,.]*%?/g;
+/** 1,234.5%, and a date as one figure: 2026年11月3日, 11月3日, 2026年11月 */
+const FIGURE = /\d+年(?:\d+月(?:\d+日)?)?|\d+月(?:\d+日)?|\d[\d,.]*%?/g;
 
 function inlinesOf(text: string, numbers: readonly Inline[], known: ReadonlySet<string>): Inline[] {
   return text.split(/(\{\d+\})/).flatMap((part): Inline[] => {

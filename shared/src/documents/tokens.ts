@@ -76,6 +76,42 @@ export function numbersOf(document: Document): NumberInline[] {
   return blocks.flatMap(inlinesOf).filter((inline) => inline.type === 'number');
 }
 
+/**
+ * The tokens that say something together with another: those of its sentence, and those of its section. Who takes a new
+ * total alone leaves the parts beside it as they were.
+ */
+export function tokensAround(document: Document, token: string): { sentence: string[]; section: string[] } {
+  const parts = [...document.blocks.map((block) => ({ blocks: [block], section: sectionOf(block) })), ...document.annexes];
+  const own = parts.find(({ blocks }) => blocks.flatMap(inlinesOf).some((inline) => isToken(inline, token)));
+  if (!own) return { sentence: [], section: [] };
+  const sentences = own.blocks.flatMap(inlinesOf).reduce<Inline[][]>(
+    (said, inline) => {
+      said.at(-1)?.push(inline);
+      if (inline.type === 'text' && inline.text.includes('。')) said.push([]);
+      return said;
+    },
+    [[]],
+  );
+  const beside =
+    own.section === undefined ? own.blocks : parts.filter(({ section }) => section === own.section).flatMap(({ blocks }) => blocks);
+  return {
+    sentence: tokensIn(sentences.find((said) => said.some((inline) => isToken(inline, token))) ?? []),
+    section: tokensIn(beside.flatMap(inlinesOf)),
+  };
+}
+
+function sectionOf(block: Block): string | undefined {
+  return block.type === 'paragraph' || block.type === 'heading' ? block.section : undefined;
+}
+
+function isToken(inline: Inline, token: string): boolean {
+  return inline.type === 'number' && tokenOf(inline.source) === token;
+}
+
+function tokensIn(inlines: readonly Inline[]): string[] {
+  return [...new Set(inlines.flatMap((inline) => (inline.type === 'number' ? [tokenOf(inline.source)] : [])))];
+}
+
 /** A number that newer figures put otherwise. */
 export type NumberChange = { token: string; label: string; was: string; now: string; value: number };
 
