@@ -5,6 +5,7 @@ import type { PeriodKind } from '#shared/figures/period.ts';
 import { periodAt } from '#shared/figures/period.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { ReturnPeriod, ReturnSet } from '#shared/returns/punctuality.ts';
+import { punctualityHead } from '#shared/returns/punctuality-sheet.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession, useToday } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
@@ -37,6 +38,7 @@ export function PunctualityPage() {
   const unitId = UnitId.safeParse(search.get('unit')).data ?? null;
   const set = ReturnSet.safeParse(search.get('set')).data ?? 'owed';
   const ledger = useQuery(trpc.punctuality.ledger.queryOptions({ period }, { placeholderData: keepPreviousData }));
+  const district = useQuery(trpc.districts.mine.queryOptions());
   const save = usePunctualityExport();
   const put = (changes: Record<string, string | null>) =>
     setSearch(
@@ -56,31 +58,34 @@ export function PunctualityPage() {
   const open = lines.find((line) => line.unitId === unitId) ?? null;
   return (
     <Page width="wide">
-      <PageHeader
-        title={punctuality.title}
-        beside={<b>{periodText(period, figures)}</b>}
-        note={punctuality.note(weeks.length, ranked)}
-        actions={
-          <span className={styles.acts}>
-            {/* Everybody comes here from the page that they have. */}
-            {actor && mayCall(actor.role, 'returns.submit') ? (
-              <Link href="/returns" className={styles.back}>
-                <Icon name="back" /> {punctuality.back}
-              </Link>
-            ) : (
-              <Link href="/ledgers/progress" className={styles.back}>
-                <Icon name="back" /> {punctuality.toLedgers}
-              </Link>
-            )}
-            <Button icon="download" busy={save.isPending} disabled={lines.length === 0} onClick={() => save.mutate({ period })}>
-              {punctuality.export}
-            </Button>
-            <Button icon="print" onClick={() => window.print()}>
-              {punctuality.print}
-            </Button>
-          </span>
-        }
-      />
+      {district.data && <PaperHead {...{ period, weeks: weeks.length, districtName: district.data.name, asOf: today }} />}
+      <div className={styles.screen}>
+        <PageHeader
+          title={punctuality.title}
+          beside={<b>{periodText(period, figures)}</b>}
+          note={punctuality.note(weeks.length, ranked)}
+          actions={
+            <span className={styles.acts}>
+              {/* Everybody comes here from the page that they have. */}
+              {actor && mayCall(actor.role, 'returns.submit') ? (
+                <Link href="/returns" className={styles.back}>
+                  <Icon name="back" /> {punctuality.back}
+                </Link>
+              ) : (
+                <Link href="/ledgers/progress" className={styles.back}>
+                  <Icon name="back" /> {punctuality.toLedgers}
+                </Link>
+              )}
+              <Button icon="download" busy={save.isPending} disabled={lines.length === 0} onClick={() => save.mutate({ period })}>
+                {punctuality.export}
+              </Button>
+              <Button icon="print" onClick={() => window.print()}>
+                {punctuality.print}
+              </Button>
+            </span>
+          }
+        />
+      </div>
       <search className={styles.bar} aria-label={figures.filters}>
         <PeriodPicker period={period} kinds={kinds} onPeriod={(next) => put({ period: next, unit: null, set: null })} />
       </search>
@@ -109,5 +114,20 @@ export function PunctualityPage() {
         />
       )}
     </Page>
+  );
+}
+
+/** What heads the table on paper, which is Chinese and leaves the house; on the screen the page has its own head. */
+function PaperHead(head: Parameters<typeof punctualityHead>[0]) {
+  const { title, note } = punctualityHead(head);
+  return (
+    <header className={styles.paper} lang="zh-CN">
+      <style>{'@page { size: 297mm 210mm; margin: 12mm; }'}</style>
+      <p className={styles.paperTitle}>{title}</p>
+      <p className={styles.paperNote}>
+        <span>{note.left}</span>
+        <span>{note.right}</span>
+      </p>
+    </header>
   );
 }

@@ -1,3 +1,4 @@
+import type { Week } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { CountedFacts, DueWeek, PunctualityRow, ReturnFacts } from '#shared/returns/punctuality.ts';
 import type { Reader } from '../db/tables.ts';
@@ -7,9 +8,11 @@ type Asked = { districtId: Id<'unit'>; weeks: readonly DueWeek[] };
 
 /**
  * Every return that was owed in weeks, beside what came: by a week's latest cut where it was cut, else by the projects of
- * today for the weeks in which anything came. A project that was added after a week's cut-off owed nothing then.
+ * today for the weeks in which anything came. A project that was added after a week's cut-off owed nothing then. Null where no
+ * week asks for anything.
  */
 async function owed(db: Reader, { districtId, weeks }: Asked) {
+  if (weeks.length === 0) return null;
   const names = weeks.map(({ week }) => week);
   const cuts = await db
     .selectFrom('cut')
@@ -25,26 +28,20 @@ async function owed(db: Reader, { districtId, weeks }: Asked) {
     .selectFrom('cut')
     .innerJoin('cut_row', 'cut_row.cutId', 'cut.id')
     .select(['cut_row.projectId', 'cut_row.unitId', 'cut.period as week'])
-    .where('cut.id', 'in', [...latest.values()])
+    // No database lets one ask for none of them.
+    .where((where) => (latest.size === 0 ? where.lit(false) : where('cut.id', 'in', [...latest.values()])))
     .where('cut_row.owesReturn', '=', 1);
-  const live = db
-    .selectFrom('project')
-    .innerJoin(
-      db
-        .selectFrom('weekly_return')
-        .select('weekly_return.week')
-        .distinct()
-        .where('weekly_return.districtId', '=', districtId)
-        .where('weekly_return.week', 'in', uncut)
-        .as('asked'),
-      (join) => join.onTrue(),
-    )
-    .select(['project.id as projectId', 'project.unitId', 'asked.week'])
-    .where('project.districtId', '=', districtId)
-    .where('project.standing', '=', 'active')
-    .where('project.yearClass', '!=', 'reserve');
-  // Neither part is asked about no weeks at all.
-  const all = latest.size === 0 ? live.as('owed') : (uncut.length === 0 ? frozen : frozen.unionAll(live)).as('owed');
+  // Asked for beforehand: joined in, the database would look for them once for every project.
+  const asked = uncut.length === 0 ? [] : await weeksWithReturns(db, { districtId, names: uncut });
+  const live = (week: Week) =>
+    db
+      .selectFrom('project')
+      .select(['project.id as projectId', 'project.unitId'])
+      .select((built) => built.val(week).as('week'))
+      .where('project.districtId', '=', districtId)
+      .where('project.standing', '=', 'active')
+      .where('project.yearClass', '!=', 'reserve');
+  const all = asked.reduce((built, week) => built.unionAll(live(week)), frozen).as('owed');
   const [first] = weeks;
   return db
     .selectFrom(all)
@@ -67,6 +64,17 @@ async function owed(db: Reader, { districtId, weeks }: Asked) {
     );
 }
 
+async function weeksWithReturns(db: Reader, { districtId, names }: { districtId: Id<'unit'>; names: readonly Week[] }): Promise<Week[]> {
+  const rows = await db
+    .selectFrom('weekly_return')
+    .select('week')
+    .distinct()
+    .where('districtId', '=', districtId)
+    .where('week', 'in', names)
+    .execute();
+  return rows.map(({ week }) => week);
+}
+
 const facts = [
   'weekly_return.state',
   'return_course.isLate',
@@ -79,8 +87,9 @@ const facts = [
 
 /** What was owed in the weeks given by each unit, returns with the same facts counted together. */
 export async function counted(db: Reader, asked: Asked): Promise<(CountedFacts & { unitName: string })[]> {
-  if (asked.weeks.length === 0) return [];
-  const rows = await (await owed(db, asked))
+  const all = await owed(db, asked);
+  if (!all) return [];
+  const rows = await all
     .select(['owed.unitId', 'unit.shortName as unitName', 'unit.pinyin', ...facts])
     .select((built) => built.fn.countAll<number>().as('count'))
     .groupBy(['owed.unitId', 'unit.shortName', 'unit.pinyin', ...facts])
@@ -91,8 +100,9 @@ export async function counted(db: Reader, asked: Asked): Promise<(CountedFacts &
 
 /** Every return that a unit owed in the weeks given, the latest week first. */
 export async function rowsOf(db: Reader, asked: Asked, unitId: Id<'unit'>): Promise<PunctualityRow[]> {
-  if (asked.weeks.length === 0) return [];
-  const rows = await (await owed(db, asked))
+  const all = await owed(db, asked);
+  if (!all) return [];
+  const rows = await all
     .select(['owed.projectId', 'owed.week', 'project.name', 'return_course.firstSubmittedAt', ...facts])
     .select(['weekly_return.submittedBy', 'weekly_return.filledInFor', 'weekly_return.sentBackReason'])
     .where('owed.unitId', '=', unitId)

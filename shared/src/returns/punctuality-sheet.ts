@@ -52,8 +52,16 @@ export function periodTitle(period: ReturnPeriod): string {
   return period.length === 7 ? `${year}${Number(period.slice(5))}月` : year;
 }
 
+/** What heads the ledger outside the house, on paper and in Excel: whose it is, of which time, as of which day. */
+export function punctualityHead({ period, weeks, districtName, asOf }: Omit<Outgoing, 'lines'>) {
+  return {
+    title: `${districtName}${periodTitle(period)}周填报台账`,
+    note: { left: `截至 ${asOf}，计${weeks}周；退回未补报的计漏报`, right: '单位：份' },
+  };
+}
+
 /** The ledger as an office would send it in Excel. Rates are fractions; over nothing there is none. */
-export function punctualitySheet({ period, lines, weeks, districtName, asOf }: Outgoing) {
+export function punctualitySheet({ lines, ...head }: Outgoing) {
   const cells = (line: Parameters<(typeof returnRates)['on-time']>[0]) =>
     punctualityColumns.map((column) => {
       if ('set' in column) return line[column.set];
@@ -62,8 +70,7 @@ export function punctualitySheet({ period, lines, weeks, districtName, asOf }: O
     });
   return {
     name: '填报台账',
-    title: `${districtName}${periodTitle(period)}周填报台账`,
-    note: { left: `截至 ${asOf}，计${weeks}周；退回未补报的计漏报`, right: '单位：份' },
+    ...punctualityHead(head),
     columns: [
       { header: '名次', group: null, width: 4, align: 'center' as const, format: 'integer' as const },
       { header: '责任单位', group: null, width: 12, align: 'left' as const, format: 'text' as const },
