@@ -1,18 +1,15 @@
-import type { Card } from '#shared/board/card.ts';
+import { type Card, toldLamp } from '#shared/board/card.ts';
 import type { CycleColumn } from '#shared/board/views/cycle.ts';
 import type { Day } from '#shared/kit/calendar.ts';
-import { explain } from '#shared/lamps/explain.ts';
+import { lampText } from '#shared/lamps/explain.ts';
 import { useMessages } from '../app/language.tsx';
 import { useLanguage } from '../kit/language.ts';
 
-/** The few characters beside a card's lamp: the worst reason, or that all is on schedule. */
-export function useReason(): (card: Pick<Card, 'lamp' | 'reason'>) => string {
+/** The few characters beside a card's lamp: why it is so, or that all is on schedule. */
+export function useReason(): (card: Pick<Card, 'lamp' | 'reason' | 'overrideReason'>) => string {
   const { language } = useLanguage();
   const { board } = useMessages();
-  return (card) => {
-    if (card.lamp === 'green') return board.onSchedule;
-    return card.reason && card.lamp ? explain(card.reason, language).short : board.noReason;
-  };
+  return (card) => lampText(toldLamp(card), language) ?? (card.lamp === 'green' ? board.onSchedule : board.noReason);
 }
 
 /** The last six digits of a project's code, by which people name it to each other. */

@@ -1,9 +1,7 @@
 import type { FlagColour } from '#shared/flags/schema.ts';
 import type { Criterion } from '#shared/inspections/schema.ts';
 import { formatWan, type Money } from '#shared/kit/money.ts';
-import { explain } from '#shared/lamps/explain.ts';
-import type { Reason } from '#shared/lamps/result.ts';
-import type { Lamp as LampColour } from '#shared/lamps/schema.ts';
+import { lampText, type ToldLamp } from '#shared/lamps/explain.ts';
 import { useMessages } from '../app/language.tsx';
 import { FlagMark } from '../flags/FlagMark.tsx';
 import { useLanguage } from '../kit/language.ts';
@@ -12,7 +10,7 @@ import { Lamp, LampReason } from '../lamps/Lamp.tsx';
 import { MarkSlider } from './MarkSlider.tsx';
 import styles from './ScorePage.module.css';
 
-export type StopFigures = { plannedToDate: Money | null; doneThisYear: Money; lamp: LampColour | null; reasons: readonly Reason[] };
+export type StopFigures = ToldLamp & { plannedToDate: Money | null; doneThisYear: Money };
 
 type StopSheetProps = {
   stop: { projectName: string; unitName: string; figures: StopFigures | null; lastFlag: FlagColour | null };
@@ -32,7 +30,7 @@ export function StopSheet({ stop, place, criteria, groupName, marks, remark, dis
   const { language } = useLanguage();
   const text = inspections.score;
   const { figures } = stop;
-  const worst = figures?.reasons[0];
+  const reason = figures && lampText(figures, language);
   return (
     <>
       <section className={styles.head}>
@@ -42,7 +40,7 @@ export function StopSheet({ stop, place, criteria, groupName, marks, remark, dis
         </h2>
         <p className={styles.facts}>
           {figures?.lamp && <Lamp colour={figures.lamp} provisional />}
-          {figures && worst && figures.lamp !== 'green' && <LampReason colour={figures.lamp}>{explain(worst, language).short}</LampReason>}
+          {reason && <LampReason colour={figures.lamp}>{reason}</LampReason>}
           <span className={styles.muted}>
             {groupName} · {stop.unitName}
           </span>

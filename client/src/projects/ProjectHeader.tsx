@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { lateness } from '#shared/approvals/plan.ts';
 import { monthNumber, monthOf } from '#shared/kit/calendar.ts';
 import { formatPercent, formatWan } from '#shared/kit/money.ts';
-import { explain } from '#shared/lamps/explain.ts';
+import { lampText } from '#shared/lamps/explain.ts';
 import { isOpen } from '#shared/problems/flow.ts';
 import { useMessages } from '../app/language.tsx';
 import { useToday } from '../app/now.ts';
@@ -21,7 +21,7 @@ export function ProjectHeader({ view, actions }: { view: ProjectView; actions?: 
   const { kit, projects, vocabulary } = useMessages();
   const { language } = useLanguage();
   const { project, figures } = view;
-  const reason = figures?.lamp && figures.lamp !== 'green' ? figures.reasons.find((each) => each.exemption === null) : null;
+  const reason = figures && lampText(figures, language);
   const flag = view.flags[0];
   return (
     <header className={styles.header}>
@@ -32,7 +32,7 @@ export function ProjectHeader({ view, actions }: { view: ProjectView; actions?: 
         <h1 className={styles.name}>{project.name}</h1>
         <div className={styles.marks}>
           <Lamp colour={figures?.lamp ?? null} size={24} provisional={figures?.override === null} />
-          {reason && figures && <LampReason colour={figures.lamp}>{explain(reason, language).short}</LampReason>}
+          {reason && <LampReason colour={figures.lamp}>{reason}</LampReason>}
           <Chip>{`${vocabulary.kindShort[project.kind]} · ${vocabulary.level[project.level]}`}</Chip>
           <Chip look="ink">{vocabulary.stage[project.stage]}</Chip>
           {project.standing !== 'active' && <Chip look="yellow">{vocabulary.standing[project.standing]}</Chip>}

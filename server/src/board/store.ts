@@ -60,6 +60,7 @@ export async function cardsOf(context: BoardContext, projectIds?: Id<'project'>[
       lamp: row.lamp,
       reason: row.reasons[0] ?? null,
       isOverridden: row.override !== null,
+      overrideReason: row.override?.reason ?? null,
       ruleLamp: row.ruleLamp,
       totalInvestment: row.totalInvestment,
       basis: basisOf(papers.get(row.projectId) ?? [], extra?.track ?? 'approval'),

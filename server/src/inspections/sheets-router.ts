@@ -44,6 +44,7 @@ export const scoresheetsRouter = router({
             doneThisYear: facts.doneThisYear,
             lamp: facts.lamp,
             reasons: facts.reasons,
+            override: facts.override,
           },
           lastFlag: lastFlag?.colour ?? null,
           sheet: own.find((sheet) => sheet.entryId === entry.id) ?? null,

@@ -2,6 +2,7 @@ import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { dayOf, type Instant } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
+import { lampText } from '#shared/lamps/explain.ts';
 import { type Proposal, proposeAgenda } from '#shared/meetings/proposals.ts';
 import type { ReadMeeting } from '#shared/meetings/rules.ts';
 import type { AgendaItem } from '#shared/meetings/schema.ts';
@@ -14,7 +15,6 @@ import * as calendar from '../calendar/store.ts';
 import * as cuts from '../cuts/store.ts';
 import type { Reader } from '../db/tables.ts';
 import type * as requests from './request-store.ts';
-import { lampReasonOf } from './screen.ts';
 import * as meetings from './store.ts';
 
 /** How many cut months a row of yellow ones is followed back through. */
@@ -47,7 +47,7 @@ export async function proposalsFor(db: Reader, given: Proposing): Promise<Propos
   const theirs = figures.filter((row) => own.has(row.projectId) || isFor(series, row.kind, others));
   const facts = theirs.map((row) => ({
     ...row,
-    lampReason: lampReasonOf(row),
+    lampReason: lampText(row, 'zh'),
     decisionOverdueDays: worst.get(row.projectId) ?? 0,
     problems: problems.get(row.projectId) ?? [],
     cutLamps: cutLamps(row.projectId),

@@ -14,7 +14,7 @@ import {
 } from '#shared/kit/calendar.ts';
 import { groupBy, keyBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import { explain } from '#shared/lamps/explain.ts';
+import { lampText } from '#shared/lamps/explain.ts';
 import { isIdle } from '#shared/meetings/idle.ts';
 import { meetingDay, type ReadMeeting } from '#shared/meetings/rules.ts';
 import {
@@ -46,13 +46,6 @@ import * as meetings from './store.ts';
 
 const MOST_LAST_DECISIONS = 3;
 const MOST_PHOTOS = 8;
-
-/** The lamp's worst reason in a few characters; null where there is no lamp or nothing to say. */
-export function lampReasonOf(figures: Pick<ProjectFigures, 'lamp' | 'reasons' | 'override'>): string | null {
-  if (figures.override) return figures.override.reason;
-  const worst = figures.reasons[0];
-  return figures.lamp && figures.lamp !== 'green' && worst ? explain(worst, 'zh').short : null;
-}
 
 /** Everything that the screen draws for a meeting. Its figures are of the kind of projects that its series is for. */
 export async function screenOf(
@@ -122,7 +115,7 @@ async function detailsOf(
     if (!row) continue;
     details.set(id, {
       figures: row,
-      lampReason: lampReasonOf(row),
+      lampReason: lampText(row, 'zh'),
       curve: curveOf(plans.get(id) ?? null, done.get(id) ?? [], row, asOf),
       groups: groupStandings(steps.get(id) ?? []),
       problems: (problems.get(id) ?? []).map(({ projectId: _projectId, ...problem }): ScreenProblem => problem),

@@ -47,7 +47,7 @@ export function applyCommand(card: Card, command: BoardCommand, cards: Iterable<
     case 'overrideLamp':
       return { ...card, lamp: command.lamp, isOverridden: true };
     case 'withdrawOverride':
-      return { ...card, lamp: card.ruleLamp, isOverridden: false };
+      return { ...card, lamp: card.ruleLamp, isOverridden: false, overrideReason: null };
     default:
       return assertNever(command);
   }

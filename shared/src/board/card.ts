@@ -7,6 +7,7 @@ import { Day, Month, Quarter, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import { Money } from '../kit/money.ts';
 import { OrderKey } from '../kit/rank.ts';
+import type { ToldLamp } from '../lamps/explain.ts';
 import { Reason } from '../lamps/result.ts';
 import { Lamp } from '../lamps/schema.ts';
 import { MeetingState } from '../meetings/schema.ts';
@@ -37,6 +38,8 @@ export const Card = z.strictObject({
   lamp: Lamp.nullable(),
   reason: Reason.nullable(),
   isOverridden: z.boolean(),
+  /** Why the office has set the lamp; null while it is as the rule says. */
+  overrideReason: z.string().nullable(),
   /** What the rule says, also where the office has set another lamp. */
   ruleLamp: Lamp.nullable(),
   totalInvestment: Money,
@@ -119,3 +122,8 @@ export const BoardDelta = z.strictObject({
   gone: z.array(idOf('project')),
 });
 export type BoardDelta = z.infer<typeof BoardDelta>;
+
+/** A card's lamp as far as it is told in a few characters. */
+export function toldLamp({ lamp, reason, overrideReason }: Pick<Card, 'lamp' | 'reason' | 'overrideReason'>): ToldLamp {
+  return { lamp, reasons: reason ? [reason] : [], override: overrideReason === null ? null : { reason: overrideReason } };
+}

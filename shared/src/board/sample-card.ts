@@ -27,6 +27,7 @@ export const sampleCard: Card = {
   lamp: 'yellow',
   reason: null,
   isOverridden: false,
+  overrideReason: null,
   ruleLamp: 'yellow',
   totalInvestment: wan(50_000),
   basis: 'none',

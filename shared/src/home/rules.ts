@@ -62,6 +62,6 @@ export function lampCounts(cards: readonly Pick<Card, 'lamp' | 'standing'>[]): {
 
 /** What a home shows of a card. */
 export function homeProject(card: HomeProject): HomeProject {
-  const { id, name, unitName, leaderName, lamp, reason, nextStep, openProblems, returned, missedLastWeek } = card;
-  return { id, name, unitName, leaderName, lamp, reason, nextStep, openProblems, returned, missedLastWeek };
+  const { id, name, unitName, leaderName, lamp, reason, overrideReason, nextStep, openProblems, returned, missedLastWeek } = card;
+  return { id, name, unitName, leaderName, lamp, reason, overrideReason, nextStep, openProblems, returned, missedLastWeek };
 }

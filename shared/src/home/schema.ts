@@ -11,7 +11,10 @@ import type { Signoff } from '../signoffs/schema.ts';
 export type Waiting<One> = { total: number; first: One[] };
 
 /** A project as a home names it: its lamp, the worst reason, and what else speaks against it. */
-export type HomeProject = Pick<Card, 'id' | 'name' | 'unitName' | 'leaderName' | 'lamp' | 'reason' | 'nextStep' | 'openProblems'> & {
+export type HomeProject = Pick<
+  Card,
+  'id' | 'name' | 'unitName' | 'leaderName' | 'lamp' | 'reason' | 'overrideReason' | 'nextStep' | 'openProblems'
+> & {
   /** Whether this week's return is owed, or went back. */
   returned: Card['returned'];
   missedLastWeek: boolean;

@@ -4,7 +4,7 @@ import { longEn, rangeEn, shortEn, unjudgedEn } from './explain-en.ts';
 import { longZh, rangeZh, shortZh, unjudgedZh } from './explain-zh.ts';
 import { isShare, type Metric } from './metrics.ts';
 import type { LampResult, Reason } from './result.ts';
-import type { Band } from './schema.ts';
+import type { Band, Lamp } from './schema.ts';
 
 /** The languages that a lamp explains itself in. */
 export type Locale = 'zh' | 'en';
@@ -12,12 +12,26 @@ export type Locale = 'zh' | 'en';
 /** A reason in a few characters for a card, and in full with figures, rule and what would turn it. */
 export type Explanation = { short: string; long: string };
 
-/** A reason in words. Card, project page, screen and annex all print this text, so that they agree. */
+/** A reason in words. */
 export function explain(reason: Reason, locale: Locale): Explanation {
   const figure = figureOf(reason);
   return locale === 'zh'
     ? { short: shortZh(reason, figure), long: longZh(reason, figure) }
     : { short: shortEn(reason, figure), long: longEn(reason, figure) };
+}
+
+/** A lamp as far as it is told in a few characters. */
+export type ToldLamp = { lamp: Lamp | null; reasons: readonly Reason[]; override: { reason: string } | null };
+
+/**
+ * The few characters beside a lamp, the same on card, project, screen and annex: why the office set it, else the weightiest
+ * reason that counts. Null where there is no lamp, and where a green one was not set by hand: nothing is to be said of it.
+ */
+export function lampText({ lamp, reasons, override }: ToldLamp, locale: Locale): string | null {
+  if (override) return override.reason;
+  if (lamp === null || lamp === 'green') return null;
+  const worst = reasons.find((reason) => reason.exemption === null && reason.lamp !== 'green');
+  return worst ? explain(worst, locale).short : null;
 }
 
 /** Which values a band holds, in words: what a rule set's table says and what a reason says. */
