@@ -44,7 +44,7 @@ export function StepList({ steps, view, projectId, role }: StepListProps) {
     >
       {steps.length === 0 && <EmptyState title={approvals.none} />}
       {steps.length > 0 && (
-        <Table label={approvals.title}>
+        <Table label={approvals.title} stacks>
           <thead>
             <tr>
               <th scope="col">{approvals.name}</th>

@@ -29,12 +29,14 @@ export function StepRow({ step, view, role, onOpen }: StepRowProps) {
   const needs = step.needs.flatMap((id) => view.steps.find((one) => one.id === id)?.name ?? []);
   return (
     <tr>
-      <td className={styles.name}>
+      <td className={styles.name} data-lead>
         {step.name}
         {needs.length > 0 && <small className={styles.small}>{kit.labelled(approvals.needs, kit.list(needs))}</small>}
       </td>
-      <td className={styles.plain}>{step.agencyName ?? approvals.noAgency}</td>
-      <td>
+      <td className={styles.plain} data-label={approvals.agency}>
+        {step.agencyName ?? approvals.noAgency}
+      </td>
+      <td data-label={approvals.state}>
         <Chip look={looks[step.state]}>{vocabulary.approvalState[step.state]}</Chip>
         {clock.stop && clock.stop.cause !== 'supplement' && <Chip look="yellow">{approvals.chart.causes[clock.stop.cause]}</Chip>}
         {clock.exemptReason && <small className={styles.small}>{clock.exemptReason}</small>}
@@ -42,16 +44,16 @@ export function StepRow({ step, view, role, onOpen }: StepRowProps) {
           <small className={styles.small}>{kit.labelled(approvals.missing, kit.list(clock.tolerance.papers))}</small>
         )}
       </td>
-      <td className={styles.plain}>
+      <td className={styles.plain} data-label={approvals.used}>
         {clock.usedDays === null ? limit : approvals.usedOf(String(clock.usedDays), limit, approvals.units[clock.limitUnit])}
       </td>
-      <td className={styles.plain}>
+      <td className={styles.plain} data-label={approvals.dueAndNumber}>
         <Due step={step} today={view.today} />
         {step.documentNumber && <small className={styles.small}>{step.documentNumber}</small>}
         <Valid step={step} />
         <Estimate years={union(clock.unknownYears, step.validity?.unknownYears ?? [])} />
       </td>
-      <td className={styles.plain}>
+      <td className={styles.plain} data-label={approvals.earliest}>
         <Earliest step={step} view={view} />
       </td>
       <td className={styles.plain}>

@@ -54,7 +54,7 @@ export function WaitingPage() {
       {!error && !data && <Skeleton label={app.loading} />}
       {data?.length === 0 && <EmptyState title={approvals.waiting.none} />}
       {data && data.length > 0 && (
-        <Table label={approvals.waiting.title} sticky>
+        <Table label={approvals.waiting.title} sticky stacks>
           <thead>
             <tr>
               <th scope="col">{approvals.waiting.since}</th>
@@ -107,15 +107,23 @@ function Waiting({ row, isDistrict, onTell }: { row: WaitingRow; isDistrict: boo
   const causes = approvals.chart.causes;
   return (
     <tr>
-      <td className={styles.plain}>{row.acceptedOn}</td>
-      <td className={styles.name}>{row.name}</td>
+      <td className={styles.plain} data-label={approvals.waiting.since}>
+        {row.acceptedOn}
+      </td>
+      <td className={styles.name} data-lead>
+        {row.name}
+      </td>
       <td className={styles.name}>
         <Lamp colour={row.lamp} size={18} provisional />{' '}
         {row.isOwn ? <Link href={`/projects/${row.projectId}/steps`}>{row.projectName}</Link> : row.projectName}
         <small className={styles.small}>{kit.phrases([row.unitName, vocabulary.stage[row.stage]])}</small>
       </td>
-      {isDistrict && <td className={styles.plain}>{row.agencyName}</td>}
-      <td className={styles.plain}>
+      {isDistrict && (
+        <td className={styles.plain} data-label={approvals.agency}>
+          {row.agencyName}
+        </td>
+      )}
+      <td className={styles.plain} data-label={approvals.used}>
         {clock.usedDays === null
           ? approvals.dayUnknown
           : approvals.usedOf(
@@ -124,7 +132,7 @@ function Waiting({ row, isDistrict, onTell }: { row: WaitingRow; isDistrict: boo
               approvals.units[clock.limitUnit],
             )}
       </td>
-      <td className={styles.plain}>
+      <td className={styles.plain} data-label={approvals.waiting.due}>
         {clock.dueOn} {clock.overdueWorkdays > 0 && <Chip look="overdue">{approvals.late(clock.overdueWorkdays)}</Chip>}
         {clock.dueInWorkdays !== null && (
           <Chip look={clock.dueInWorkdays <= 3 ? 'yellow' : 'plain'}>{approvals.left(clock.dueInWorkdays)}</Chip>

@@ -11,6 +11,7 @@ import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useSession } from '../app/now.ts';
 import { useTRPC } from '../app/trpc.ts';
+import { UnknownYears } from '../calendar/UnknownYears.tsx';
 import { Button, DownloadLink } from '../kit/Button.tsx';
 import { Chip } from '../kit/Chip.tsx';
 import { Notice, Page, PageHeader, Section } from '../kit/Page.tsx';
@@ -78,6 +79,7 @@ function Loaded({ view, actor }: { view: BulletinView; actor: Actor }) {
           </>
         }
       />
+      <UnknownYears years={view.unknownYears} />
       <Composer key={month} view={view} actor={actor} months={<Months month={month} />} />
     </Page>
   );

@@ -1,11 +1,10 @@
 import { useState } from 'react';
-import { Link } from 'wouter';
 import { HOME_ROWS } from '#shared/home/rules.ts';
 import type { HomeReturn, OfficeHome as Waits } from '#shared/home/schema.ts';
 import { monthNumber, yearOf } from '#shared/kit/calendar.ts';
 import { useMessages } from '../app/language.tsx';
+import { UnknownYears } from '../calendar/UnknownYears.tsx';
 import { Button } from '../kit/Button.tsx';
-import { Notice } from '../kit/Page.tsx';
 import { problemsAt } from '../problems/address.ts';
 import { AcceptButton } from '../returns/AcceptButton.tsx';
 import { ChaseButton } from '../returns/ChaseButton.tsx';
@@ -17,16 +16,12 @@ import { WaitList, WaitRow } from './WaitList.tsx';
 
 /** What waits for the office: the week's chase on the left, what came up to it on the right. */
 export function OfficeHome({ home: waits }: { home: Waits }) {
-  const { calendar, home } = useMessages();
+  const { home } = useMessages();
   return (
     <div className={styles.columns}>
       {waits.unknownYears.length > 0 && (
         <div className={styles.whole}>
-          {waits.unknownYears.map((year) => (
-            <Notice key={year} look="yellow" actions={<Link href="/settings/calendar">{calendar.enter}</Link>}>
-              {calendar.noNotice(year)}
-            </Notice>
-          ))}
+          <UnknownYears years={waits.unknownYears} />
         </div>
       )}
       <div className={styles.column}>

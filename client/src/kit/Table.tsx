@@ -6,6 +6,8 @@ type TableProps = {
   label: string;
   children: ReactNode;
   sticky?: boolean;
+  /** On a phone each row stands as a block of lines: every cell that does not speak for itself has a `data-label`. */
+  stacks?: boolean;
   /** The scroll box, for a table that draws only the rows in sight. */
   ref?: Ref<HTMLElement>;
   /** How many rows there are, heads included, where not all are drawn. */
@@ -13,11 +15,11 @@ type TableProps = {
 };
 
 /** A table in its own scroll box, so that a wide one never widens the page. `label` names both. */
-export function Table({ label, children, sticky = false, ref, rowCount }: TableProps) {
+export function Table({ label, children, sticky = false, stacks = false, ref, rowCount }: TableProps) {
   return (
     // The box scrolls, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section ref={ref} className={classes(styles.box, sticky && styles.sticky)} aria-label={label} tabIndex={0}>
+    <section ref={ref} className={classes(styles.box, sticky && styles.sticky, stacks && styles.stacks)} aria-label={label} tabIndex={0}>
       <table className={styles.table} aria-label={label} aria-rowcount={rowCount}>
         {children}
       </table>

@@ -55,7 +55,7 @@ export function ProblemTable<Shown extends ShownProblem>({
 
   return (
     <>
-      <Table label={label} sticky>
+      <Table label={label} sticky stacks>
         <thead>
           <tr>
             <th scope="col">{problems.what}</th>
@@ -72,27 +72,29 @@ export function ProblemTable<Shown extends ShownProblem>({
         <tbody>
           {shown.map((problem) => (
             <tr key={problem.id}>
-              <td className={styles.title}>
+              <td className={styles.title} data-lead>
                 {problem.title}
                 <Answers answers={problem.answers} />
               </td>
               {projectOf && <td className={styles.title}>{projectOf(problem)}</td>}
-              <td className={styles.plain}>{vocabulary.problemCategory[problem.category]}</td>
-              <td>
+              <td className={styles.plain} data-label={problems.category}>
+                {vocabulary.problemCategory[problem.category]}
+              </td>
+              <td data-label={problems.state}>
                 <Chip look={looks[problem.state]}>{vocabulary.problemState[problem.state]}</Chip>
               </td>
-              <td className={styles.owner}>
+              <td className={styles.owner} data-label={problems.owner}>
                 {problem.ownerName ?? problems.noOwner}
                 {problem.helperNames.length > 0 && <small className={styles.small}>{problems.helpedBy(problem.helperNames)}</small>}
               </td>
-              <td className={styles.plain}>
+              <td className={styles.plain} data-label={problems.rung}>
                 {vocabulary.problemRung[problem.rung]}
                 <RungNote problem={problem} />
               </td>
-              <td className={styles.plain}>
+              <td className={styles.plain} data-label={problems.since}>
                 {problem.raisedOn} {isOpen(problem) && <Chip look="level">{problems.age(problem.clock.openDays)}</Chip>}
               </td>
-              <td className={styles.plain}>
+              <td className={styles.plain} data-label={problems.due}>
                 {problem.dueOn} {problem.clock.overdueDays > 0 && <Chip look="overdue">{problems.overdue(problem.clock.overdueDays)}</Chip>}
                 <Estimate years={problem.clock.unknownYears} />
               </td>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { switchedSection, usualOutline } from '#shared/bulletins/outline.ts';
 import { usualStyle } from '#shared/bulletins/style.ts';
 import { numbersOf, tokenOf } from '#shared/documents/tokens.ts';
-import type { Instant, Month } from '#shared/kit/calendar.ts';
+import type { Day, Instant, Month } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { failureOf } from '#tests/support/refusal.ts';
@@ -133,6 +133,14 @@ for (const dialect of dialects) {
       expect(await failureOf(compose({ edits: [{ was: '甲', now: '乙' }] }))).toMatchObject({ details: { reason: 'bulletin-in-review' } });
       expect((await view()).edits).toEqual([]);
       expect(await office().changes({ month: october })).toBeNull();
+    });
+
+    test('deadlines that rest on holidays not published yet are owned up to, those of the month’s cut apart', async () => {
+      const step = { projectId: road.id, name: '环境影响评价', group: 'engineering', agencyUnitId: null, limitDays: 60 } as const;
+      const told = { state: 'accepted', acceptedOn: '2026-10-12' as Day, dueOn: null, doneOn: null } as const;
+      await world.as('office').approvals.create({ ...step, limitUnit: 'workday', ...told, documentNumber: null, tolerantUntil: null });
+      expect((await view()).unknownYears).toEqual([]);
+      expect((await office().view({ month: '2026-11' as Month })).unknownYears).toEqual([2027]);
     });
   });
 }

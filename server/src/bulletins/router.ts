@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { unreasonedOf } from '#shared/bulletins/check.ts';
 import { isOpenForChange } from '#shared/bulletins/flow.ts';
+import { guessedYears } from '#shared/bulletins/guesses.ts';
 import { fullOutline } from '#shared/bulletins/outline.ts';
 import { type Bulletin, NominationKind } from '#shared/bulletins/schema.ts';
 import { wordsToEdit } from '#shared/documents/edits.ts';
@@ -8,6 +9,7 @@ import { dayOf, Month } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import { keyAfter } from '#shared/kit/rank.ts';
+import * as calendars from '../calendar/store.ts';
 import { bulletinMonthNow } from '../cycle/now.ts';
 import type { Tx } from '../db/tables.ts';
 import * as districts from '../districts/store.ts';
@@ -53,6 +55,8 @@ export const bulletinsRouter = router({
       unreasoned: issued ? [] : unreasonedOf(composed.input.rows),
       /** When the draft was last changed by hand. */
       composedAt: bulletin && (await drafts.composedAt(ctx.db, bulletin.id)),
+      /** Those whose holidays nobody knows yet and on which its deadlines rest; none once it is issued. */
+      unknownYears: issued ? [] : guessedYears(composed.input, await calendars.load(ctx.db)),
       paragraphs: issued ? [] : wordsToEdit(composed.drafted),
     };
   }),
