@@ -26,8 +26,10 @@ type Editor<Row extends { version: number }, Fields extends object> = {
   read: (newer: unknown) => Row | null;
   fieldsOf: (row: Row) => Fields;
   fields: Fields;
-  /** What the form shows from now on, and the row that it is measured against. */
-  onMerged: (fields: Fields, newer: Row) => void;
+  /** What the form shows from now on. */
+  onFields: (fields: Fields) => void;
+  /** The row that it is measured against from now on. */
+  onOpened: (newer: Row) => void;
 };
 
 /**
@@ -38,7 +40,7 @@ export function useConflict<Row extends { version: number }, Fields extends obje
   const [state, setState] = useState<ConflictState<Fields> | null>(null);
   const [wasAsked, setAsked] = useState(false);
   const messages = useMessages();
-  const { keys, opened, read, fieldsOf, fields, onMerged } = editor;
+  const { keys, opened, read, fieldsOf, fields, onFields, onOpened } = editor;
 
   /** Takes in a failed save, where it failed because somebody was faster. */
   function meet(error: unknown): void {
@@ -50,14 +52,15 @@ export function useConflict<Row extends { version: number }, Fields extends obje
     const merged = mergeFields(typeof keys === 'function' ? keys([base, theirs, fields]) : keys, base, theirs, fields);
     setState({ ...merged, by: details?.changedBy ?? null, at: details?.changedAt ?? null, chosen: new Map() });
     setAsked(false);
-    onMerged(merged.fields, newer);
+    onFields(merged.fields);
+    onOpened(newer);
   }
 
   function choose(key: keyof Fields, side: Side): void {
     const collision = state?.collisions.find((each) => each.key === key);
-    if (!state || !collision || !opened) return;
+    if (!state || !collision) return;
     setState({ ...state, chosen: new Map(state.chosen).set(key, side) });
-    onMerged({ ...fields, [key]: collision[side] }, opened);
+    onFields({ ...fields, [key]: collision[side] });
   }
 
   /** Whether a field still waits for a choice: until then nothing is sent. */

@@ -79,10 +79,8 @@ export function StepDialog({ projectId, step, role, onClose }: StepDialogProps) 
     read: (newer) => ApprovalStep.safeParse(newer).data ?? null,
     fieldsOf: formOf,
     fields: typed,
-    onMerged: (merged, newer) => {
-      setTyped(merged);
-      setOpened(newer);
-    },
+    onFields: setTyped,
+    onOpened: setOpened,
   });
   const words: { [Field in keyof StepForm]?: (value: StepForm[Field]) => string } = {
     group: (group) => vocabulary.approvalGroup[group],

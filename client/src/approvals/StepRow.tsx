@@ -25,7 +25,9 @@ const looks: Record<PlanRow['state'], ChipLook> = {
 export function StepRow({ step, view, role, onOpen }: StepRowProps) {
   const { approvals, kit, vocabulary } = useMessages();
   const { clock } = step;
+  const unit = approvals.units[clock.limitUnit];
   const limit = clock.limitDays === null ? approvals.noLimit : String(clock.limitDays);
+  const limitOnly = clock.limitDays === null ? limit : approvals.limitOf(limit, unit);
   const needs = step.needs.flatMap((id) => view.steps.find((one) => one.id === id)?.name ?? []);
   return (
     <tr>
@@ -45,7 +47,7 @@ export function StepRow({ step, view, role, onOpen }: StepRowProps) {
         )}
       </td>
       <td className={styles.plain} data-label={approvals.used}>
-        {clock.usedDays === null ? limit : approvals.usedOf(String(clock.usedDays), limit, approvals.units[clock.limitUnit])}
+        {clock.phase !== 'exempt' && (clock.usedDays === null ? limitOnly : approvals.usedOf(String(clock.usedDays), limit, unit))}
       </td>
       <td className={styles.plain} data-label={approvals.dueAndNumber}>
         <Due step={step} today={view.today} />

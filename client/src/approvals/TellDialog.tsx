@@ -65,11 +65,11 @@ export function TellDialog({ step: first, role, onClose }: { step: Told; role: R
     read: (newer) => ApprovalStep.safeParse(newer).data ?? null,
     fieldsOf: (row: Told) => ({ documentNumber: row.documentNumber ?? '', validUntil: row.validUntil }),
     fields: { documentNumber, validUntil },
-    onMerged: (merged, newer) => {
+    onFields: (merged) => {
       setNumber(merged.documentNumber);
       setValid(merged.validUntil);
-      setStep(newer);
     },
+    onOpened: setStep,
   });
   const dayMissing = kind !== 'exempt' && on === null;
   const validMonths = step.terms?.validMonths ?? null;

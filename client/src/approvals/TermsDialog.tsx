@@ -37,10 +37,8 @@ export function TermsDialog({ step, steps, onClose }: TermsDialogProps) {
     read: (newer) => ApprovalStep.safeParse(newer).data ?? null,
     fieldsOf,
     fields: { ...typed, needs },
-    onMerged: (merged, newer) => {
-      setForm(merged);
-      setOpened(newer);
-    },
+    onFields: setForm,
+    onOpened: setOpened,
   });
   const labels = { ...approvals, days: approvals.statutoryDays, unit: approvals.limitUnit };
   const nameOf = (id: string) => steps.find((other) => other.id === id)?.name ?? '';

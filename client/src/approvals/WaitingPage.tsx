@@ -136,8 +136,8 @@ function Waiting({ row, isDistrict, onTell }: { row: WaitingRow; isDistrict: boo
         {clock.dueOn} {clock.overdueWorkdays > 0 && <Chip look="overdue">{approvals.late(clock.overdueWorkdays)}</Chip>}
         {clock.dueInWorkdays !== null && (
           <Chip look={clock.dueInWorkdays <= 3 ? 'yellow' : 'plain'}>{approvals.left(clock.dueInWorkdays)}</Chip>
-        )}
-        {clock.stop && <Chip look="yellow">{causes[clock.stop.cause]}</Chip>}
+        )}{' '}
+        {clock.stop && <Chip look="yellow">{causes[clock.stop.cause]}</Chip>}{' '}
         {clock.tolerance && <Chip look="dashed">{vocabulary.approvalState.tolerant}</Chip>}
         <Estimate years={clock.unknownYears} />
       </td>

@@ -39,10 +39,8 @@ export function ProblemDialog({ problem, role, onClose }: { problem: Problem; ro
     read: (newer) => Problem.safeParse(newer).data ?? null,
     fieldsOf: (row: Problem) => row,
     fields: typed,
-    onMerged: (merged, newer) => {
-      setTyped({ ...merged, version: newer.version });
-      setOpened(newer);
-    },
+    onFields: setTyped,
+    onOpened: setOpened,
   });
   const states = ProblemState.options.filter(
     (state) =>
@@ -71,7 +69,7 @@ export function ProblemDialog({ problem, role, onClose }: { problem: Problem; ro
   function save(): void {
     setAsked(true);
     if (refusal || !conflict.maySend()) return;
-    update.mutate(updateOf(typed), { onSuccess: onClose, onError: conflict.meet });
+    update.mutate(updateOf({ ...typed, version: opened.version }), { onSuccess: onClose, onError: conflict.meet });
   }
 
   return (

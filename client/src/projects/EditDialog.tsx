@@ -27,10 +27,8 @@ export function EditDialog({ project, onClose }: { project: Project; onClose: ()
     read: (newer) => Project.safeParse(newer).data ?? null,
     fieldsOf: formOf,
     fields: form,
-    onMerged: (merged, newer) => {
-      setForm(merged);
-      setOpened(newer);
-    },
+    onFields: setForm,
+    onOpened: setOpened,
   });
 
   function save(): void {

@@ -53,10 +53,8 @@ export function PlanDialog({ view, onClose }: { view: ProjectView; onClose: () =
     },
     fieldsOf: (row) => fieldsOf(planFormOf(row.plan)),
     fields: fieldsOf(form),
-    onMerged: (merged, newer) => {
-      setForm((present) => withFields(present, merged));
-      setOpened(newer);
-    },
+    onFields: (merged) => setForm((present) => withFields(present, merged)),
+    onOpened: setOpened,
   });
   const labels: Record<string, string> = { annual: projects.annualThisYear(year), doneBeforeYear: projects.fields.doneBeforeYear };
 

@@ -41,10 +41,8 @@ export function TaskForceDialog({ view, onClose }: { view: ProjectView; onClose:
     read: (newer) => TaskForce.safeParse(newer).data ?? null,
     fieldsOf: (row: Opened) => byName(row.members),
     fields: typed,
-    onMerged: (merged, newer) => {
-      setRows(keyed(membersOf(merged, Object.keys(typed))));
-      setOpened(newer);
-    },
+    onFields: (merged) => setRows(keyed(membersOf(merged, Object.keys(typed)))),
+    onOpened: setOpened,
   });
   const change = (key: number, part: Partial<TaskForceMember>) =>
     setRows((present) => present.map((row) => (row.key === key ? { ...row, ...part } : row)));

@@ -48,10 +48,8 @@ export function RegistrationDialog({ project, registration, due, onClose }: Regi
     read: (newer) => Registration.safeParse(newer).data ?? null,
     fieldsOf: (row: Opened) => row,
     fields: typed,
-    onMerged: (merged, newer) => {
-      setTyped(merged);
-      setOpened(newer);
-    },
+    onFields: setTyped,
+    onOpened: setOpened,
   });
   const labels: Partial<Record<keyof Opened, string>> = registrations.fields;
   const refusal = whyNotRegister(typed, today);

@@ -33,11 +33,11 @@ export async function officerHome(asked: Asked): Promise<OfficerHome> {
   const today = dayOf(now);
   const unitIds = reach.unitIds ?? [];
   const owing = returning(cards);
-  const open = await decisions.named(db, reach.districtId, today, { openOrOf: null });
+  const calendar = await calendars.load(db);
+  const open = await decisions.named(db, reach.districtId, today, { openOrOf: null, calendar });
   const own = open.filter((decision) => decision.state === 'open' && unitIds.includes(decision.ownerUnitId));
   const assigned = await home.assignedProblems(db, reach.districtId, unitIds);
   const ownProjects = new Set(cards.map((card) => card.id));
-  const calendar = await calendars.load(db);
   const steps = (await approvals.waitingWith(db, reach.districtId, unitIds)).map((step) => {
     const { dueOn, overdueWorkdays } = standing(step, today, calendar);
     return { id: step.id, name: step.name, projectName: step.projectName, dueOn, overdueWorkdays };
@@ -62,9 +62,9 @@ export async function officeHome(asked: Asked): Promise<OfficeHome> {
   const owing = returning(cards);
   const units = owingUnits(owing);
   const chased = await chases.lastOfWeek(db, districtId, header.week);
-  const open = byUrgency(await decisions.named(db, districtId, today, { openOrOf: null }));
-  const nameOf = new Map(cards.map((card) => [card.id, card.name]));
   const calendar = await calendars.load(db);
+  const open = byUrgency(await decisions.named(db, districtId, today, { openOrOf: null, calendar }));
+  const nameOf = new Map(cards.map((card) => [card.id, card.name]));
   return {
     role: 'office',
     week: weekOf(asked),
@@ -114,7 +114,8 @@ export async function leaderHome(asked: Asked): Promise<LeaderHome> {
   const leader = { name: actor.name, unitIds: await home.linkedUnits(db, actor.id) };
   const own = cards.filter((card) => card.standing === 'active' && isLeadersOwn(card, leader));
   const today = dayOf(asked.now);
-  const open = await decisions.named(db, districtId, today, { openOrOf: null });
+  const calendar = await calendars.load(db);
+  const open = await decisions.named(db, districtId, today, { openOrOf: null, calendar });
   const overdue = late(byUrgency(open));
   const isOwn = (decision: NamedDecision) => decision.supervisor === actor.name;
   return {
@@ -126,7 +127,7 @@ export async function leaderHome(asked: Asked): Promise<LeaderHome> {
     signoffs: await home.askedSignoffs(db, reach),
     bulletins: await bulletinsFor(db, reach, actor),
     flags: await home.flagsIn(db, districtId, 'reviewed'),
-    problems: homeProblems(await home.handedUpProblems(db, districtId, ['leader']), today, await calendars.load(db)),
+    problems: homeProblems(await home.handedUpProblems(db, districtId, ['leader']), today, calendar),
     // What this leader presses for comes before what others do.
     overdue: firstOf([...overdue.filter(isOwn), ...overdue.filter((one) => !isOwn(one))].map(homeDecision)),
   };

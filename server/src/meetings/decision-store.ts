@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '#shared/calendar/workdays.ts';
 import type { Day, Week } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
@@ -41,6 +42,8 @@ export async function named(
     beforeDay?: Day;
     openOrOf?: Id<'meeting'> | null;
     since?: Day;
+    /** The calendar, where the asker has read it already. */
+    calendar?: WorkCalendar;
   },
 ): Promise<NamedDecision[]> {
   let query = db
@@ -71,7 +74,7 @@ export async function named(
   const rows = await query.execute();
   const units = await db.selectFrom('unit').select(['id', 'shortName']).where('districtId', '=', districtId).execute();
   const nameOf = new Map(units.map((unit) => [unit.id, unit.shortName]));
-  const calendar = await calendars.load(db);
+  const calendar = wanted.calendar ?? (await calendars.load(db));
   return rows.map(({ week, meetingNumber, seriesName, isDefault, projectName, itemTitle, ...row }) => {
     const decision = decisionOf(row);
     return {

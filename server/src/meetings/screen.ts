@@ -61,7 +61,8 @@ export async function screenOf(
   const items = meeting.id ? await agenda.ofMeeting(db, meeting.id) : [];
   const said = keyBy(meeting.id ? await notes.ofMeeting(db, meeting.id) : [], (note) => note.agendaItemId);
   const projectIds = items.flatMap((item) => (item.projectId ? [item.projectId] : []));
-  const earlier = await decisions.named(db, district.id, dayOf(now), { beforeDay: meeting.day });
+  const workdays = await calendar.load(db);
+  const earlier = await decisions.named(db, district.id, dayOf(now), { beforeDay: meeting.day, calendar: workdays });
   const details = await detailsOf(db, district, asOf, figures, earlier, projectIds);
   const nextWeek = addWeeks(week, 1);
   return {
@@ -81,10 +82,10 @@ export async function screenOf(
       project: (projectId && details.get(projectId)) || null,
     })),
     followUp: await followed(db, meeting, dayOf(now)),
-    decisions: meeting.id ? await decisions.named(db, district.id, dayOf(now), { meetingId: meeting.id }) : [],
+    decisions: meeting.id ? await decisions.named(db, district.id, dayOf(now), { meetingId: meeting.id, calendar: workdays }) : [],
     remarks: meeting.id ? await remarks.ofMeeting(db, meeting.id) : [],
     idle: isIdle(meeting, now) ? await idleOf(db, district, week, own, now) : null,
-    next: { day: meetingDay(nextWeek, series, await calendar.load(db)), time: series.time },
+    next: { day: meetingDay(nextWeek, series, workdays), time: series.time },
   };
 }
 

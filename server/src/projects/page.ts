@@ -91,7 +91,7 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
       clock: problemClock(problem, problemDays, calendar, today),
       answers: answered.get(problem.id) ?? [],
     })),
-    decisions: (await decisions.named(db, districtId, today, { projectId: id })).reverse(),
+    decisions: (await decisions.named(db, districtId, today, { projectId: id, calendar })).reverse(),
     remarks: await remarks.ofProject(db, id),
     lamps: await cuts.lampsOf(db, id, addMonths(monthOf(today), -MONTHS_SHOWN)),
     // Those who are rated see a flag when it is announced, and not before.

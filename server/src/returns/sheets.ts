@@ -65,7 +65,7 @@ export async function sheetsOf(
   const problems = groupBy(await returns.openProblems(db, reach, only), (row) => row.projectId);
   const steps = groupBy(await approvals.inHand(db, reach, only), (row) => row.projectId);
   const decided = groupBy(
-    await decisions.named(db, district.id, today, { openOrOf: null, ...(only ? { projectId: only } : {}) }),
+    await decisions.named(db, district.id, today, { openOrOf: null, calendar: workdays, ...(only ? { projectId: only } : {}) }),
     (row) => row.projectId,
   );
   const plans = keyBy(await yearPlans(db, district.id, yearOf(week), projectIds), (plan) => plan.projectId);
