@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Redirect, useParams, useSearch } from 'wouter';
-import { guessedYears } from '#shared/ledgers/guesses.ts';
+import { GUESSED, guessedYears } from '#shared/ledgers/guesses.ts';
 import type { LedgerName } from '#shared/ledgers/records.ts';
 import { notesOf, papersOf, titleOf } from '#shared/ledgers/sheet.ts';
 import { arrange, columnsOf, Ledger, viewFromQuery } from '#shared/ledgers/view.ts';
@@ -49,7 +49,7 @@ function LedgerPaper({ name }: { name: LedgerName }) {
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
               <section key={at} className={styles.sheet}>
                 <h1 className={styles.title}>{titleOf(name, district.data.name, arrange(name, view, ledger.data.records))}</h1>
-                <p className={styles.note}>{notesOf(name, ledger.data.asOf, guessed).left}</p>
+                <p className={styles.note}>{notesOf(name, ledger.data.asOf, guessed, GUESSED).left}</p>
                 <DocumentTable table={sheet} onNumber={undefined} />
               </section>
             ),

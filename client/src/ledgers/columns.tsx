@@ -69,6 +69,7 @@ const looks: { [Status in StepCell['status']]?: ChipLook } = {
   due: 'yellow',
   running: 'plain',
   supplement: 'plain',
+  stopped: 'plain',
   tolerant: 'dashed',
 };
 

@@ -77,11 +77,12 @@ export function StageDialog({ project, role, to: dropped, onMoved, onClose }: St
             <TextArea label={projects.toldAs[told]} required limit={300} value={words} onText={setWords} />
           </WideCell>
         )}
-        {reminders.map((reminder) => (
-          <WideCell key={reminder}>
-            <Notice>{projects.reminders[reminder]}</Notice>
-          </WideCell>
-        ))}
+        {view &&
+          reminders.map((reminder) => (
+            <WideCell key={reminder}>
+              <Notice>{projects.reminders[reminder](view.registrationMonths)}</Notice>
+            </WideCell>
+          ))}
         {refusal && (
           <WideCell>
             <Notice look="yellow">{gate ? projects.gate(gate) : refusalSentence(refusal, messages)}</Notice>

@@ -54,8 +54,8 @@ export const zh = {
     'skip-reason-missing': '合并、简化或跳过前期环节的理由',
   } satisfies Record<WordedLack, string>,
   reminders: {
-    registration: '开工后一个月内须入库纳统，本项目还没有入库记录。请提醒责任单位备齐资料，向统计部门申报。',
-  } satisfies Record<StageReminder, string>,
+    registration: (months: number) => `开工后 ${months} 个月内须入库纳统，本项目还没有入库记录。请提醒责任单位备齐资料，向统计部门申报。`,
+  } satisfies Record<StageReminder, (months: number) => string>,
   ways: {
     tolerate: '施工许可可先容缺受理：受理后由包保领导签批，可以容缺开工。',
     asked: '容缺开工已提交领导签批，同意后即可开工。',
@@ -106,8 +106,8 @@ export const en: Messages<typeof zh> = {
     'skip-reason-missing': 'Why early papers or stages are merged or left out',
   },
   reminders: {
-    registration:
-      'Within a month of its start it has to be in the statistical base, and it has no entry yet. Remind the unit to get the papers ready.',
+    registration: (months) =>
+      `Within ${months} month(s) of its start it has to be in the statistical base, and it has no entry yet. Remind the unit to get the papers ready.`,
   },
   ways: {
     tolerate: 'The permit can be accepted with papers missing first; then a leader may sign, and it may start.',

@@ -165,7 +165,7 @@ function approvalsOf(steps: readonly Listed[], kindOf: typeof stepKindOf, asOf: 
 function count(part: ApprovalsPart, { status }: StepCell): void {
   part.needed += 1;
   if (status === 'done') part.done += 1;
-  if (status === 'running' || status === 'due' || status === 'supplement') part.running += 1;
+  if (status === 'running' || status === 'due' || status === 'supplement' || status === 'stopped') part.running += 1;
   if (status === 'tolerant') part.tolerant += 1;
   if (status === 'overdue') part.overdue += 1;
 }

@@ -72,6 +72,8 @@ export async function gatherPage(ctx: { db: Reader; now: Instant; actor: { role:
     registration,
     /** By when it has to be in the statistics bureau's base; null where it need not be. */
     registrationDue: registrationDue(project, registration?.registeredOn ?? null, { months: registrationMonths, calendar, asOf: today }),
+    /** Within how many months of its start. */
+    registrationMonths,
     returns: await returns.ofProject(db, id, RETURNS_SHOWN),
     steps: steps.map((step) => ({
       ...step,

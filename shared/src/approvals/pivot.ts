@@ -51,8 +51,8 @@ export function stepKindOf(name: string): StepKind | null {
   return asked.find((kind) => stepKindTable[kind].says.test(name)) ?? null;
 }
 
-/** Where a step stands on a day, in one word. `due`: at most three working days are left. */
-export type StepStatus = 'overdue' | 'due' | 'running' | 'tolerant' | 'supplement' | 'pending' | 'done' | 'exempt';
+/** Where a step stands on a day, in one word. `due`: at most three working days are left; `stopped`: its clock stands for another reason than 补正. */
+export type StepStatus = 'overdue' | 'due' | 'running' | 'tolerant' | 'supplement' | 'stopped' | 'pending' | 'done' | 'exempt';
 
 /**
  * One step as a list shows it: done on a day, or so many days used of the limit. What it does not say is left out,
@@ -97,14 +97,14 @@ export function stepCell(step: ClockedStep & Pick<ApprovalStep, 'documentNumber'
 function statusOf(state: ApprovalState, clock: ReturnType<typeof standing>): StepStatus {
   if (clock.phase === 'exempt') return 'exempt';
   if (clock.phase === 'finished') return 'done';
-  if (clock.phase === 'stopped') return 'supplement';
+  if (clock.phase === 'stopped') return clock.stop?.cause === 'supplement' ? 'supplement' : 'stopped';
   if (clock.overdueWorkdays > 0) return 'overdue';
   if (clock.phase === 'waiting') return 'pending';
   if (state === 'tolerant') return 'tolerant';
   return clock.dueInWorkdays !== null && clock.dueInWorkdays <= SOON ? 'due' : 'running';
 }
 
-const urgency: readonly StepStatus[] = ['overdue', 'due', 'running', 'supplement', 'tolerant', 'pending', 'done', 'exempt'];
+const urgency: readonly StepStatus[] = ['overdue', 'due', 'running', 'supplement', 'stopped', 'tolerant', 'pending', 'done', 'exempt'];
 
 /** Of several steps of one kind, the one to look after first. */
 export function pressing(a: StepCell, b: StepCell): StepCell {

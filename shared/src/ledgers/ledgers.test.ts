@@ -89,6 +89,7 @@ describe('a cell says', () => {
     ],
     ['how much of its limit is used', {}, '6/10', '正在办理'],
     ['that it is being supplemented', { status: 'supplement' }, '补正', '正在办理'],
+    ['that its clock stands', { status: 'stopped' }, '停表', '正在办理'],
     ['how late it is', { status: 'overdue', over: 6 }, '超 6 日', '正在办理，超期6日'],
     ['that papers are missing', { status: 'tolerant' }, '容缺', '容缺受理'],
     ['that nothing is needed', { status: 'exempt' }, '不涉及', '不涉及'],

@@ -85,9 +85,9 @@ export function titleOf(name: LedgerName, districtName: string, rows: readonly L
   return `${districtName}${isOfOne ? words.kind[first.project.kind].replace(/项目$/, '') : ''}${title}台账`;
 }
 
-/** What stands between the title and the table; deadlines that rest on years without a notice are owned up to. */
-export function notesOf(name: LedgerName, asOf: Day, guessed: readonly number[]): { left: string; right: string } {
-  const estimate = guessed.length > 0 ? `　${guessed.join('、')} 年节假日未公布，相关时限为估算` : '';
+/** What stands between the title and the table; deadlines that rest on years without a notice are owned up to, under the mark of their cells. */
+export function notesOf(name: LedgerName, asOf: Day, guessed: readonly number[], mark = ''): { left: string; right: string } {
+  const estimate = guessed.length > 0 ? `　${mark}${guessed.join('、')} 年节假日未公布，相关时限为估算` : '';
   return { left: `截至 ${asOf}${estimate}`, right: `单位：${ledgers[name].unit.zh}` };
 }
 

@@ -26,6 +26,7 @@ function stepText(step: StepCell, { words, asOf }: Telling): string {
       return step.used === undefined || step.limit === undefined ? (short['running'] ?? '') : `${step.used}/${step.limit}`;
     case 'tolerant':
     case 'supplement':
+    case 'stopped':
     case 'pending':
     case 'exempt':
       return short[step.status] ?? '';
@@ -133,6 +134,7 @@ function stepValue(step: StepCell): SheetValue {
     case 'due':
     case 'running':
     case 'supplement':
+    case 'stopped':
       return '正在办理';
     case 'tolerant':
       return step.dueOn === undefined ? '容缺受理' : `容缺受理，承诺${step.dueOn}前补齐`;
