@@ -170,6 +170,19 @@ describe('the demo district', () => {
     expect(items.length).toBeGreaterThanOrEqual(6);
   });
 
+  it('reconstruction has a series of its own: one meeting held under its own number, minutes issued, the next agenda open', async () => {
+    const office = await officeOf(services, present);
+    const [own, dispatch] = await office.series.list();
+    expect([own?.isDefault, dispatch?.name, dispatch?.kind]).toEqual([true, '灾后重建调度会', 'reconstruction']);
+    if (!dispatch) throw new Error('no second series');
+    const held = (await office.meetings.list({ seriesId: dispatch.id })).filter(({ meeting }) => meeting.state === 'closed');
+    expect(held).toMatchObject([{ meeting: { number: 26, week: '2026-W46', documentId: expect.stringMatching(/^doc_/), reportId: null } }]);
+    expect(held[0]?.decisions).toBeGreaterThan(0);
+    const { meeting, items } = await office.meetings.current({ seriesId: dispatch.id });
+    expect(meeting).toMatchObject({ number: 27, week: '2026-W47', day: '2026-11-26', state: 'planned' });
+    expect(items.length).toBeGreaterThanOrEqual(3);
+  });
+
   it('the last month is cut and its bulletin waits to be reviewed', async () => {
     const office = await officeOf(services, present);
     const view = await office.bulletins.view({});
@@ -219,6 +232,7 @@ describe('a demo on awkward days', () => {
     expect(meeting.state).toBe('planned');
     expect(`${meeting.day} ${meeting.time}` > `${dayOf(present)} ${timeOf(present)}`).toBe(true);
     expect(meeting.week >= addWeeks(weekOf(dayOf(present)), -1)).toBe(true);
+    expect(await (await officeOf(services, present)).series.list()).toHaveLength(2);
     await services.store.close();
   });
 });

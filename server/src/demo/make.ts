@@ -2,6 +2,7 @@ import { addDays, addMs, addWeeks, dayOf, firstDayOfWeek, type Instant, instantA
 import * as calendars from '../calendar/store.ts';
 import type { Services } from '../services.ts';
 import { openDiary } from './diary.ts';
+import { tellDispatch } from './dispatch.ts';
 import type { Walk } from './doors.ts';
 import { drawFrom } from './draw.ts';
 import { foundTown } from './found.ts';
@@ -107,10 +108,11 @@ export async function makeDemo(services: Services, options: DemoOptions): Promis
     if (times.isInHand) diary.at(addMs(present, -60_000), () => keepAhead(meeting, times));
     if (times.isAsked || times.isInHand) tellMeeting(meeting, diary, times, weight, fromEnd === 3);
   }
+  tellDispatch(meeting, ledger.calendar, present);
   if (!ledger.isThin) tellRatings({ diary, town, projects, draw: draw.fork('ratings'), from: founded, present });
   const months = tellMonths(diary, town, draw.fork('months'), instantAt(firstDayOfWeek(firstWeek), '00:00'), present);
   const inspections = tellQuarters({ diary, town, projects, draw: draw.fork('quarters'), from: founded, present });
-  const { token: displayToken } = await town.as('office').displays.create({ name: '一号会议室大屏' });
+  const { token: displayToken } = await town.as('office').displays.create({ name: '一号会议室大屏', seriesId: own.id });
   await keepViews(town);
   tellPapers(diary, town, projects, present);
   tellPhotos(diary, town, projects, draw.fork('photos'), present);

@@ -1,4 +1,4 @@
-import { addDays, addMs, dayOf, instantAt, timeOf } from '#shared/kit/calendar.ts';
+import { addDays, addMs, addWeeks, dayOf, instantAt, timeOf, type Week } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { NewItem } from '#shared/meetings/inputs.ts';
 import { proposedItem } from '#shared/meetings/proposals.ts';
@@ -9,7 +9,8 @@ import type { Known } from './projects.ts';
 import type { WeekTimes } from './schedule.ts';
 import { attendees, decisions, otherMatters } from './words.ts';
 
-export type MeetingTelling = { diary: Diary; town: Town; projects: readonly Known[]; draw: Draw };
+/** Whose meetings are told, from which projects; the district's own series where none is named. */
+export type MeetingTelling = { diary: Diary; town: Town; projects: readonly Known[]; draw: Draw; seriesId?: Id<'meetingSeries'> };
 
 /** How full a week's meeting is: the last three months in full, older ones lighter, the one ahead ready to be held. */
 export type Weight = 'light' | 'full' | 'ahead';
@@ -17,56 +18,71 @@ export type Weight = 'light' | 'full' | 'ahead';
 const items: Record<Weight, readonly [number, number]> = { light: [2, 3], full: [3, 6], ahead: [6, 8] };
 
 /** The office makes the agenda from what is proposed, with a matter of its own now and then. */
-export async function prepareMeeting({ town, projects, draw }: MeetingTelling, { week }: WeekTimes, weight: Weight): Promise<void> {
+export async function prepareMeeting(telling: MeetingTelling, { week }: Pick<WeekTimes, 'week'>, weight: Weight): Promise<void> {
+  const { town, projects, draw, seriesId } = telling;
+  const named = { seriesId, week };
   const own = draw.fork(`agenda ${week}`);
-  const page = await town.as('office').meetings.get({ week });
-  const { version, time, length, place } = page.meeting;
-  await town.as('office').meetings.update({ week, version, time, length, place, host: '宋区长', attendees });
+  const page = await town.as('office').meetings.get(named);
+  const { version, time, length, place, host, attendees: invited } = page.meeting;
+  const fields = { time, length, place, host: host ?? '宋区长', attendees: invited ?? attendees };
+  await town.as('office').meetings.update({ ...named, version, ...fields });
+  const elsewhere = await onOtherAgendas(town, page.series.id, week);
   const wanted = own.whole(...items[weight]);
   const hasOther = weight !== 'light' && own.chance(0.5);
-  const proposed: NewItem[] = page.proposals.slice(0, wanted - (hasOther ? 1 : 0)).map(proposedItem);
-  const others = own.shuffled(projects.filter((project) => !proposed.some((one) => one.projectId === project.id)));
-  while (proposed.length < Math.min(3, wanted) && others.length > 0) {
+  const free = page.proposals.map(proposedItem).filter(({ projectId }) => projectId === null || !elsewhere.has(projectId));
+  const proposed: NewItem[] = free.slice(0, wanted - (hasOther ? 1 : 0));
+  const others = own.shuffled(projects.filter(({ id }) => !elsewhere.has(id) && !proposed.some(({ projectId }) => projectId === id)));
+  while (proposed.length < Math.min(weight === 'ahead' ? 6 : 3, wanted) && others.length > 0) {
     const next = others.pop();
     if (next) proposed.push({ projectId: next.id, reason: '项目办提请' });
   }
-  for (const item of proposed) await town.as('office').agenda.add({ week, ...item, minutes: own.pick([5, 8, 8, 10]) });
-  if (hasOther) await town.as('office').agenda.add({ week, projectId: null, title: own.pick(otherMatters), reason: null, minutes: 10 });
-  if (weight !== 'ahead') return;
+  for (const item of proposed) await town.as('office').agenda.add({ ...named, ...item, minutes: own.pick([5, 8, 8, 10]) });
+  if (hasOther) await town.as('office').agenda.add({ ...named, projectId: null, title: own.pick(otherMatters), reason: null, minutes: 10 });
+  if (weight !== 'ahead' || !page.series.isDefault) return;
   const asked = others.pop();
   if (asked) await town.as('leader').agenda.ask({ projectId: asked.id, text: '听取年底前收尾安排' });
   await town.as('leader').agenda.ask({ projectId: null, text: '研究冬季施工安全和农民工工资支付工作' });
 }
 
+/** The projects that another series has on its agenda about that time: two do not take up one on the same day. */
+async function onOtherAgendas(town: Town, seriesId: Id<'meetingSeries'>, week: Week): Promise<Set<Id<'project'>>> {
+  const others = (await town.as('office').series.list()).filter(({ id }) => id !== seriesId);
+  const ids = new Set<Id<'project'>>();
+  for (const { id } of others) {
+    for (const about of [-1, 0, 1]) {
+      const { items } = await town.as('office').meetings.get({ seriesId: id, week: addWeeks(week, about) });
+      for (const { projectId } of items) if (projectId) ids.add(projectId);
+    }
+  }
+  return ids;
+}
+
 /** A meeting that is to be held today is held later today: the one ahead must lie ahead. */
-export async function keepAhead({ town }: MeetingTelling, { week }: WeekTimes): Promise<void> {
-  const page = await town.as('office').meetings.get({ week });
-  const { day, time, length, place, host, version } = page.meeting;
+export async function keepAhead({ town, seriesId }: MeetingTelling, { week }: Pick<WeekTimes, 'week'>): Promise<void> {
+  const page = await town.as('office').meetings.get({ seriesId, week });
+  const { day, time, length, place, host, attendees: invited, version } = page.meeting;
   const now = town.walk.now;
   if (day !== dayOf(now) || time > timeOf(now)) return;
   const hour = Math.min(23, Number(timeOf(now).slice(0, 2)) + 2);
   await town.as('office').meetings.update({
-    week,
-    version,
+    ...{ seriesId, week, version },
     time: `${String(hour).padStart(2, '0')}:${hour === 23 ? '59' : '00'}`,
-    length,
-    place,
-    host,
-    attendees,
+    ...{ length, place, host, attendees: invited },
   });
 }
 
 /** Holds a meeting: opens it, decides on most of its items, and closes it with cut and minutes. */
 export async function holdMeeting(
   telling: MeetingTelling,
-  { week, meetingAt }: WeekTimes,
+  { week, meetingAt }: Pick<WeekTimes, 'week' | 'meetingAt'>,
   weight: Weight,
   isOneForgotten: boolean,
 ): Promise<void> {
-  const { town, projects, draw } = telling;
+  const { town, projects, draw, seriesId } = telling;
+  const named = { seriesId, week };
   const own = draw.fork(`meeting ${week}`);
-  const page = await town.as('office').meetings.get({ week });
-  const open = await town.as('office').meetings.open({ week, version: page.meeting.version });
+  const page = await town.as('office').meetings.get(named);
+  const open = await town.as('office').meetings.open({ ...named, version: page.meeting.version });
   const today = dayOf(meetingAt);
   for (const [at, item] of page.items.entries()) {
     town.walk.now = addMs(town.walk.now, 8 * 60_000);
@@ -78,7 +94,7 @@ export async function holdMeeting(
       .filter((id) => id !== ownerUnitId);
     const isForgotten = isOneForgotten && at === 0;
     const decision = await town.as('office').decisions.make({
-      week,
+      ...named,
       agendaItemId: item.id,
       text: own.pick(decisions),
       ownerUnitId,
@@ -88,7 +104,7 @@ export async function holdMeeting(
     });
     if (!isForgotten) follow(telling, decision, own);
   }
-  await town.as('office').meetings.close({ week, version: open.version });
+  await town.as('office').meetings.close({ ...named, version: open.version });
 }
 
 /** Most decisions are done about their day; what is older than a month is done by now, however late. */

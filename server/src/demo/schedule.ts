@@ -78,7 +78,7 @@ function dayAfterMeeting(series: Meets, calendar: WorkCalendar, week: Week): Ins
 }
 
 /** The week in hand once every meeting whose day has passed was held. */
-function weekInHandOn(series: Meets, calendar: WorkCalendar, today: Day): Week {
+export function weekInHandOn(series: Meets, calendar: WorkCalendar, today: Day): Week {
   const thisWeek = weekOf(today);
   const previous = addWeeks(thisWeek, -1);
   const day = meetingDay(previous, series, calendar);

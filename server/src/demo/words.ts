@@ -68,6 +68,9 @@ export const otherMatters = ['下步重点工作安排', '近期安全生产和�
 
 export const attendees = '宋区长、郑副区长、发改局、住建局、水利局、交通局、自然资源局、生态环境局、产业园区';
 
+/** Who comes where reconstruction is dispatched. */
+export const dispatchAttendees = '冯副区长、应急局、发改局、住建局、水利局、民政局、北湖镇、东岭镇、西泉镇、南塬镇';
+
 /** Approval steps: name, its stage of joint approval, who decides, its limit in working days. */
 export const approvalSteps = [
   ['项目建议书及可研批复', 'land', 'office', 10],
