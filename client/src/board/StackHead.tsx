@@ -25,19 +25,15 @@ export function StackHead({ view, stack, name, header, shown, all, onFold }: Sta
   const taken = (all[column] ?? []).length + (column === 'agenda' ? header.meeting.matters.length : 0);
   const late = column === 'owing' ? tally.late : 0;
   const link = links[stack.key];
+  const isChosen = column === 'agenda' && header.series.length > 0;
   return (
     <header className={styles.column}>
       <div className={styles.columnLine}>
         <h3 className={styles.columnTitle}>
-          {link ? (
-            <Link href={link}>{name}</Link>
-          ) : column === 'agenda' && header.series.length > 0 ? (
-            <SeriesMenu {...{ name, header }} />
-          ) : (
-            name
-          )}
+          {link ? <Link href={link}>{name}</Link> : isChosen ? <SeriesMenu {...{ name, header }} /> : name}
         </h3>
-        <span className={styles.count}>{column === 'route' && view.groups ? board.stops(tally.count) : tally.count}</span>
+        {/* A series' own name is long, and what is taken of the limit says as much. */}
+        {!isChosen && <span className={styles.count}>{column === 'route' && view.groups ? board.stops(tally.count) : tally.count}</span>}
         {late > 0 && <span className={styles.hot}>{board.overdue(late)}</span>}
         {limit !== null && <span className={taken >= limit ? styles.hot : styles.end}>{board.taken(taken, limit)}</span>}
         <span className={styles.fold}>
@@ -55,8 +51,8 @@ export function StackHead({ view, stack, name, header, shown, all, onFold }: Sta
 function SeriesMenu({ name, header }: { name: string; header: BoardHeader }) {
   const { board } = useMessages();
   const choose = useChooseSeries();
-  const items = header.series.map(({ id, name: label }) => {
-    return { key: id, label, checked: id === header.meeting.seriesId, onSelect: () => choose(id) };
+  const items = header.series.map(({ id, name: label }, at) => {
+    return { key: id, label, checked: id === header.meeting.seriesId, onSelect: () => choose(at === 0 ? null : id) };
   });
   return (
     <Menu

@@ -17,8 +17,8 @@ export function useBoardSeries(): SeriesId | null {
   return seriesIn(useSearch(), usePreferences());
 }
 
-/** Shows another series' agenda; the address says so, and the person keeps it. */
-export function useChooseSeries(): (seriesId: SeriesId) => void {
+/** Shows another series' agenda; the address says so, and the person keeps it. The district's own (null) is what is as usual. */
+export function useChooseSeries(): (seriesId: SeriesId | null) => void {
   const [, navigate] = useLocation();
   const query = useSearch();
   const keep = useKeepPreferences();
@@ -31,7 +31,7 @@ export function useChooseSeries(): (seriesId: SeriesId) => void {
   );
 }
 
-/** What the agenda's column is called where there are several; null where the view's own word does. */
-export function agendaName({ series, meeting }: BoardHeader): string | null {
-  return series.find(({ id }) => id === meeting.seriesId)?.name ?? null;
+/** What the agenda's column is called; null is the district's own series, for which the view's own word does. */
+export function agendaName({ series: [_own, ...others], meeting }: BoardHeader): string | null {
+  return others.find(({ id }) => id === meeting.seriesId)?.name ?? null;
 }

@@ -6,6 +6,7 @@ import type { Id } from '#shared/kit/ids.ts';
 import type { DecisionDraft } from '#shared/meetings/inputs.ts';
 import type { Decision, ScreenPage } from '#shared/meetings/schema.ts';
 import { pageIndex, screenPages, turnPage } from '#shared/meetings/screen.ts';
+import { seriesNameOf } from '#shared/meetings/series-rules.ts';
 import { usualWordings, wordingsFor } from '#shared/meetings/wordings.ts';
 import { useActions } from '../app/actions.ts';
 import { useMessages } from '../app/language.tsx';
@@ -29,7 +30,6 @@ import { EndRehearsal } from './EndRehearsal.tsx';
 import { useConsoleKeys } from './keys.ts';
 import { useMakeDecision, useUpdateDecision } from './mutations.ts';
 import { PageList } from './PageList.tsx';
-import { nameOf } from './series.ts';
 
 /** What is being written: on which item, and which decision where one is reworded. It stays open while pages turn. */
 type Writing = { itemId: Id<'agendaItem'> | null; editing: Decision | null; initial: DecisionDraft };
@@ -136,7 +136,7 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
   const { letterKeys } = usePreferences();
   useConsoleKeys(act, letterKeys);
   const letter = (sign: string) => (letterKeys ? { keys: [sign] } : {});
-  const title = meetings.title(meeting.number, nameOf(series));
+  const title = meetings.title(meeting.number, seriesNameOf(series));
   useActions(title, [
     { id: 'next', label: meetings.next, keys: ['→'], run: () => act('next') },
     { id: 'previous', label: meetings.previous, keys: ['←'], run: () => act('previous') },

@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'wouter';
+import { seriesNameOf } from '#shared/meetings/series-rules.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC } from '../app/trpc.ts';
 import { EmptyState } from '../kit/EmptyState.tsx';
 import { Section } from '../kit/Page.tsx';
 import { NumberCell, NumberHead, Table } from '../kit/Table.tsx';
 import type { MeetingData } from './MeetingPage.tsx';
-import { nameOf, seriesQuery } from './series.ts';
+import { seriesQuery } from './series.ts';
 import { dateText } from './words.ts';
 
 /** The meetings of a series on record, newest first. */
@@ -36,7 +37,9 @@ export function MeetingList({ series }: { series: MeetingData['series'] }) {
             {data.map(({ meeting, items, decisions, openDecisions }) => (
               <tr key={meeting.id}>
                 <th scope="row">
-                  <Link href={`/meetings/${meeting.week}${seriesQuery(series)}`}>{meetings.title(meeting.number, nameOf(series))}</Link>
+                  <Link href={`/meetings/${meeting.week}${seriesQuery(series)}`}>
+                    {meetings.title(meeting.number, seriesNameOf(series))}
+                  </Link>
                 </th>
                 <td>{dateText(meeting.day, meetings)}</td>
                 <td>{vocabulary.meetingState[meeting.state]}</td>

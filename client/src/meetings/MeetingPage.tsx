@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { Week, weekNumber } from '#shared/kit/calendar.ts';
+import { seriesNameOf } from '#shared/meetings/series-rules.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { MissingPage } from '../app/MissingPage.tsx';
@@ -19,7 +20,7 @@ import styles from './MeetingPage.module.css';
 import { useMeetingNews } from './mutations.ts';
 import { Proposals } from './Proposals.tsx';
 import { SeriesChoice } from './SeriesChoice.tsx';
-import { nameOf, seriesQuery, useSeriesParam } from './series.ts';
+import { seriesQuery, useSeriesParam } from './series.ts';
 import { Versions } from './Versions.tsx';
 import { dateText, weekdayText } from './words.ts';
 
@@ -73,7 +74,7 @@ function MeetingView({ data }: { data: MeetingData }) {
     <>
       <SeriesChoice shown={series.id} />
       <PageHeader
-        title={meetings.title(meeting.number, nameOf(series))}
+        title={meetings.title(meeting.number, seriesNameOf(series))}
         beside={<Chip look={meeting.state === 'open' ? 'ink' : 'plain'}>{vocabulary.meetingState[meeting.state]}</Chip>}
         note={`${dateText(meeting.day, meetings)} ${weekdayText(meeting.day, meetings)} ${meeting.time} · ${meetings.weekOf(weekNumber(meeting.week))}`}
         actions={
@@ -87,7 +88,7 @@ function MeetingView({ data }: { data: MeetingData }) {
       )}
       {data.other && (
         <Notice look="yellow" actions={<Link href={`/meetings/${data.other.week}${seriesQuery(series)}`}>{meetings.toMeeting}</Link>}>
-          {meetings.otherOpen(meetings.title(data.other.number, nameOf(series)))}
+          {meetings.otherOpen(meetings.title(data.other.number, seriesNameOf(series)))}
         </Notice>
       )}
       <div className={styles.columns}>

@@ -1,11 +1,11 @@
 import { timeOf } from '#shared/kit/calendar.ts';
+import { seriesNameOf } from '#shared/meetings/series-rules.ts';
 import { useMessages } from '../app/language.tsx';
 import { classes } from '../kit/classes.ts';
 import type { ScreenData } from './ConsolePage.tsx';
 import screen from './Screen.module.css';
 import { ScreenHead } from './ScreenHead.tsx';
 import styles from './ScreenTable.module.css';
-import { nameOf } from './series.ts';
 import { dateText, dayText, dayWithWeekday } from './words.ts';
 
 const ROWS = 9;
@@ -18,7 +18,7 @@ export function ScreenClosing({ data }: { data: ScreenData }) {
   const { meeting, series, decisions, items, next } = data;
   const undecided = items.filter((item) => !decisions.some((decision) => decision.agendaItemId === item.id)).length;
   const note = [
-    meetings.title(meeting.number, nameOf(series)),
+    meetings.title(meeting.number, seriesNameOf(series)),
     dateText(meeting.day, meetings),
     meeting.closedAt && meetings.screen.endedAt(timeOf(meeting.closedAt)),
   ];

@@ -3,6 +3,7 @@ import { monthNumber, monthOf } from '#shared/kit/calendar.ts';
 import { formatPercent, formatWan } from '#shared/kit/money.ts';
 import type { Lamp as LampColour } from '#shared/lamps/schema.ts';
 import { foldUnits } from '#shared/meetings/screen.ts';
+import { seriesNameOf } from '#shared/meetings/series-rules.ts';
 import { useMessages } from '../app/language.tsx';
 import { Lamp, LampMark } from '../lamps/Lamp.tsx';
 import type { ScreenData } from './ConsolePage.tsx';
@@ -10,7 +11,6 @@ import { FollowUpSummary } from './FollowUpSummary.tsx';
 import screen from './Screen.module.css';
 import { MeetingLine, ScreenHead } from './ScreenHead.tsx';
 import styles from './ScreenOverview.module.css';
-import { nameOf } from './series.ts';
 
 const colours = ['red', 'yellow', 'green'] as const satisfies LampColour[];
 /** Two columns of seven rows fit under the counts. */
@@ -25,7 +25,7 @@ export function ScreenOverview({ data }: { data: ScreenData }) {
   const percent = formatPercent(overview.done, overview.planned);
   return (
     <>
-      <ScreenHead title={meetings.title(meeting.number, nameOf(series))} page={<b className={screen.page}>{meetings.overview}</b>}>
+      <ScreenHead title={meetings.title(meeting.number, seriesNameOf(series))} page={<b className={screen.page}>{meetings.overview}</b>}>
         <MeetingLine meeting={meeting} />
       </ScreenHead>
       <section className={styles.counts}>
@@ -33,7 +33,7 @@ export function ScreenOverview({ data }: { data: ScreenData }) {
           <p className={styles.big}>{overview.total}</p>
           <p className={styles.label}>
             {meetings.screen.listed}
-            <b>{meetings.screen.kinds(overview.byKind.key, overview.byKind.reconstruction)}</b>
+            {series.kind === null && <b>{meetings.screen.kinds(overview.byKind.key, overview.byKind.reconstruction)}</b>}
           </p>
         </div>
         {colours.map((colour) => (

@@ -116,6 +116,8 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
   zh: {
     'on-other-agenda': (facts) =>
       `这个项目当天（${text(facts.day)}）已列入“${text(facts.seriesName)}”议程，没有重复加入。请先从那边移出，或换一天。`,
+    'moved-onto-other-agenda': (facts) =>
+      `改期后与“${text(facts.seriesName)}”同日（${text(facts.day)}），有项目两边都已列入，没有保存。请先从一边移出，或换一天。`,
     'series-name-taken': (facts) => `已有名为“${text(facts.name)}”的会议系列，没有保存。请换一个名称。`,
     'first-number-used': (facts) => `本年已编到第${text(facts.used)}次，没有保存。首次编号须大于 ${text(facts.used)}。`,
     'series-is-default': '本级例会用来冻结每周数据，不能停开。',
@@ -128,6 +130,8 @@ export const refusals: { zh: Record<string, RefusalText>; en: Record<string, Ref
   en: {
     'on-other-agenda': (facts) =>
       `“${text(facts.seriesName)}” has this project on its agenda of the same day (${text(facts.day)}); nothing was added. Take it off there first.`,
+    'moved-onto-other-agenda': (facts) =>
+      `That day (${text(facts.day)}) “${text(facts.seriesName)}” meets with a project that is on this agenda too; nothing was saved. Take it off one of them first.`,
     'series-name-taken': (facts) => `There is a series called “${text(facts.name)}” already; nothing was saved. Choose another name.`,
     'first-number-used': (facts) => `Number ${text(facts.used)} is given away already; nothing was saved. Begin beyond it.`,
     'series-is-default': 'The district’s own series freezes the weeks and cannot be closed.',

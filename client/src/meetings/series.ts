@@ -22,8 +22,3 @@ export function useSeriesChoices() {
   const { data = [] } = useQuery(useTRPC().series.choices.queryOptions());
   return data.length > 1 ? data : [];
 }
-
-/** A series' own name; the district's own goes by the usual word (null). */
-export function nameOf({ name, isDefault }: { name: string; isDefault: boolean }): string | null {
-  return isDefault ? null : name;
-}

@@ -37,13 +37,13 @@ export function ReturnDecisions({ decisions, answers, unanswered, today, isLocke
   };
   return (
     <Group title={returns.decisions} note={decided.count(own.length)}>
-      {own.map(({ id, text, dueOn, meetingNumber }) => {
+      {own.map(({ id, text, dueOn, meetingNumber, seriesName }) => {
         const answer = answers[id];
         return (
           <li key={id}>
             <div className={styles.row}>
               <span className={styles.what}>
-                {text} <small>{decided.meeting(meetingNumber)}</small>{' '}
+                {text} <small>{decided.meeting(meetingNumber, seriesName)}</small>{' '}
                 <Chip look={dueOn < today ? 'red' : 'yellow'}>
                   {(dueOn < today ? decided.overdue : decided.due)(dayWords(dueOn, returns))}
                 </Chip>

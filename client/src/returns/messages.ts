@@ -65,7 +65,7 @@ export const zh = {
     dayNumber: (openDays: number) => `第 ${openDays + 1} 日`,
     decided: {
       count: (count: number) => `本单位 ${count} 项在办`,
-      meeting: (number: number) => `第${number}次例会`,
+      meeting: (number: number, series: string | null) => `第${number}次${series ?? '例会'}`,
       due: (on: string) => `时限 ${on}`,
       overdue: (on: string) => `已过时限 ${on}`,
       open: '在办',
@@ -231,7 +231,7 @@ export const en: Messages<typeof zh> = {
     dayNumber: (openDays) => `day ${openDays + 1}`,
     decided: {
       count: (count) => `${count} of this unit under way`,
-      meeting: (number) => `meeting ${number}`,
+      meeting: (number, series) => `${series ?? 'meeting'} ${number}`,
       due: (on) => `due ${on}`,
       overdue: (on) => `was due ${on}`,
       open: 'Under way',

@@ -17,6 +17,7 @@ import { Lamp } from '#shared/lamps/schema.ts';
 import { whyNotAddToAgenda, whyNotRemoveFromAgenda } from '#shared/meetings/agenda.ts';
 import { whyNotChangeMeeting } from '#shared/meetings/rules.ts';
 import { AgendaItem } from '#shared/meetings/schema.ts';
+import { seriesNameOf } from '#shared/meetings/series-rules.ts';
 import { Project } from '#shared/projects/schema.ts';
 import * as bulletins from '../bulletins/store.ts';
 import type { Tx } from '../db/tables.ts';
@@ -29,6 +30,7 @@ import * as agenda from '../meetings/agenda-store.ts';
 import * as decisions from '../meetings/decision-store.ts';
 import { otherAgenda } from '../meetings/other-agenda.ts';
 import * as requests from '../meetings/request-store.ts';
+import * as allSeries from '../meetings/series-store.ts';
 import * as meetings from '../meetings/store.ts';
 import * as projects from '../projects/store.ts';
 import type { Reach } from '../trpc.ts';
@@ -106,7 +108,8 @@ async function putBackAgenda(undoing: Undoing, action: 'agenda.added' | 'agenda.
     refuse(whyNotAddToAgenda(meeting, items, { projectId: kept.projectId }, other));
     const item = { ...kept, orderKey: keyAgain(items, kept.orderKey) };
     await agenda.insert(tx, item);
-    return tell(undoing, { action: 'agenda.added', id: item.id, after: { ...item, day: meeting.day } });
+    const seriesName = seriesNameOf(await allSeries.load(tx, meeting.districtId, meeting.seriesId));
+    return tell(undoing, { action: 'agenda.added', id: item.id, after: { ...item, day: meeting.day, seriesName } });
   }
   const before = await agenda.load(tx, ctx.reach.districtId, kept.id);
   if (action === 'agenda.added') {

@@ -1,11 +1,13 @@
 import { MonthCorrections } from '#shared/cuts/corrections.ts';
 import { ProjectFigures } from '#shared/cuts/figures.ts';
+import type { LampCounts } from '#shared/figures/lamps.ts';
 import { type Day, firstDayOfWeek, type Instant, lastDayOfMonth, Month, monthOf, Week, weekOf } from '#shared/kit/calendar.ts';
 import { groupBy } from '#shared/kit/collections.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { LampInput, type LampMemory } from '#shared/lamps/input.ts';
 import { LampResult } from '#shared/lamps/result.ts';
 import { RuleSet } from '#shared/lamps/schema.ts';
+import type { ProjectKind } from '#shared/projects/schema.ts';
 import { whyNotOwe } from '#shared/returns/rules.ts';
 import type { NewRow, Reader, Row, Tx } from '../db/tables.ts';
 
@@ -233,15 +235,16 @@ export async function monthSums(db: Reader, districtId: Id<'unit'>, year: number
   return [...months].map(([period, id]) => ({ month: Month.parse(period), rows: byCut.get(id) ?? [] }));
 }
 
-/** How many projects had each lamp in a cut. */
-export async function lampCounts(db: Reader, cutId: Id<'cut'>): Promise<{ red: number; yellow: number; green: number }> {
+/** How many projects, of all or of one kind, had each lamp in a cut. */
+export async function lampCounts(db: Reader, cutId: Id<'cut'>, kind: ProjectKind | null = null): Promise<LampCounts> {
   const counts = { red: 0, yellow: 0, green: 0 };
-  const found = await db
+  let query = db
     .selectFrom('cut_row')
     .select((built) => ['lamp', built.fn.countAll<number>().as('count')])
     .where('cutId', '=', cutId)
-    .groupBy('lamp')
-    .execute();
+    .groupBy('lamp');
+  if (kind) query = query.where('projectId', 'in', db.selectFrom('project').select('id').where('kind', '=', kind));
+  const found = await query.execute();
   for (const row of found) if (row.lamp) counts[row.lamp] = Number(row.count);
   return counts;
 }

@@ -10,6 +10,7 @@ import { type Day, dayOf, type Instant } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { byUrgency, decisionStanding } from '#shared/meetings/decisions.ts';
 import type { NamedDecision } from '#shared/meetings/screen.ts';
+import { seriesNameOf } from '#shared/meetings/series-rules.ts';
 import { problemLate } from '#shared/problems/clock.ts';
 import * as approvals from '../approvals/store.ts';
 import * as bulletins from '../bulletins/store.ts';
@@ -96,7 +97,7 @@ async function meetingsInHand(
     const items = id ? await agenda.ofMeeting(db, id) : [];
     const asking = await requests.waiting(db, series.id);
     found.push({
-      ...{ seriesId: series.id, seriesName: series.isDefault ? null : series.name, week, number, day, time },
+      ...{ seriesId: series.id, seriesName: seriesNameOf(series), week, number, day, time },
       items: items.map((item) => ({ id: item.id, title: item.title, minutes: item.minutes, reason: item.reason })),
       requests: asking.map(({ id: requestId, text, byName, unitName, projectId }) => ({
         ...{ id: requestId, text, byName, unitName },

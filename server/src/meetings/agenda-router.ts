@@ -15,7 +15,8 @@ import {
 } from '#shared/meetings/inputs.ts';
 import { whyNotChangeMeeting, whyNotNote } from '#shared/meetings/rules.ts';
 import type { AgendaItem, AgendaRequest, Meeting } from '#shared/meetings/schema.ts';
-import { seriesFor, whyNotPlanIn } from '#shared/meetings/series-rules.ts';
+import type { MeetingSeries } from '#shared/meetings/series.ts';
+import { seriesFor, seriesNameOf, whyNotPlanIn } from '#shared/meetings/series-rules.ts';
 import { weekInHand } from '../cycle/now.ts';
 import type { Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
@@ -62,9 +63,9 @@ async function put(tx: Tx, acting: Acting, { seriesId, week, after, overLimitRea
     await agenda.insert(tx, item);
     await events.append(tx, acting, {
       ...{ action: 'agenda.added', id: item.id, projectId: item.projectId },
-      after: { ...item, day: meeting.day, overLimitReason: overLimitReason ?? null },
+      after: { ...item, day: meeting.day, seriesName: seriesNameOf(series), overLimitReason: overLimitReason ?? null },
     });
-    await takeRequests(tx, acting, item, meeting, requestId);
+    await takeRequests(tx, acting, item, { series, day: meeting.day }, requestId);
     put.push(item);
   }
   return put;
@@ -75,16 +76,19 @@ async function takeRequests(
   tx: Tx,
   acting: Acting,
   item: AgendaItem,
-  { seriesId, day }: Pick<Meeting, 'seriesId' | 'day'>,
+  { series, day }: Pick<Meeting, 'day'> & { series: MeetingSeries },
   requestId: Id<'agendaRequest'> | undefined,
 ): Promise<void> {
-  const waiting = await requests.waiting(tx, seriesId);
+  const waiting = await requests.waiting(tx, series.id);
   if (requestId && !waiting.some(({ id }) => id === requestId)) throw new DomainError('NOT_FOUND', { entity: 'agendaRequest' });
   const answered = waiting.filter((one) => one.id === requestId || (item.projectId !== null && one.projectId === item.projectId));
   for (const { unitName: _unitName, ...before } of answered) {
     const after = await requests.save(tx, { ...before, agendaItemId: item.id });
     const { id, projectId } = after;
-    await events.append(tx, acting, { action: 'agendaRequest.taken', id, projectId, before, after: { ...after, day } });
+    await events.append(tx, acting, {
+      ...{ action: 'agendaRequest.taken', id, projectId, before },
+      after: { ...after, day, seriesName: seriesNameOf(series) },
+    });
   }
 }
 
@@ -141,7 +145,10 @@ export const agendaRouter = router({
         ...{ agendaItemId: null, declinedAt: null, declinedReason: null, version: 1 },
       };
       await requests.insert(tx, request);
-      await events.append(tx, ctx, { action: 'agendaRequest.made', id: request.id, projectId: request.projectId, after: request });
+      await events.append(tx, ctx, {
+        ...{ action: 'agendaRequest.made', id: request.id, projectId: request.projectId },
+        after: { ...request, seriesName: seriesNameOf(series) },
+      });
       return request;
     }),
   ),
@@ -151,7 +158,11 @@ export const agendaRouter = router({
       const before = await requests.load(tx, ctx.reach.districtId, input.id);
       refuse(whyNotDecline(before));
       const after = await requests.save(tx, { ...before, declinedAt: ctx.now, declinedReason: input.reason, version: input.version });
-      await events.append(tx, ctx, { action: 'agendaRequest.declined', id: after.id, projectId: after.projectId, before, after });
+      const seriesName = seriesNameOf(await allSeries.load(tx, after.districtId, after.seriesId));
+      await events.append(tx, ctx, {
+        ...{ action: 'agendaRequest.declined', id: after.id, projectId: after.projectId, before },
+        after: { ...after, seriesName },
+      });
       return after;
     }),
   ),

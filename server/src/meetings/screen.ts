@@ -71,7 +71,7 @@ export async function screenOf(
     series: { id: series.id, name: series.name, isDefault: series.isDefault, kind: series.kind },
     meeting,
     asOf,
-    overview: overviewOf(own, series.kind === null ? await lampsBefore(db, district, asOf) : null),
+    overview: overviewOf(own, await lampsBefore(db, district, asOf, series.kind)),
     items: items.map(({ id, title, reason, minutes, projectId }) => ({
       note: said.get(id)?.text ?? null,
       id,
@@ -89,10 +89,10 @@ export async function screenOf(
   };
 }
 
-async function lampsBefore(db: Reader, district: District, asOf: Day) {
+async function lampsBefore(db: Reader, district: District, asOf: Day, kind: MeetingSeries['kind']) {
   const month = addMonths(monthOf(asOf), -1);
   const cut = await cuts.find(db, district.id, 'month', month);
-  return cut ? { month, lamps: await cuts.lampCounts(db, cut.id) } : null;
+  return cut ? { month, lamps: await cuts.lampCounts(db, cut.id, kind) } : null;
 }
 
 async function detailsOf(

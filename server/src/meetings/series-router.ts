@@ -2,10 +2,38 @@ import { dayOf, yearOf } from '#shared/kit/calendar.ts';
 import { refuse } from '#shared/kit/errors.ts';
 import { CreateSeries, SetAgendaRules, TouchSeries, UpdateSeries } from '#shared/meetings/inputs.ts';
 import { type MeetingSeries, USUAL_RULES } from '#shared/meetings/series.ts';
-import { numberedFrom, whyNotCloseSeries, whyNotReopenSeries, whyNotSetSeries } from '#shared/meetings/series-rules.ts';
+import {
+  numberedFrom,
+  plannedAnew,
+  whyNotCloseSeries,
+  whyNotMoveOnto,
+  whyNotReopenSeries,
+  whyNotSetSeries,
+} from '#shared/meetings/series-rules.ts';
+import * as calendars from '../calendar/store.ts';
+import type { Tx } from '../db/tables.ts';
 import * as events from '../events/store.ts';
 import { inDistrict, router } from '../trpc.ts';
+import * as agenda from './agenda-store.ts';
+import { otherAgenda } from './other-agenda.ts';
 import * as allSeries from './series-store.ts';
+import * as meetings from './store.ts';
+
+/** What is on record of a series and still ahead goes with it: its day where the weekday changed, and whatever else it had from it. */
+async function planAnew(tx: Tx, acting: meetings.Acting, was: MeetingSeries, series: MeetingSeries): Promise<void> {
+  const today = dayOf(acting.now);
+  const calendar = await calendars.load(tx);
+  for (const before of await meetings.ahead(tx, series.id, today)) {
+    const planned = plannedAnew(before, was, series, calendar, today);
+    if (!planned) continue;
+    const meeting = { ...before, ...planned };
+    for (const { projectId } of await agenda.ofMeeting(tx, meeting.id)) {
+      if (projectId) refuse(whyNotMoveOnto(await otherAgenda(tx, projectId, meeting)));
+    }
+    const after = await meetings.save(tx, meeting);
+    await events.append(tx, acting, { action: 'meeting.updated', id: after.id, before, after });
+  }
+}
 
 export const seriesRouter = router({
   list: inDistrict.query(({ ctx }) => allSeries.list(ctx.db, ctx.reach.districtId)),
@@ -40,6 +68,7 @@ export const seriesRouter = router({
       refuse(whyNotSetSeries(input, before, await allSeries.list(tx, districtId), used ?? 0));
       const after = await allSeries.save(tx, { ...before, ...input, ...numberedFrom(input, before, today) });
       await events.append(tx, ctx, { action: 'meetingSeries.updated', id: after.id, before, after });
+      await planAnew(tx, ctx, before, after);
       return after;
     }),
   ),

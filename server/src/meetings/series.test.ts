@@ -235,6 +235,29 @@ for (const dialect of dialects) {
       expect(await everything()).toEqual(before);
     });
 
+    test('what is on record and ahead goes with its series, unless another has its project that day; the unit is told whose it is', async () => {
+      const { seriesId, made } = await two();
+      const office = world.as('office');
+      const lake = await world.addProject({ name: '北湖片区雨污分流工程' });
+      await office.agenda.add({ projectId: lake.id });
+      await office.agenda.add({ seriesId, projectId: lake.id, reason: '料场未定' });
+      const { items: told } = await world.as('officer').notices.list({ unreadOnly: true });
+      expect(told.map(({ kind, text }) => [kind, text])).toEqual([
+        ['agenda-listed', '料场未定（灾后重建调度会）'],
+        ['agenda-listed', null],
+      ]);
+      const current = async () => (await office.meetings.current({ seriesId })).meeting;
+      const { time, length, place } = rebuilding;
+      await office.meetings.update({ seriesId, week, version: 1, time, length, place, host: '宋区长', attendees: null });
+      const moved = { ...rebuilding, id: seriesId, weekday: 3, time: '10:00', attendees: '民政局' };
+      const { version } = await office.series.update({ ...moved, version: made.version });
+      expect(await current()).toMatchObject({ day: '2026-11-04', time: '10:00', host: '宋区长', attendees: null, number: 38 });
+      await refused(() => office.series.update({ ...moved, version, weekday: 1 }), {
+        ...{ reason: 'moved-onto-other-agenda', seriesName: '重点项目推进周例会', day: '2026-11-02' },
+      });
+      expect(await current()).toMatchObject({ day: '2026-11-04' });
+    });
+
     test('a series closes when nothing is lost with it, then plans nothing, and opens again', async () => {
       const { own, seriesId } = await two({ weekday: 1 });
       const office = world.as('office');

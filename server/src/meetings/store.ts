@@ -115,6 +115,19 @@ export async function save(tx: Tx, meeting: HeldMeeting): Promise<HeldMeeting> {
   return meetingOf(row);
 }
 
+/** The meetings of a series that are on record and to be held on a day or later. */
+export async function ahead(db: Reader, seriesId: Id<'meetingSeries'>, from: Day): Promise<HeldMeeting[]> {
+  const rows = await db
+    .selectFrom('meeting')
+    .selectAll()
+    .where('seriesId', '=', seriesId)
+    .where('state', '=', 'planned')
+    .where('day', '>=', from)
+    .orderBy('week')
+    .execute();
+  return rows.map(meetingOf);
+}
+
 /** The meeting that is under way in a series, or null. */
 export async function underWay(db: Reader, seriesId: Id<'meetingSeries'>): Promise<HeldMeeting | null> {
   const row = await db

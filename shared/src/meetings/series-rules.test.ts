@@ -1,15 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Day, day, type Instant, instantAt } from '../kit/calendar.ts';
+import { publishedCalendar } from '../calendar/notices.ts';
+import { type Day, day, type Instant, instantAt, type Week } from '../kit/calendar.ts';
 import { makeId } from '../kit/ids.ts';
 import { ProjectKind } from '../projects/schema.ts';
 import {
   isFor,
   nextNumber,
   numberedFrom,
+  plannedAnew,
   seriesFor,
+  seriesNameOf,
   shownOnScreen,
   whyNotCloseSeries,
+  whyNotMoveOnto,
   whyNotPlanIn,
   whyNotReopenSeries,
   whyNotSetSeries,
@@ -117,4 +121,47 @@ describe('a screen that is tied to no series', () => {
     expect(shownOnScreen([later, open], now)).toBe(later);
     expect(shownOnScreen([open, later], now)).toBe(later);
   });
+});
+
+describe('a meeting ahead whose series changes', () => {
+  const thursdays = { weekday: 4, time: '15:00', length: 60, place: '应急指挥中心', host: '郑副区长', attendees: '应急局' };
+  const meeting = { week: '2026-W44' as Week, day: day('2026-11-05'), ...thursdays };
+
+  test.each<[string, Partial<typeof thursdays>, string, object | null]>([
+    ['a name says nothing of it', {}, '2026-11-02', null],
+    ['it moves with the weekday', { weekday: 3 }, '2026-11-02', { day: '2026-11-04' }],
+    ['today is still ahead', { weekday: 1 }, '2026-11-02', { day: '2026-11-02' }],
+    ['it does not move into the past', { weekday: 1 }, '2026-11-03', null],
+    ['hour and place go along', { time: '10:00', place: '一号会议室' }, '2026-11-02', { time: '10:00', place: '一号会议室' }],
+  ])('%s', (_case, change, today, expected) => {
+    const found = plannedAnew(meeting, thursdays, { ...thursdays, ...change }, publishedCalendar, day(today));
+    if (expected === null) expect(found).toBeNull();
+    else expect(found).toMatchObject(expected);
+  });
+
+  test('what was said of the meeting alone stays', () => {
+    const own = { ...meeting, host: '宋区长', time: '16:00' };
+    const after = { ...thursdays, host: '冯副区长', time: '10:00', length: 45 };
+    expect(plannedAnew(own, thursdays, after, publishedCalendar, day('2026-11-02'))).toMatchObject({
+      host: '宋区长',
+      time: '16:00',
+      length: 45,
+    });
+  });
+
+  test('it stays in the year in which it is numbered', () => {
+    const last = { ...meeting, week: '2026-W52' as Week, day: day('2026-12-31') };
+    expect(plannedAnew(last, thursdays, { ...thursdays, weekday: 5 }, publishedCalendar, day('2026-12-28'))).toBeNull();
+  });
+
+  test('and not onto a day on which another series has its project', () => {
+    expect(whyNotMoveOnto(null)).toBeNull();
+    const other = { seriesName: '重点项目推进周例会', day: day('2026-11-02') };
+    expect(whyNotMoveOnto(other)).toEqual({ reason: 'moved-onto-other-agenda', ...other });
+  });
+});
+
+test('the district’s own series goes by the usual word, another by its name', () => {
+  expect(seriesNameOf({ ...own, isDefault: true })).toBeNull();
+  expect(seriesNameOf({ ...rebuilding, isDefault: false })).toBe('灾后重建调度会');
 });

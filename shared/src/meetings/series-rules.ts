@@ -1,7 +1,9 @@
+import type { WorkCalendar } from '../calendar/workdays.ts';
 import { type Day, dayOf, type Instant, yearOf } from '../kit/calendar.ts';
 import type { Refusal } from '../kit/errors.ts';
 import type { ProjectKind } from '../projects/schema.ts';
-import type { ReadMeeting } from './rules.ts';
+import type { OtherAgenda } from './agenda.ts';
+import { meetingDay, type ReadMeeting } from './rules.ts';
 import type { MeetingSeries } from './series.ts';
 
 /** Why a series is not created, changed, closed or opened again. */
@@ -13,7 +15,8 @@ export type SeriesReason =
   | 'series-not-closed'
   | 'series-meets'
   | 'series-has-items'
-  | 'series-has-requests';
+  | 'series-has-requests'
+  | 'moved-onto-other-agenda';
 type Why = Refusal<SeriesReason> | null;
 
 /**
@@ -68,6 +71,46 @@ export function numberedFrom(
 ): Pick<MeetingSeries, 'firstNumber' | 'firstYear'> {
   const isSame = before !== null && before.firstNumber === wanted.firstNumber;
   return { firstNumber: wanted.firstNumber, firstYear: isSame ? before.firstYear : yearOf(today) };
+}
+
+/** A series' name where people have to be told it; null is the district's own, which goes by the usual word. */
+export function seriesNameOf({ name, isDefault }: Pick<MeetingSeries, 'name' | 'isDefault'>): string | null {
+  return isDefault ? null : name;
+}
+
+const kept = ['time', 'length', 'place', 'host', 'attendees'] as const;
+type Planned = Pick<ReadMeeting, 'day' | (typeof kept)[number]>;
+type Plans = Pick<MeetingSeries, 'weekday' | (typeof kept)[number]>;
+
+/**
+ * What a meeting that is still ahead is planned as once its series has changed: what it had from the series it has from it
+ * again, what was said of this meeting alone stays. It is not moved into the past, nor out of the year that it is numbered
+ * in. Null where nothing changes with the series.
+ */
+export function plannedAnew(
+  meeting: Planned & Pick<ReadMeeting, 'week'>,
+  before: Plans,
+  after: Plans,
+  calendar: WorkCalendar,
+  today: Day,
+): Planned | null {
+  const day = meetingDay(meeting.week, after, calendar);
+  const isMoved = before.weekday !== after.weekday && day >= today && yearOf(day) === yearOf(meeting.day);
+  const planned: Planned = {
+    day: isMoved ? day : meeting.day,
+    time: meeting.time === before.time ? after.time : meeting.time,
+    length: meeting.length === before.length ? after.length : meeting.length,
+    place: meeting.place === before.place ? after.place : meeting.place,
+    host: meeting.host === before.host ? after.host : meeting.host,
+    attendees: meeting.attendees === before.attendees ? after.attendees : meeting.attendees,
+  };
+  const isAsBefore = planned.day === meeting.day && kept.every((field) => planned[field] === meeting[field]);
+  return isAsBefore ? null : planned;
+}
+
+/** A series is not moved onto a day on which another has one of its projects on the agenda. */
+export function whyNotMoveOnto(other: OtherAgenda | null): Why {
+  return other && { reason: 'moved-onto-other-agenda', ...other };
 }
 
 type Kinded = Pick<MeetingSeries, 'kind' | 'closedOn'>;

@@ -276,6 +276,15 @@ test('every act of the table is one of the cases above', () => {
   expect(EventAction.options.filter((action) => isTold(action) && !tried.has(action))).toEqual([]);
 });
 
+test('what is said of an agenda names the series, unless that is the district’s own', () => {
+  const textOf = (after: object) => tellingsOf({ action: 'agenda.added', before: null, after }).map(({ text }) => text);
+  const listed = { projectId: makeId('project', 'f'.repeat(32)), reason: '红灯', day: '2026-11-30' };
+  expect(textOf(listed)).toEqual(['红灯']);
+  expect(textOf({ ...listed, seriesName: null })).toEqual(['红灯']);
+  expect(textOf({ ...listed, seriesName: '灾后重建调度会' })).toEqual(['红灯（灾后重建调度会）']);
+  expect(textOf({ ...listed, reason: null, seriesName: '灾后重建调度会' })).toEqual(['灾后重建调度会']);
+});
+
 test('what a project’s officer carries is told to that officer alone', () => {
   const back = { sentBackReason: '进度未写', week: '2026-W44' };
   expect(heardBy('return.sentBack', 'office', null, back, district({ officerId: who.qian.id }))).toEqual({ qian: 'return-sent-back' });

@@ -43,8 +43,10 @@ const read = <Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>) => z.obje
 const Returned = read(WeeklyReturn.pick({ sentBackReason: true, week: true }));
 const Chased = z.object({ unitId: idOf('unit'), names: z.array(z.string()), dueOn: Day });
 const Decided = read(Decision.pick({ text: true, ownerUnitId: true, helperUnitIds: true, dueOn: true }));
-const Listed = read(AgendaItem.pick({ projectId: true, reason: true })).extend({ day: Day });
-const Requested = read(AgendaRequest.pick({ text: true, byId: true, declinedReason: true })).extend({ day: Day.optional() });
+/** Whose meeting it is; the district's own series, and an event from before there were others, name none. */
+const seriesName = z.string().nullish();
+const Listed = read(AgendaItem.pick({ projectId: true, reason: true })).extend({ day: Day, seriesName });
+const Requested = read(AgendaRequest.pick({ text: true, byId: true, declinedReason: true })).extend({ day: Day.optional(), seriesName });
 const Remarked = read(Remark.pick({ text: true }));
 const Raised = read(Problem.pick({ title: true, state: true, rung: true, ownerUnitId: true, helperUnitIds: true, dueOn: true })).extend({
   // An event from before there were helpers names none.
@@ -63,6 +65,12 @@ const Carried = z.object({ officerId: idOf('account').nullable(), isHandedOver: 
 const Undone = z.object({ fileName: z.string(), createdBy: z.string() });
 
 type Rule = (event: NoticedEvent) => Telling[];
+
+/** What is said of an agenda, with the meeting that it is of where that is not the district's own. */
+function inSeries(text: string | null, seriesName: string | null | undefined): string | null {
+  if (!seriesName) return text;
+  return text ? `${text}（${seriesName}）` : seriesName;
+}
 
 /** Units that a decision newly names; in a change, those that it named before have been told. */
 function toldOfDecision({ before, after }: NoticedEvent): Telling[] {
@@ -174,17 +182,20 @@ const table: { readonly [Action in EventAction]?: Rule } = {
     return [tell('decision-sent-back', { unitIds: [ownerUnitId] }, { text, on: dueOn })];
   },
   'agenda.added': ({ after }) => {
-    const { projectId, reason, day } = Listed.parse(after);
-    return projectId ? [tell('agenda-listed', 'carriers', { text: reason, on: day })] : [];
+    const { projectId, reason, day, seriesName } = Listed.parse(after);
+    return projectId ? [tell('agenda-listed', 'carriers', { text: inSeries(reason, seriesName), on: day })] : [];
   },
-  'agendaRequest.made': ({ after }) => [tell('agenda-asked', { role: 'office', besides: null }, { text: Requested.parse(after).text })],
+  'agendaRequest.made': ({ after }) => {
+    const { text, seriesName } = Requested.parse(after);
+    return [tell('agenda-asked', { role: 'office', besides: null }, { text: inSeries(text, seriesName) })];
+  },
   'agendaRequest.taken': ({ after }) => {
-    const { byId, text, day } = Requested.parse(after);
-    return [tell('agenda-taken', { accountId: byId }, { text, on: day ?? null })];
+    const { byId, text, day, seriesName } = Requested.parse(after);
+    return [tell('agenda-taken', { accountId: byId }, { text: inSeries(text, seriesName), on: day ?? null })];
   },
   'agendaRequest.declined': ({ after }) => {
-    const { byId, declinedReason } = Requested.parse(after);
-    return [tell('agenda-declined', { accountId: byId }, { text: declinedReason })];
+    const { byId, declinedReason, seriesName } = Requested.parse(after);
+    return [tell('agenda-declined', { accountId: byId }, { text: inSeries(declinedReason, seriesName) })];
   },
   'remark.written': ({ after }) => [tell('remark-written', 'carriers', { text: Remarked.parse(after).text })],
   'problem.raised': toldOfProblem,
