@@ -72,8 +72,7 @@ function SeriesRow({ series, onEdit, onClose }: RowProps) {
   return (
     <tr className={closedOn ? styles.closed : undefined}>
       <th scope="row">
-        {name}
-        {series.isDefault && <small className={styles.aside}>{words.own}</small>}
+        {name} {series.isDefault && <small className={styles.aside}>{words.own}</small>}
         {closedOn && <small className={styles.aside}>{words.closed(kit.day(closedOn))}</small>}
       </th>
       <td>{words.kinds[kind ?? 'all']}</td>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { day, instantAt, type Week } from '#shared/kit/calendar.ts';
+import { day, instantAt, type Month, type Week } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { CreateSeries } from '#shared/meetings/inputs.ts';
 import { known } from '#tests/support/known.ts';
@@ -216,6 +216,13 @@ for (const dialect of dialects) {
       expect((await world.as('office').meetings.screen({ seriesId })).overview.total).toBe(1);
       const [own] = await world.as('office').series.list();
       expect((await world.as('office').meetings.screen({ seriesId: own?.id })).overview.total).toBe(2);
+      await world.as('office').lamps.cut({ month: '2026-10' as Month });
+      const lastMonth = async (id?: Id<'meetingSeries'>) => {
+        const cut = known((await world.as('office').meetings.screen({ seriesId: id })).overview.before);
+        return [cut.month, cut.lamps.red + cut.lamps.yellow + cut.lamps.green];
+      };
+      expect(await lastMonth(seriesId)).toEqual(['2026-10', 1]);
+      expect(await lastMonth(own?.id)).toEqual(['2026-10', 2]);
     });
 
     test('a series is renamed and moved against its version; a name or a number that is taken is refused', async () => {
