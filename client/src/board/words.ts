@@ -1,4 +1,5 @@
-import { type Card, toldLamp } from '#shared/board/card.ts';
+import type { Card } from '#shared/board/card.ts';
+import { toldLamp } from '#shared/board/told.ts';
 import type { CycleColumn } from '#shared/board/views/cycle.ts';
 import type { Day } from '#shared/kit/calendar.ts';
 import { lampText } from '#shared/lamps/explain.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { toldLamp } from '#shared/board/card.ts';
+import { toldLamp } from '#shared/board/told.ts';
 import { textOf } from '#shared/documents/numbers.ts';
 import { type Day, type Month, type Week, weekOf } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';

@@ -7,7 +7,6 @@ import { Day, Month, Quarter, Week } from '../kit/calendar.ts';
 import { idOf } from '../kit/ids.ts';
 import { Money } from '../kit/money.ts';
 import { OrderKey } from '../kit/rank.ts';
-import type { ToldLamp } from '../lamps/explain.ts';
 import { Reason } from '../lamps/result.ts';
 import { Lamp } from '../lamps/schema.ts';
 import { MeetingState } from '../meetings/schema.ts';
@@ -122,8 +121,3 @@ export const BoardDelta = z.strictObject({
   gone: z.array(idOf('project')),
 });
 export type BoardDelta = z.infer<typeof BoardDelta>;
-
-/** A card's lamp as far as it is told in a few characters. */
-export function toldLamp({ lamp, reason, overrideReason }: Pick<Card, 'lamp' | 'reason' | 'overrideReason'>): ToldLamp {
-  return { lamp, reasons: reason ? [reason] : [], override: overrideReason === null ? null : { reason: overrideReason } };
-}
