@@ -127,7 +127,7 @@ export const en: Messages<typeof zh> = {
     running: 'running',
     tolerant: 'gaps',
     supplement: 'suppl.',
-    stopped: 'stopped',
+    stopped: 'held',
     pending: '·',
     exempt: 'n/a',
   },

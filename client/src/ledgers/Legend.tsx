@@ -29,9 +29,11 @@ export function Legend({ name, guessed }: { name: LedgerName; guessed: readonly 
             <span>{ledgers.legend[key]}</span>
           </span>
         ))}
-      <Estimate years={guessed} mark={GUESSED} />
+      <span className={styles.guessed}>
+        <Estimate years={guessed} mark={GUESSED} />
+      </span>
       <span className={styles.grow} />
-      <span className={styles.item}>{ledgers.keys}</span>
+      {guessed.length === 0 && <span className={styles.item}>{ledgers.keys}</span>}
       <span className={styles.item}>
         <Kbd>←</Kbd>
         <Kbd>→</Kbd>

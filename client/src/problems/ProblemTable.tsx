@@ -91,10 +91,10 @@ export function ProblemTable<Shown extends ShownProblem>({
                 {vocabulary.problemRung[problem.rung]}
                 <RungNote problem={problem} />
               </td>
-              <td className={styles.plain} data-label={problems.since}>
+              <td className={styles.dates} data-label={problems.since}>
                 {problem.raisedOn} {isOpen(problem) && <Chip look="level">{problems.age(problem.clock.openDays)}</Chip>}
               </td>
-              <td className={styles.plain} data-label={problems.due}>
+              <td className={styles.dates} data-label={problems.due}>
                 {problem.dueOn} {problem.clock.overdueDays > 0 && <Chip look="overdue">{problems.overdue(problem.clock.overdueDays)}</Chip>}
                 <Estimate years={problem.clock.unknownYears} />
               </td>
