@@ -5,6 +5,7 @@ import { rectifyBy } from '#shared/bulletins/style.ts';
 import type { ProjectFigures } from '#shared/cuts/figures.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { correctionOf } from '#shared/documents/correction.ts';
+import { onPaper } from '#shared/documents/wording.ts';
 import { addMonths, type Day, lastDayOfMonth, type Month, yearOf } from '#shared/kit/calendar.ts';
 import { explain } from '#shared/lamps/explain.ts';
 import type { Lamp } from '#shared/lamps/schema.ts';
@@ -101,7 +102,7 @@ export function rowOf(row: ProjectFigures, previousLamp: Lamp | null): BulletinR
       ? [{ dimension: null, text: row.override.reason }]
       : row.reasons
           .filter((reason) => reason.lamp !== 'green' && !reason.exemption)
-          .map((reason) => ({ dimension: reason.dimension, text: explain(reason, 'zh').short, name: reason.name?.zh ?? null })),
+          .map((reason) => ({ dimension: reason.dimension, text: onPaper(explain(reason, 'zh').short), name: reason.name?.zh ?? null })),
     previousLamp,
     nextStep: row.nextStep ? { name: row.nextStep.name, due: row.nextStep.dueOn, overdueDays: row.nextStep.overdueDays } : null,
   };

@@ -12,6 +12,11 @@ export const fixedWords = {
   label: (label: string) => `${label}：`,
 };
 
+/** Words of the screen as they stand on official paper, where no space parts a figure from them: 投资滞后 22% → 投资滞后22% */
+export function onPaper(words: string): string {
+  return words.replace(/(?<=\p{Script=Han}) (?=\d)|(?<=[\d%]) (?=\p{Script=Han})/gu, '');
+}
+
 const DIGITS = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /** 1 → 一, 12 → 十二, 20 → 二十; for headings, so up to 99. */
