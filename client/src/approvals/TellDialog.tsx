@@ -20,7 +20,8 @@ import { useTakeBack, useTell } from './mutations.ts';
 import styles from './TellDialog.module.css';
 import { papersOf } from './terms-form.ts';
 
-const kinds = ['accepted', 'tolerated', 'stopped', 'resumed', 'redeemed', 'withdrawn', 'done', 'exempt'] as const;
+/** In the order in which they are offered: what comes next most often stands first. */
+const kinds = ['accepted', 'resumed', 'redeemed', 'done', 'stopped', 'tolerated', 'withdrawn', 'exempt'] as const;
 type Kind = (typeof kinds)[number];
 
 type Told = Pick<

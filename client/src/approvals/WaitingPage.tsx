@@ -139,6 +139,9 @@ function Waiting({ row, isDistrict, onTell }: { row: WaitingRow; isDistrict: boo
         )}{' '}
         {clock.stop && <Chip look="yellow">{causes[clock.stop.cause]}</Chip>}{' '}
         {clock.tolerance && <Chip look="dashed">{vocabulary.approvalState.tolerant}</Chip>}
+        {clock.tolerance && clock.tolerance.papers.length > 0 && (
+          <small className={styles.small}>{kit.labelled(approvals.missing, kit.list(clock.tolerance.papers))}</small>
+        )}
         <Estimate years={clock.unknownYears} />
       </td>
       {onTell && (
