@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { type Day, instantAt, type Week } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import { known } from '#tests/support/known.ts';
-import { AT_ONCE_MS, sees, seesNo } from '#tests/support/sight.ts';
+import { sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, phone, type Site, wall } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
@@ -57,10 +57,10 @@ test('a whole meeting outlives its server: two screens, a console, an officer’
   const officer = await site.pageOf(world.actors.officer, '/decisions/own', phone);
   await sees(officer.getByText('例会还没有交办给本单位的事项'));
   await pages(console).getByRole('button', { name: LAKE }).click();
-  for (const screen of screens) await sees(screen.getByRole('heading', { name: LAKE, level: 1 }), AT_ONCE_MS);
+  for (const screen of screens) await sees(screen.getByRole('heading', { name: LAKE, level: 1 }));
   await console.keyboard.press('d');
   await console.getByRole('textbox', { name: '议定事项' }).fill(DECISION);
-  for (const screen of screens) await sees(screen.getByRole('region', { name: '议定' }).getByText(DECISION), AT_ONCE_MS);
+  for (const screen of screens) await sees(screen.getByRole('region', { name: '议定' }).getByText(DECISION));
 
   // The server goes in the middle of the sentence: the screens stay where they are, and say how old they are.
   await site.stop();
@@ -84,12 +84,12 @@ test('a whole meeting outlives its server: two screens, a console, an officer’
   await console.getByRole('textbox', { name: '议定事项' }).press('Enter');
   await sees(console.getByText('已下发，大屏、项目和纪要同步'));
   await pages(console).getByRole('button', { name: LAKE }).click();
-  for (const screen of screens) await sees(screen.getByRole('heading', { name: '今日议定' }), AT_ONCE_MS);
+  for (const screen of screens) await sees(screen.getByRole('heading', { name: '今日议定' }));
   await sees(officer.getByText(DECISION), WITHIN_MS);
 
   await console.getByRole('button', { name: '闭会' }).click();
   await console.getByRole('dialog').getByRole('button', { name: '闭会' }).click();
-  for (const screen of screens) await sees(screen.getByText('纪要已印发'), AT_ONCE_MS);
+  for (const screen of screens) await sees(screen.getByText('纪要已印发'));
   await console.getByRole('button', { name: '打印纪要' }).click();
   await sees(console.getByRole('article').getByText(DECISION));
   await sees(console.getByRole('link', { name: '下载 Word' }));

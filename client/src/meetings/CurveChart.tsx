@@ -15,9 +15,9 @@ export function CurveChart({ curve, plannedToDate, asOf }: { curve: Curve; plann
   const planned = plannedToDate === null ? '—' : formatWan(plannedToDate, 0);
   const isBehind = plannedToDate !== null && done < plannedToDate;
   const { now, plannedNow, end } = shape;
-  // Behind plan the figure stands to the right, under the plan's line; ahead of it to the left, above its own.
+  // Behind plan the figure stands to the right, under the plan's line but not among the months; ahead of it to the left, above its own.
   const label = isBehind
-    ? { x: now.x + 18, y: now.y + 18, textAnchor: 'start' as const }
+    ? { x: now.x + 18, y: Math.min(now.y + 18, shape.axis - 12), textAnchor: 'start' as const }
     : { x: now.x - 12, y: Math.max(26, now.y - 14), textAnchor: now.x > 200 ? ('end' as const) : ('start' as const) };
   return (
     <svg

@@ -59,7 +59,12 @@ export function ScreenClosing({ data }: { data: ScreenData }) {
         </tbody>
       </table>
       <p className={styles.after}>
-        <span>{undecided > 0 && decisions.length > 0 ? meetings.screen.undecided(undecided) : ''}</span>
+        <span>
+          {kit.apart([
+            decisions.length > ROWS && meetings.screen.earlierDecided(decisions.length - ROWS),
+            undecided > 0 && decisions.length > 0 && meetings.screen.undecided(undecided),
+          ])}
+        </span>
         <span>{kit.apart([meetings.screen.nextMeeting, `${dayWithWeekday(next.day, meetings)} ${next.time}`])}</span>
       </p>
     </>

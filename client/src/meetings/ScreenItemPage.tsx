@@ -12,8 +12,10 @@ import { ScreenHead } from './ScreenHead.tsx';
 import styles from './ScreenItemPage.module.css';
 import { dayText } from './words.ts';
 
-/** Three problems and two decisions fit above the decision box. */
+/** Three problems fit above the decision box. */
 const PROBLEMS = 3;
+/** So many remarks and decisions of today fit below the project, of each the latest. */
+const SAID = 2;
 
 /** One item: where the project stands, why it is here, and what was decided on it before and now. */
 export function ScreenItemPage({ data, itemId }: { data: ScreenData; itemId: string }) {
@@ -23,6 +25,8 @@ export function ScreenItemPage({ data, itemId }: { data: ScreenData; itemId: str
   if (!item) return null;
   const today = data.decisions.filter((decision) => decision.agendaItemId === item.id);
   const said = data.remarks.filter((remark) => remark.agendaItemId === item.id);
+  const [remarks, decided] =
+    said.length > 0 && today.length > 0 ? [said.slice(-1), today.slice(-1)] : [said.slice(-SAID), today.slice(-SAID)];
   const page = (
     <b className={screen.page}>
       {at + 1} <small>/ {data.items.length}</small>
@@ -52,10 +56,10 @@ export function ScreenItemPage({ data, itemId }: { data: ScreenData; itemId: str
       </ScreenHead>
       {item.note && <p className={styles.note}>{meetings.notes.of(item.note)}</p>}
       {project ? <ProjectParts data={data} project={project} /> : <p className={styles.matter}>{item.reason ?? ''}</p>}
-      {said.length > 0 && (
+      {remarks.length > 0 && (
         <section className={styles.today}>
           <ul className={styles.lines}>
-            {said.slice(today.length > 0 ? -1 : -2).map((remark) => (
+            {remarks.map((remark) => (
               <li key={remark.id}>
                 <b>{remark.text}</b>
                 <small>{meetings.screen.remarkOf(remark.leaderName)}</small>
@@ -66,9 +70,12 @@ export function ScreenItemPage({ data, itemId }: { data: ScreenData; itemId: str
       )}
       {today.length > 0 && (
         <section className={styles.today}>
-          <h2>{meetings.closing}</h2>
+          <h2>
+            {meetings.closing}
+            {today.length > decided.length && <small>{meetings.screen.restMore(today.length - decided.length)}</small>}
+          </h2>
           <ul className={styles.lines}>
-            {today.slice(-2).map((decision) => (
+            {decided.map((decision) => (
               <li key={decision.id}>
                 <b>{decision.text}</b>
                 <small>
