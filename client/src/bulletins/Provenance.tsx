@@ -19,7 +19,7 @@ export function Provenance({ number, document }: { number: NumberInline; documen
       <p className={styles.source}>
         <b>{number.text}</b> {number.source.label}
       </p>
-      <p className={styles.fact}>{bulletins.rows(ids.size)}</p>
+      <p className={styles.fact}>{number.put ? bulletins.rowsDrafted(ids.size) : bulletins.rows(ids.size)}</p>
       <ul className={styles.rows}>
         {named.map((card) => (
           <li key={card.id}>

@@ -22,6 +22,7 @@ export const zh = {
   word: '导出 Word',
   pickNumber: '点正文中带下划线的数字，看它从哪些项目算出。',
   rows: (count: number) => `由 ${count} 个项目算出`,
+  rowsDrafted: (count: number) => `起草时的数由这 ${count} 个项目算出`,
   cancel: '取消',
   loading: '正在载入通报',
 };
@@ -46,6 +47,7 @@ export const en: Messages<typeof zh> = {
   word: 'Export to Word',
   pickNumber: 'Choose an underlined number in the text to see the projects behind it.',
   rows: (count) => `Worked out from ${count} projects`,
+  rowsDrafted: (count) => `The drafted number was worked out from these ${count} projects`,
   cancel: 'Cancel',
   loading: 'Loading the bulletin',
 };

@@ -1,6 +1,7 @@
 import type { DeskAct } from '#shared/bulletins/flow.ts';
 import { switchedSection, usualOutline } from '#shared/bulletins/outline.ts';
-import { addMonths, addMs, dayOf, earlier, type Instant, later, type Month, monthOf } from '#shared/kit/calendar.ts';
+import { addMonths, addMs, dayOf, earlier, type Instant, later, type Month, monthOf, yearOf } from '#shared/kit/calendar.ts';
+import { sum, wan } from '#shared/kit/money.ts';
 import type { Diary } from './diary.ts';
 import type { Town } from './doors.ts';
 import type { Draw } from './draw.ts';
@@ -39,8 +40,23 @@ export function tellMonths(diary: Diary, town: Town, draw: Draw, from: Instant, 
     at(4, () => move('reviewer', 'approve'));
     at(5, () => move('leader', 'sign'));
     at(6, () => move('office', 'issue'));
+    if (addMonths(month, 1) === last) at(8, () => putPlanRight(town, yearOf(month)));
   }
   return months;
+}
+
+/** A plan that was written down wrong is put right after its month was printed: the next bulletin says so. */
+async function putPlanRight(town: Town, year: number): Promise<void> {
+  const { cards } = await town.as('office').board.snapshot();
+  for (const { id } of cards.filter(({ lamp, yearPlan }) => lamp === 'green' && yearPlan !== null && yearPlan > wan(1_000))) {
+    const plan = (await town.as('office').projects.get({ id })).yearPlan;
+    // What was approved, or spread over months, is not merely a figure written down wrong.
+    if (!plan || plan.year !== year || plan.byMonth || plan.baseline) continue;
+    const { annual, doneBeforeYear, version } = plan;
+    const right = { annual: sum([annual, wan(20)]), byMonth: null, doneBeforeYear };
+    await town.as('office').projects.setYearPlan({ projectId: id, year, ...right, version });
+    return;
+  }
 }
 
 /** One lamp of the month set by hand, with the reason that the office had. */
