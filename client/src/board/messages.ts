@@ -287,7 +287,7 @@ export const en: Messages<typeof zh> = {
   unfold: (name) => `Unfold ${name}`,
   taken: (count, limit) => `${count} / limit ${limit}`,
   agendaHint: 'Drag to reorder',
-  matters: (count) => `and ${count} matters without a project`,
+  matters: (count) => `and ${count} ${count === 1 ? 'matter' : 'matters'} without a project`,
   show: 'Show',
   density: 'Density',
   densities: { comfortable: 'Comfortable', compact: 'Compact' },
