@@ -35,7 +35,11 @@ export function StackHead({ view, stack, name, header, shown, all, onFold }: Sta
         {/* A series' own name is long, and what is taken of the limit says as much. */}
         {!isChosen && <span className={styles.count}>{column === 'route' && view.groups ? board.stops(tally.count) : tally.count}</span>}
         {late > 0 && <span className={styles.hot}>{board.overdue(late)}</span>}
-        {limit !== null && <span className={taken >= limit ? styles.hot : styles.end}>{board.taken(taken, limit)}</span>}
+        {limit !== null && (
+          <span className={taken >= limit ? styles.hot : styles.end} title={board.taken(taken, limit)}>
+            {isChosen ? `${taken}/${limit}` : board.taken(taken, limit)}
+          </span>
+        )}
         <span className={styles.fold}>
           <IconButton icon="left" size="small" label={board.fold(name)} onClick={onFold} />
         </span>

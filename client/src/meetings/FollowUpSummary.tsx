@@ -54,7 +54,9 @@ export function FollowUpSummary({ data }: { data: ScreenData }) {
             {unfinished.slice(0, SHOWN).map((decision) => (
               <Unfinished key={decision.id} decision={decision} />
             ))}
-            {unfinished.length > SHOWN && <li className={screen.quiet}>{meetings.screen.restMore(unfinished.length - SHOWN)}</li>}
+            {unfinished.length > SHOWN && (
+              <li className={classes(screen.quiet, styles.rest)}>{meetings.screen.restMore(unfinished.length - SHOWN)}</li>
+            )}
             {unfinished.length <= SHOWN && counts.done > 0 && (
               <li>
                 <Icon name="check" />

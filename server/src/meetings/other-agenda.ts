@@ -7,7 +7,7 @@ import type { Reader } from '../db/tables.ts';
 export async function otherAgenda(
   db: Reader,
   projectId: Id<'project'>,
-  { day, seriesId }: Pick<ReadMeeting, 'day' | 'seriesId'>,
+  { districtId, day, seriesId }: Pick<ReadMeeting, 'districtId' | 'day' | 'seriesId'>,
 ): Promise<OtherAgenda | null> {
   const row = await db
     .selectFrom('agenda_item')
@@ -15,6 +15,7 @@ export async function otherAgenda(
     .innerJoin('meeting_series', 'meeting_series.id', 'meeting.seriesId')
     .select('meeting_series.name')
     .where('agenda_item.projectId', '=', projectId)
+    .where('meeting.districtId', '=', districtId)
     .where('meeting.day', '=', day)
     .where('meeting.seriesId', '!=', seriesId)
     .executeTakeFirst();
