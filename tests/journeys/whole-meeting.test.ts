@@ -90,6 +90,7 @@ test('a whole meeting outlives its server: two screens, a console, an officer’
   await console.getByRole('button', { name: '闭会' }).click();
   await console.getByRole('dialog').getByRole('button', { name: '闭会' }).click();
   for (const screen of screens) await sees(screen.getByText('纪要已印发'));
+  await sees(console.getByRole('button', { name: '打印周报' }));
   await console.getByRole('button', { name: '打印纪要' }).click();
   await sees(console.getByRole('article').getByText(DECISION));
   await sees(console.getByRole('link', { name: '下载 Word' }));

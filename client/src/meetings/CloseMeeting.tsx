@@ -15,13 +15,20 @@ export function CloseMeeting({ meeting, series }: Pick<ScreenData, 'meeting' | '
   const toast = useToast();
   const close = useCloseMeeting();
   const [isAsking, setAsking] = useState(false);
-  const { documentId } = meeting;
+  const { documentId, reportId } = meeting;
   const { minutesOnly } = meetings.series;
   if (documentId && meeting.state === 'closed') {
     return (
-      <Button look="primary" icon="print" onClick={() => navigate(`/print/${documentId}`)}>
-        {meetings.printMinutes}
-      </Button>
+      <>
+        {reportId && (
+          <Button icon="print" onClick={() => navigate(`/print/${reportId}`)}>
+            {meetings.papers.printReport}
+          </Button>
+        )}
+        <Button look="primary" icon="print" onClick={() => navigate(`/print/${documentId}`)}>
+          {meetings.printMinutes}
+        </Button>
+      </>
     );
   }
   if (meeting.state !== 'open') return null;
