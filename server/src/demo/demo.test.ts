@@ -21,7 +21,7 @@ import { beginIn, finishIn, NotADemo, recordIn } from './folder.ts';
 import { makeDemo } from './make.ts';
 
 // A district is made in a second or two, and in many on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'tuijin-demo-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -63,7 +63,9 @@ describe('the demo district', () => {
     services = await make('one.db', present);
     other = await make('three.db', present, { seed: 8 });
   });
-  afterAll(() => Promise.all([services, other].map(({ store }) => store.close())));
+  afterAll(async () => {
+    for (const made of [services, other]) await made.store.close();
+  });
 
   it('what came in the last days waits in the bells, what is older was read; every unit has a contact', async () => {
     const { db } = services.store;
