@@ -4,7 +4,7 @@ import type { Day } from '#shared/kit/calendar.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { cardIn, column, drag, stands } from '#tests/support/cards.ts';
 import { known } from '#tests/support/known.ts';
-import { AT_ONCE_MS, sees, seesNo } from '#tests/support/sight.ts';
+import { sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
@@ -77,7 +77,7 @@ test('开工 is refused without the permit, and a project with it is moved with 
   const dialog = office.getByRole('dialog');
   await sees(dialog.getByText(HARBOUR));
   await dialog.getByRole('button', { name: '保存' }).click();
-  await stands(leader, '开工', [HARBOUR], AT_ONCE_MS);
+  await stands(leader, '开工', [HARBOUR]);
   const { project } = await world.as('office').projects.get({ id: known(projects[HARBOUR]).id });
   expect(project).toMatchObject({ stage: 'started', actualStart: '2026-10-29' });
 });
@@ -134,7 +134,7 @@ test('with papers missing a project starts when a leader has signed', async () =
   const leader = await site.pageOf(world.actors.leader, `/projects/${id}/steps`);
   await leader.getByRole('button', { name: '签批' }).click();
   await leader.getByRole('dialog', { name: '容缺开工' }).getByRole('button', { name: '同意容缺开工' }).click();
-  await sees(office.getByText('已签批'), AT_ONCE_MS);
+  await sees(office.getByText('已签批'));
   await office.goto('/?view=stage');
   await drag(office, cardIn(office, '前期手续', HARBOUR), { on: column(office, '开工') });
   await office.getByRole('dialog').getByRole('button', { name: '保存' }).click();
@@ -165,11 +165,11 @@ test('a lamp is set by hand with a reason, keeps the rule’s own beside it, and
   const dialog = office.getByRole('dialog', { name: `改为${to}` });
   await dialog.getByRole('textbox', { name: '原因' }).fill('征迁受阻，已书面说明');
   await dialog.getByRole('button', { name: '确定' }).click();
-  await sees(cardIn(leader, to, LAKE).getByText(/^规则 /), AT_ONCE_MS);
+  await sees(cardIn(leader, to, LAKE).getByText(/^规则 /));
 
   const menu = await openMenu(office, cardIn(office, to, LAKE));
   await menu.getByRole('menuitem', { name: new RegExp(`^${known(from)}`) }).click();
-  await sees(cardIn(leader, known(from), LAKE), AT_ONCE_MS);
+  await sees(cardIn(leader, known(from), LAKE));
   await seesNo(cardIn(leader, known(from), LAKE).getByText(/^规则 /));
 });
 
@@ -179,13 +179,13 @@ test('a candidate goes on the route by keyboard, and a flag is for entries alone
   await sees(office.getByRole('alert').filter({ hasText: '参评项目' }));
   await cardIn(office, '候选', LAKE).focus();
   for (const key of ['Space', 'ArrowRight', 'Space']) await office.keyboard.press(key);
-  await stands(leader, '观摩路线', [LAKE], AT_ONCE_MS);
+  await stands(leader, '观摩路线', [LAKE]);
   await sees(cardIn(office, '观摩路线', LAKE).and(office.locator(':focus')));
   await drag(office, cardIn(office, '观摩路线', LAKE), { on: column(office, '红旗') });
   const dialog = office.getByRole('dialog', { name: '提名红旗' });
   await dialog.getByRole('textbox', { name: '依据' }).fill('形象进度居全区第一');
   await dialog.getByRole('button', { name: '确定' }).click();
-  await stands(leader, '红旗', [LAKE], AT_ONCE_MS);
+  await stands(leader, '红旗', [LAKE]);
 });
 
 test('a unit sees its stages, and moves there only what is its own to move', async () => {

@@ -7,7 +7,7 @@ import { makeDemo } from '#server/demo/make.ts';
 import { systemRandom } from '#server/kit/random.ts';
 import { openServices } from '#server/server.ts';
 import { day, type Instant, instantAt } from '#shared/kit/calendar.ts';
-import { AT_ONCE_MS, counts, sees, seesNo } from '#tests/support/sight.ts';
+import { counts, sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 
 const PASSWORD = 'Shiliqu-2026';
@@ -125,7 +125,7 @@ test('from the end of the month to a bulletin signed and issued, in fewer than s
   await panel(reviewer, '流程').click();
   await sees(reviewer.getByRole('list', { name: '办理过程' }).getByText('请核对红灯原因'));
   await confirm(reviewer, '退回拟稿', '总体情况一句请改回');
-  await sees(office.getByText('总体情况一句请改回'), AT_ONCE_MS);
+  await sees(office.getByText('总体情况一句请改回'));
   await panel(office, '文字').click();
   await words.fill((await words.inputValue()).replace('总的看，', ''));
   await office.getByRole('button', { name: '存入正文' }).click();
@@ -146,7 +146,7 @@ test('from the end of the month to a bulletin signed and issued, in fewer than s
 
   const leader = await enter('leader', click);
   await confirm(leader, '签发');
-  await sees(office.getByRole('button', { name: '印发', exact: true }), AT_ONCE_MS);
+  await sees(office.getByRole('button', { name: '印发', exact: true }));
   await confirm(office, '印发');
   await sees(office.getByText(/^第\d+期$/).first());
   const word = await office.evaluate(async () => (await fetch('/files/bulletins/2026-10')).headers.get('content-disposition'));

@@ -5,7 +5,7 @@ import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { cardIn, column, drag, stands } from '#tests/support/cards.ts';
 import { known } from '#tests/support/known.ts';
-import { AT_ONCE_MS, sees, seesNo } from '#tests/support/sight.ts';
+import { sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
@@ -143,8 +143,8 @@ test('of two who carry one card at once the later is told, and both boards show 
     drag(office, cardIn(office, '待填报', LAKE), { on: column(office, '周例会') }),
     drag(other, cardIn(other, '待填报', LAKE), { on: column(other, '周例会') }),
   ]);
-  await stands(office, '周例会', [LAKE], AT_ONCE_MS);
-  await stands(other, '周例会', [LAKE], AT_ONCE_MS);
+  await stands(office, '周例会', [LAKE]);
+  await stands(other, '周例会', [LAKE]);
   const items = await world.db.selectFrom('agenda_item').selectAll().where('projectId', '=', lake.id).execute();
   expect(items).toHaveLength(1);
 });

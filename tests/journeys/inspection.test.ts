@@ -4,7 +4,7 @@ import type { Actor } from '#shared/accounts/schema.ts';
 import { type Day, instantAt, type Month, type Week } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import { cardIn, stands } from '#tests/support/cards.ts';
-import { AT_ONCE_MS, counts, reads, sees, seesNo } from '#tests/support/sight.ts';
+import { counts, reads, sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, phone, type Site } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
@@ -118,7 +118,7 @@ test('three inspectors score the stops on phones, and the ranking ends in flags 
   await sees(third.getByText('全部站点已交分'));
 
   // One sheet a stop and inspector, whatever happened on the way.
-  await sees(office.getByText('评委 3 人已交齐'), AT_ONCE_MS);
+  await sees(office.getByText('评委 3 人已交齐'));
   const kept = await world.db.selectFrom('scoresheet').select(['entryId', 'inspectorId']).execute();
   expect(kept.length).toBe(9);
   expect(new Set(kept.map((sheet) => `${sheet.entryId} ${sheet.inspectorId}`)).size).toBe(9);
@@ -130,7 +130,7 @@ test('three inspectors score the stops on phones, and the ranking ends in flags 
   await reads(rows.getByRole('cell', { name: /工程$|项目$/ }), [...STOPS]);
   // 92, 91, 90 · 80, 79, 78 and one point less for the sheet that was put right · 49, 48, 47.
   await reads(rows.getByRole('cell', { name: /^\d+\.\d+$/ }), ['91.0', '78.7', '48.0']);
-  await sees(third.getByText('打分已结束，评分表不能再改。'), AT_ONCE_MS);
+  await sees(third.getByText('打分已结束，评分表不能再改。'));
 
   // By rule the first of its group is proposed red; the last black, because October's lamp was red too.
   await office.getByRole('button', { name: '按规则拟评' }).click();
@@ -148,10 +148,10 @@ test('three inspectors score the stops on phones, and the ranking ends in flags 
   const leader = await site.pageOf(world.actors.leader, '/inspections');
   for (const name of [BEST, LAST]) await carryOn(leader, '签批', name);
   for (const name of [BEST, LAST]) {
-    await sees(office.getByRole('button', { name: `公布：${name}` }), AT_ONCE_MS);
+    await sees(office.getByRole('button', { name: `公布：${name}` }));
     await carryOn(office, '公布', name);
   }
-  await sees(officer.getByRole('region', { name: '黑旗', exact: true }).getByText(LAST), AT_ONCE_MS);
+  await sees(officer.getByRole('region', { name: '黑旗', exact: true }).getByText(LAST));
   await sees(officer.getByRole('region', { name: '黑旗', exact: true }).getByText('已公布'));
 
   // On the board the flags stand with their cards, and in the next quarter the cards still bear them.

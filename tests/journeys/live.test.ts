@@ -6,7 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Project } from '#shared/projects/schema.ts';
 import { cardIn, drag, stands } from '#tests/support/cards.ts';
 import { known } from '#tests/support/known.ts';
-import { AT_ONCE_MS, sees, seesNo } from '#tests/support/sight.ts';
+import { sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import { admit, PASSWORD } from '#tests/support/visitor.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
@@ -63,7 +63,7 @@ test('an open board outlives its server: it says so, and catches up with what wa
   await world.reopen();
   await world.addProject({ name: CLINIC });
   await site.show(world);
-  await stands(page, '待填报', [LAKE, PUMP, CLINIC], 15_000);
+  await stands(page, '待填报', [LAKE, PUMP, CLINIC]);
   await sees(isLive(page));
   expect(await page.evaluate(() => document.body.dataset.since)).toBe('before');
   expect(asked.filter((url) => url.includes('/board/snapshot'))).toEqual([]);
@@ -75,7 +75,7 @@ test('an open board outlives its server: it says so, and catches up with what wa
   const { cards } = await world.as('office').board.snapshot();
   expect(cards.filter((card) => card.agenda).map((card) => card.name)).toEqual([PUMP]);
   await world.as('office').agenda.add({ projectId: lake.id });
-  await stands(page, '周例会', [PUMP, LAKE], AT_ONCE_MS);
+  await stands(page, '周例会', [PUMP, LAKE]);
 });
 
 test('a card whose form somebody has open says who, until they close it; to themselves it says nothing', async () => {
@@ -87,15 +87,15 @@ test('a card whose form somebody has open says who, until they close it; to them
   await desk.getByRole('button', { name: '项目的更多操作' }).click();
   await desk.getByRole('menuitem', { name: '编辑' }).click();
   const line = cardIn(leader, '待填报', LAKE).getByText('宋科长 正在修改 · 15:20 起');
-  await sees(line, AT_ONCE_MS);
+  await sees(line);
   await seesNo(cardIn(office, '待填报', LAKE).getByText('正在修改'));
   await desk.getByRole('dialog').getByRole('button', { name: '取消' }).click();
-  await seesNo(line, AT_ONCE_MS);
+  await seesNo(line);
 
   // A tab that is closed with the form open says so as it goes.
   await desk.getByRole('button', { name: '项目的更多操作' }).click();
   await desk.getByRole('menuitem', { name: '编辑' }).click();
-  await sees(line, AT_ONCE_MS);
+  await sees(line);
   await desk.close({ runBeforeUnload: true });
   await seesNo(line);
 });
@@ -124,7 +124,7 @@ test('what somebody else moves travels to its new place, and what stood below it
   await openBoard(page);
   await rememberTravels(page);
   await world.as('office').agenda.add({ projectId: lake.id });
-  await stands(page, '周例会', [LAKE], AT_ONCE_MS);
+  await stands(page, '周例会', [LAKE]);
   await expect.poll(async () => (await travels(page)).map(({ name }) => name)).toContain(LAKE);
   const seen = await travels(page);
   expect(seen.filter(({ ways }) => ways.join() === 'transform').map(({ name }) => name)).toEqual(expect.arrayContaining([LAKE, PUMP]));
@@ -136,7 +136,7 @@ test('what somebody else moves travels to its new place, and what stood below it
   await stands(office, '周例会', [LAKE]);
   await rememberTravels(office);
   await drag(office, cardIn(office, '待填报', PUMP), { on: office.getByRole('region', { name: '周例会', exact: true }) });
-  await stands(page, '周例会', [LAKE, PUMP], AT_ONCE_MS);
+  await stands(page, '周例会', [LAKE, PUMP]);
   expect((await travels(office)).filter(({ name }) => name === PUMP)).toEqual([]);
 });
 
@@ -146,7 +146,7 @@ test('who wants less motion sees what others move stand at its place at once', a
   await openBoard(page);
   await rememberTravels(page);
   await world.as('office').agenda.add({ projectId: lake.id });
-  await stands(page, '周例会', [LAKE], AT_ONCE_MS);
+  await stands(page, '周例会', [LAKE]);
   expect(await travels(page)).toEqual([]);
 });
 
@@ -156,17 +156,17 @@ test('a page that one comes back to shows what happened while another was open',
   await page.getByRole('link', { name: '例会', exact: true }).click();
   await sees(page.getByText('议程还是空的'));
   await world.as('office').agenda.add({ projectId: lake.id });
-  await seesNo(page.getByText('议程还是空的'), AT_ONCE_MS);
+  await seesNo(page.getByText('议程还是空的'));
   await page.getByRole('link', { name: '看板', exact: true }).click();
-  await stands(page, '周例会', [LAKE], AT_ONCE_MS);
+  await stands(page, '周例会', [LAKE]);
 
   await world.addProject({ name: CLINIC });
-  await sees(cardIn(page, '待填报', CLINIC), AT_ONCE_MS);
+  await sees(cardIn(page, '待填报', CLINIC));
   const { id, version } = known((await world.as('office').meetings.current()).items[0]);
   await world.as('office').agenda.remove({ id, version });
-  await stands(page, '周例会', [], AT_ONCE_MS);
+  await stands(page, '周例会', []);
   await page.getByRole('link', { name: '例会', exact: true }).click();
-  await sees(page.getByText('议程还是空的'), AT_ONCE_MS);
+  await sees(page.getByText('议程还是空的'));
 });
 
 test('a screen of seven tabs stays usable: they share one stream', async () => {
@@ -180,14 +180,14 @@ test('a screen of seven tabs stays usable: they share one stream', async () => {
   for (const tab of tabs) await openBoard(tab);
   const last = known(tabs.at(-1));
   await drag(last, cardIn(last, '待填报', PUMP), { on: last.getByRole('region', { name: '周例会', exact: true }) });
-  for (const tab of tabs) await stands(tab, '周例会', [PUMP], AT_ONCE_MS);
+  for (const tab of tabs) await stands(tab, '周例会', [PUMP]);
   await world.as('office').agenda.add({ projectId: lake.id });
-  for (const tab of tabs) await stands(tab, '周例会', [PUMP, LAKE], AT_ONCE_MS);
+  for (const tab of tabs) await stands(tab, '周例会', [PUMP, LAKE]);
 
   // A tab that goes takes nothing with it.
   await tabs[0]?.close();
   await world.addProject({ name: CLINIC });
-  for (const tab of tabs.slice(1)) await sees(cardIn(tab, '待填报', CLINIC), AT_ONCE_MS);
+  for (const tab of tabs.slice(1)) await sees(cardIn(tab, '待填报', CLINIC));
 });
 
 test('a browser opens one stream when it starts, one when somebody signs in, and keeps it', async () => {
@@ -235,6 +235,6 @@ test('signing out in one tab ends the other tabs of that browser, and nobody els
   await two.getByRole('button', { name: '登录' }).click();
   await openBoard(two);
   await world.as('office').agenda.add({ projectId: lake.id });
-  await stands(two, '周例会', [LAKE], AT_ONCE_MS);
-  await stands(leader, '周例会', [LAKE], AT_ONCE_MS);
+  await stands(two, '周例会', [LAKE]);
+  await stands(leader, '周例会', [LAKE]);
 });

@@ -18,8 +18,8 @@ export async function namesIn(page: Page, columnName: string): Promise<string[]>
 }
 
 /** Waits until these stand in a column in this order. */
-export async function stands(page: Page, columnName: string, names: readonly string[], within = 10_000): Promise<void> {
-  await expect.poll(() => namesIn(page, columnName), { timeout: within, interval: 25, message: columnName }).toEqual(names);
+export async function stands(page: Page, columnName: string, names: readonly string[]): Promise<void> {
+  await expect.poll(() => namesIn(page, columnName), { interval: 25, message: columnName }).toEqual(names);
 }
 
 /** Where a card is dropped: onto a column, or onto the upper or lower half of what is there named. */

@@ -1,8 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 
-/** Other people's moves appear within a second; the half second more is the machine's. */
-export const AT_ONCE_MS = 1_500;
 const PATIENCE_MS = 20_000;
 
 /** Waits until this stands on the page for somebody to see. */
