@@ -121,6 +121,7 @@ describe('days are counted in one place', () => {
     'client/src/meetings/curve.ts',
     'server/src/documents/store.ts',
     'server/src/meetings/decision-router.ts',
+    'server/src/projects/past.ts',
     'shared/src/bulletins/style.ts',
     'shared/src/figures/plan.ts',
     'shared/src/imports/dates.ts',

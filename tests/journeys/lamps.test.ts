@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { day, instantAt, Month, Week } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
@@ -80,6 +81,18 @@ test('rules are tried before they are adopted, and earlier ones stay to be taken
   await sees(history.getByRole('row', { name: /宋科长.*银川市 2025.*已被替换/ }));
 });
 
+/** What the device holds of words being typed: the last letter may be on its way there still. */
+function keptDrafts(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const asked = <Value>(request: IDBRequest<Value>) =>
+      new Promise<Value>((done) => request.addEventListener('success', () => done(request.result)));
+    const database = await asked(indexedDB.open('tuijin-drafts'));
+    const found: unknown[] = await asked(database.transaction('drafts').objectStore('drafts').getAll());
+    database.close();
+    return JSON.stringify(found);
+  });
+}
+
 test('a set that nobody foresaw is entered by the form alone, kept meanwhile, tried and adopted', async () => {
   const page = await site.pageOf(world.actors.office, '/settings/rules');
   await page.getByRole('button', { name: '新建规则' }).click();
@@ -99,6 +112,7 @@ test('a set that nobody foresaw is entered by the form alone, kept meanwhile, tr
 
   // What was typed is there again, whatever became of the page.
   await sees(page.getByText('草稿已存在本机，采用后清除'));
+  await expect.poll(() => keptDrafts(page)).toContain('art_1217834_43244903.html');
   await page.reload();
   const node = page.getByRole('region', { name: '方面 1：未命名' });
   await node.getByRole('textbox', { name: '方面名称' }).fill('月度节点');

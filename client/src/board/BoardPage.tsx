@@ -37,7 +37,8 @@ export function BoardPage() {
   const [, navigate] = useLocation();
   const query = useSearch();
   const address = useMemo(() => addressFromQuery(new URLSearchParams(query)), [query]);
-  const { card: openId, ...look } = address;
+  // Whose agenda is shown is each person's own choice, and no part of a view that others take.
+  const { card: openId, series: _series, ...look } = address;
   const { filter, lanes } = look;
   const openCard = useCardAddress(address);
   const go = (next: BoardAddress) => navigate(`/?${addressToQuery(next)}`, { replace: true });

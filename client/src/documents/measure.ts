@@ -10,6 +10,9 @@ export function measureSheets(paper: HTMLElement, pages: Pages): Sheets {
   return { ...pages, ...gridOf(paper), lacking: lackingSigns(paper), beyond: beyondOf(paper) };
 }
 
+/** 国: as wide as every Chinese sign of a face. */
+const FULL_WIDTH = String.fromCodePoint(0x56fd);
+
 function gridOf(paper: HTMLElement): Pick<Sheets, 'lines' | 'characters'> {
   const probe = paper.ownerDocument.createElement('div');
   Object.assign(probe.style, {
@@ -21,7 +24,7 @@ function gridOf(paper: HTMLElement): Pick<Sheets, 'lines' | 'characters'> {
     whiteSpace: 'nowrap',
   });
   const row = paper.ownerDocument.createElement('span');
-  row.textContent = '国'.repeat(20);
+  row.textContent = FULL_WIDTH.repeat(20);
   probe.append(row);
   paper.append(probe);
   const [box, text] = [probe.getBoundingClientRect(), row.getBoundingClientRect()];

@@ -77,7 +77,7 @@ export function Round({ actor, inspection, stops }: RoundProps) {
   async function submit(): Promise<void> {
     if (!stop || whyNotMarks(criteria, form.marks)) return;
     const result = await send(stop.entryId, { ...form, keptAt: now, isWaiting: false });
-    if (result === 'refused') return;
+    if (result === 'refused' || result === 'under-way') return;
     // No toast: it would lie over the button that hands in the next one.
     setSaid(result === 'sent' ? text.sent : text.keptOffline);
     if (place < stops.length) goTo(place + 1);

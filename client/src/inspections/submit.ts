@@ -24,14 +24,19 @@ export function useSubmit({ keep, settle }: Drafted) {
   const messages = useMessages();
   const toast = useToast();
   const text = messages.inspections.score;
-  // Without `always` a phone in a dead spot would keep the sheet in memory, where a closed tab loses it.
-  const submit = useMutation(trpc.scoresheets.submit.mutationOptions({ networkMode: 'always' }));
   const refresh = () => queryClient.invalidateQueries(trpc.scoresheets.pathFilter());
+  // Without `always` a phone in a dead spot would keep the sheet in memory, where a closed tab loses it. It is under way
+  // until the page shows it as handed in: a second press in between would hand it in once more.
+  const submit = useMutation(trpc.scoresheets.submit.mutationOptions({ networkMode: 'always', onSuccess: refresh }));
 
-  async function send(entryId: Id<'entry'>, draft: SheetDraft): Promise<'sent' | 'waiting' | 'refused'> {
+  // A second press may come before the page has been drawn with the button shut.
+  const underWay = useRef(new Set<Id<'entry'>>());
+
+  async function send(entryId: Id<'entry'>, draft: SheetDraft): Promise<'sent' | 'waiting' | 'refused' | 'under-way'> {
+    if (underWay.current.has(entryId)) return 'under-way';
+    underWay.current.add(entryId);
     try {
       const saved = await submit.mutateAsync(sheetOf(entryId, draft));
-      await refresh();
       settle(entryId, draft, saved.version);
       return 'sent';
     } catch (error) {
@@ -45,6 +50,8 @@ export function useSubmit({ keep, settle }: Drafted) {
       toast({ tone: 'failure', text: newer ? text.conflict : errorSentence(error, messages) });
       await refresh();
       return 'refused';
+    } finally {
+      underWay.current.delete(entryId);
     }
   }
   return { send, isPending: submit.isPending };

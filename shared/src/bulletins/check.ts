@@ -36,6 +36,7 @@ export const formChecks = [
   'sections',
   'date',
 ] as const;
+/** What is looked at, in the order of the list. */
 export type FormCheckId = (typeof formChecks)[number];
 
 /** One line of 版式自检: whether it is as it should be, what it concerns, and where that stands. */
@@ -43,6 +44,7 @@ export type FormCheck = { id: FormCheckId; isRight: boolean; names: string[]; at
 /** A section of the sheet, or a panel of the composer. */
 export type Place = { section: string } | { panel: 'words' | 'changes' | 'flow' };
 
+/** The draft as it is drawn, and what is known of its cut. */
 export type FormCheckInput = {
   document: Document;
   /** Null until the sheets are laid out. */
