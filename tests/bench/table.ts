@@ -70,6 +70,7 @@ machine, so only the ratios compare. The floor of a page is an empty React page 
 - **drag**: real mouse events, 30 steps, 300 ms over the target, release. **scroll**: 2 s at 2,000 px/s over one column.
 - **load**: 16 connections, 16 sessions, 10 s each, \`synchronous=FULL\`.
   The limit of a move's p99 is for a disk on which the floor keeps it; where not even the floor does, twice the floor counts as met.
-- **rebuilt**: the board's text made anew by the server, in time of the processor; median of 15. After a change is what a query
-  meets; from nothing is what the first one after a start meets. A new day's board the server makes itself, at midnight.
+- **rebuilt**: the board's text made anew by the server, in time of the processor; median of 15. After a change of a card is
+  what a query usually meets; from nothing is what the first one meets after a start, and after a change on which all cards rest:
+  rules, a cut, a meeting's or a bulletin's state, units, the calendar. A new day's board the server makes itself, at midnight.
 `;
