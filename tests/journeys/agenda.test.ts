@@ -4,6 +4,7 @@ import { type Day, instantAt, type Week } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { known } from '#tests/support/known.ts';
+import { heldBack } from '#tests/support/line.ts';
 import { reads, sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site, wall } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
@@ -110,6 +111,9 @@ test('the order is dragged, carried by keys and chosen from a menu, and each mov
   await expect.poll(held).toBe(1);
   await office.mouse.move(to.x + 8, to.y - 4, { steps: 8 });
   await reads(titles(office), [MATTER, LAKE, PUMP]);
+  // What follows is done before the line has carried this.
+  const letGo = await heldBack(office, '**/trpc/agenda.move');
+  const asked = office.waitForRequest('**/trpc/agenda.move');
   await office.mouse.up();
   await sees(office.getByText(`${MATTER}已移到第 1 项，共 3 项`));
   await reads(titles(office), [MATTER, LAKE, PUMP]);
@@ -117,6 +121,11 @@ test('the order is dragged, carried by keys and chosen from a menu, and each mov
 
   await grip(MATTER).focus();
   for (const key of ['Space', 'ArrowDown', 'Space']) await office.keyboard.press(key);
+  await reads(titles(office), [LAKE, MATTER, PUMP]);
+  await asked;
+  const carried = office.waitForResponse('**/trpc/agenda.move');
+  letGo();
+  await carried;
   await reads(titles(office), [LAKE, MATTER, PUMP]);
   for (const key of ['Space', 'ArrowDown', 'Escape']) await office.keyboard.press(key);
   await reads(titles(office), [LAKE, MATTER, PUMP]);

@@ -5,6 +5,7 @@ import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { cardIn, column, drag, hold, namesIn, stands } from '#tests/support/cards.ts';
 import { known } from '#tests/support/known.ts';
+import { heldBack } from '#tests/support/line.ts';
 import { counts, sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
@@ -262,14 +263,7 @@ test('two people who move one card are told, and both see what stands', async ()
   await stands(other, '周例会', [SCHOOL, FIELDS]);
 
   // The first one's move is on its way for a moment too long.
-  let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await office.route('**/trpc/agenda.move', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await heldBack(office, '**/trpc/agenda.move');
   const asked = office.waitForRequest('**/trpc/agenda.move');
   await drag(office, cardIn(office, '周例会', FIELDS), { on: cardIn(office, '周例会', SCHOOL), half: 'upper' });
   await asked;
@@ -283,6 +277,28 @@ test('two people who move one card are told, and both see what stands', async ()
   expect(await namesIn(office, '周例会')).toEqual(await namesIn(other, '周例会'));
 });
 
+test('one person who is faster than the line is not taken for two: a card goes where its last move puts it', async () => {
+  const [office] = await twoBoards();
+  const letGo = await heldBack(office, '**/trpc/agenda.add');
+  const asked = office.waitForRequest('**/trpc/agenda.add');
+  await drag(office, cardIn(office, '已填报', PUMP), { on: cardIn(office, '周例会', FIELDS), half: 'lower' });
+  await asked;
+  await stands(office, '周例会', [SCHOOL, FIELDS, PUMP]);
+  await drag(office, cardIn(office, '周例会', PUMP), { on: cardIn(office, '周例会', SCHOOL), half: 'upper' });
+  await stands(office, '周例会', [PUMP, SCHOOL, FIELDS]);
+  await drag(office, cardIn(office, '周例会', PUMP), { on: cardIn(office, '周例会', FIELDS), half: 'upper' });
+  await stands(office, '周例会', [SCHOOL, PUMP, FIELDS]);
+  const moved = office.waitForResponse('**/trpc/agenda.move');
+  letGo();
+  await moved;
+  await stands(office, '周例会', [SCHOOL, PUMP, FIELDS]);
+  const week = (await world.as('office').board.snapshot()).header.meeting.week;
+  await expect
+    .poll(async () => (await world.as('office').meetings.get({ week })).items.map(({ title }) => title))
+    .toEqual([SCHOOL, PUMP, FIELDS]);
+  await stands(office, '周例会', [SCHOOL, PUMP, FIELDS]);
+});
+
 test('of two orders for one agenda the second is refused by name, not written over the first', async () => {
   const [office] = await twoBoards();
   const second = await world.addAccount('office', world.officeUnitId, '秦科员');
@@ -291,14 +307,7 @@ test('of two orders for one agenda the second is refused by name, not written ov
   await drag(other, cardIn(other, '已填报', LAKE), { on: cardIn(other, '周例会', SCHOOL), half: 'upper' });
   await stands(office, '周例会', [LAKE, SCHOOL, FIELDS]);
 
-  let letGo: () => void = () => undefined;
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  await office.route('**/trpc/agenda.move', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const letGo = await heldBack(office, '**/trpc/agenda.move');
   const asked = office.waitForRequest('**/trpc/agenda.move');
   await drag(office, cardIn(office, '周例会', FIELDS), { on: cardIn(office, '周例会', LAKE), half: 'upper' });
   await asked;

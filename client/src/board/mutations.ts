@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { applyCommand, type SettledEntries, settled } from '#shared/board/apply.ts';
 import type { Card } from '#shared/board/card.ts';
 import type { BoardCommand } from '#shared/board/commands.ts';
@@ -29,22 +30,36 @@ export type Order = {
 export type Done = { card: Card; from: string; requestId: string; entries: SettledEntries };
 
 /**
- * Carries out a command of the board. The card moves at once; where the server refuses, the fields that moved
- * go back to what they were, and nothing else does.
+ * Carries out commands of the board, one after another, each on the version that the one before has left: whoever is faster
+ * than the line is not taken for two people. The card moves at once and stays where the last of its orders puts it; where
+ * the server refuses one, the fields that moved go back to what they were, and nothing else does.
  */
 export function useCarryOut() {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
   const patch = usePatchCard();
+  const left = useRef(new Map<Card['id'], SettledEntries>());
+  const waiting = useRef<readonly Order[]>([]);
+  /** Ends an order: the card is what it has come to, with what is still waiting done to it. */
+  const end = (order: Order, come: (card: Card) => Card) => {
+    waiting.current = waiting.current.filter((one) => one !== order);
+    const next = waiting.current.filter(({ card }) => card.id === order.card.id);
+    patch(order.card.id, (current, cards) => next.reduce((card, { command }) => applyCommand(card, command, cards), come(current)));
+  };
   return useMutation({
-    mutationFn: (order: Order) => send(client, order),
-    onMutate: ({ card, command }: Order) => {
-      patch(card.id, (current, cards) => applyCommand(current, command, cards));
+    scope: { id: 'board' },
+    mutationFn: (order: Order) => send(client, { ...order, card: settled(order.card, left.current.get(order.card.id) ?? {}) }),
+    onMutate: (order: Order) => {
+      waiting.current = [...waiting.current, order];
+      patch(order.card.id, (current, cards) => applyCommand(current, order.command, cards));
     },
-    onSuccess: (entries, { card }: Order) => patch(card.id, (current) => settled(current, entries)),
-    onError: (_error, { card }: Order) => {
-      patch(card.id, (current) => ({ ...current, ...movable(card) }));
+    onSuccess: (entries, order: Order) => {
+      left.current.set(order.card.id, { ...left.current.get(order.card.id), ...entries });
+      end(order, (card) => settled(card, entries));
+    },
+    onError: (_error, order: Order) => {
+      end(order, (card) => ({ ...card, ...movable(order.card) }));
       // Somebody else may have been faster: what stands now is asked for again.
       void queryClient.invalidateQueries({ queryKey: trpc.board.snapshot.queryKey() });
     },

@@ -5,7 +5,6 @@ import { Icon } from '../kit/Icon.tsx';
 import { Menu, type MenuItem } from '../kit/Menu.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
 import styles from './MeetingPage.module.css';
-import { useRemoveAgendaItem, useUpdateAgendaItem } from './mutations.ts';
 import type { Item, Ordering } from './ordering.ts';
 
 type RowProps = { item: Item; place: number; startsAt: string; mayChange: boolean; order: Ordering };
@@ -42,7 +41,11 @@ export function AgendaRow({ item, place, startsAt, mayChange, order }: RowProps)
         {item.hasReturned === false && <small className={styles.late}>{meetings.notReturned}</small>}
         {item.note && <q className={styles.note}>{meetings.notes.of(item.note.text)}</q>}
       </span>
-      {mayChange ? <MinutesField item={item} /> : <span className={styles.unit}>{`${item.minutes} ${meetings.minutes}`}</span>}
+      {mayChange ? (
+        <MinutesField item={item} order={order} />
+      ) : (
+        <span className={styles.unit}>{`${item.minutes} ${meetings.minutes}`}</span>
+      )}
       {mayChange && <RowMenu item={item} place={place} order={order} />}
     </li>
   );
@@ -50,7 +53,8 @@ export function AgendaRow({ item, place, startsAt, mayChange, order }: RowProps)
 
 function RowMenu({ item, place, order }: Pick<RowProps, 'item' | 'place' | 'order'>) {
   const { meetings } = useMessages();
-  const remove = useRemoveAgendaItem();
+  const { remove } = order;
+  const isGoing = remove.isPending && remove.variables.id === item.id;
   const at = place - 1;
   const moves: MenuItem[] = [
     ...(at > 0
@@ -73,15 +77,14 @@ function RowMenu({ item, place, order }: Pick<RowProps, 'item' | 'place' | 'orde
   return (
     <Menu
       label={meetings.itemActs(item.title)}
-      trigger={<IconButton size="small" icon="dots" label={meetings.itemActs(item.title)} disabled={remove.isPending} />}
+      trigger={<IconButton size="small" icon="dots" label={meetings.itemActs(item.title)} disabled={isGoing} />}
       groups={[...(moves.length > 0 ? [{ items: moves }] : []), { items: [removal] }]}
     />
   );
 }
 
-function MinutesField({ item }: { item: Item }) {
+function MinutesField({ item, order }: Pick<RowProps, 'item' | 'order'>) {
   const { meetings } = useMessages();
-  const update = useUpdateAgendaItem();
   return (
     <span className={styles.unit}>
       <input
@@ -95,7 +98,7 @@ function MinutesField({ item }: { item: Item }) {
         onBlur={(event) => {
           const minutes = Number(event.target.value);
           if (minutes !== item.minutes && Number.isInteger(minutes) && minutes >= 1 && minutes <= 120)
-            update.mutate({ id: item.id, reason: item.reason, minutes, version: item.version });
+            order.update.mutate({ id: item.id, reason: item.reason, minutes, version: item.version });
         }}
       />
       {meetings.minutes}

@@ -1,14 +1,13 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
-import { movedBehind } from '#shared/meetings/agenda.ts';
-import type { AnswerDecision } from '#shared/meetings/inputs.ts';
+import { useCallback, useRef, useState } from 'react';
+import type { AnswerDecision, MoveAgendaItem, RemoveAgendaItem, UpdateAgendaItem } from '#shared/meetings/inputs.ts';
+import type { AgendaItem } from '#shared/meetings/schema.ts';
 import { errorSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
 import { sendEach } from '../files/send-each.ts';
 import { useToast } from '../kit/Toast.tsx';
 import { useLive } from '../live/live.ts';
-import type { MeetingData } from './MeetingPage.tsx';
 
 /** What a meeting's page, its console and the screen are drawn from. */
 const drawnFrom = new Set([
@@ -113,27 +112,35 @@ export function useSetAgendaRules() {
   return useMutation(useTRPC().series.setRules.mutationOptions({ onSuccess: useRefreshMeetings() }));
 }
 
-/** The item stands at its new place at once; what the server refuses goes back with the next answer. */
-export function useMoveAgendaItem() {
-  const trpc = useTRPC();
-  const queryClient = useQueryClient();
-  return useMutation(
-    trpc.agenda.move.mutationOptions({
-      ...useOutcome(),
-      onMutate: ({ id, after }) => {
-        for (const filter of [trpc.meetings.current.pathFilter(), trpc.meetings.get.pathFilter()])
-          queryClient.setQueriesData<MeetingData>(filter, (data) => data && { ...data, items: movedBehind(data.items, id, after) });
-      },
-    }),
-  );
-}
+type OnItem = Pick<AgendaItem, 'id' | 'version'>;
 
-export function useUpdateAgendaItem() {
-  return useMutation(useTRPC().agenda.update.mutationOptions(useOutcome()));
-}
-
-export function useRemoveAgendaItem() {
-  return useMutation(useTRPC().agenda.remove.mutationOptions(useOutcome()));
+/**
+ * What is done to the items of an agenda: one act after another, each on the version that the one before has left, so that
+ * whoever is faster than the line is not taken for two people. A moved item is to be drawn at its new place (`moving`)
+ * until the agenda has come back with it, or the server has refused it.
+ */
+export function useAgendaActs() {
+  const { agenda } = useTRPCClient();
+  const outcome = useOutcome();
+  const left = useRef(new Map<string, number>());
+  const [moving, setMoving] = useState<readonly MoveAgendaItem[]>([]);
+  const inTurn = <Input extends OnItem>(act: (input: Input) => Promise<OnItem>) => ({
+    ...outcome,
+    scope: { id: 'agenda' },
+    mutationFn: async (input: Input) => {
+      const saved = await act({ ...input, version: Math.max(input.version, left.current.get(input.id) ?? 0) });
+      left.current.set(saved.id, saved.version);
+      return saved;
+    },
+  });
+  const move = useMutation({
+    ...inTurn((input: MoveAgendaItem) => agenda.move.mutate(input)),
+    onMutate: (input: MoveAgendaItem) => setMoving((moves) => [...moves, input]),
+    onSettled: (_saved, _error, input) => setMoving((moves) => moves.filter((one) => one !== input)),
+  });
+  const update = useMutation(inTurn((input: UpdateAgendaItem) => agenda.update.mutate(input)));
+  const remove = useMutation(inTurn((input: RemoveAgendaItem) => agenda.remove.mutate(input)));
+  return { move, moving, update, remove };
 }
 
 export function useUpdateMeeting() {

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { inOrder } from '#shared/meetings/agenda.ts';
+import { inOrder, movedBehind } from '#shared/meetings/agenda.ts';
 import { useMessages } from '../app/language.tsx';
 import { type DragPoint, useDrag } from '../kit/drag.ts';
 import { useToast } from '../kit/Toast.tsx';
 import type { MeetingData } from './MeetingPage.tsx';
-import { useMoveAgendaItem } from './mutations.ts';
+import { useAgendaActs } from './mutations.ts';
 
 export type Item = MeetingData['items'][number];
 /** What is in the hand, and the place where it would be let go, from 0. */
@@ -15,12 +15,12 @@ export type Ordering = ReturnType<typeof useOrdering>;
 export function useOrdering(items: readonly Item[]) {
   const { meetings } = useMessages();
   const toast = useToast();
-  const move = useMoveAgendaItem();
+  const { move, moving, update, remove } = useAgendaActs();
   const [held, show] = useState<Held | null>(null);
   const hand = useRef<Held | null>(null);
   const [said, say] = useState('');
   const list = useRef<HTMLOListElement>(null);
-  const ordered = inOrder(items);
+  const ordered = inOrder(moving.reduce((placed, { id, after }) => movedBehind(placed, id, after), [...items]));
 
   function hold(next: Held | null): void {
     hand.current = next;
@@ -105,7 +105,7 @@ export function useOrdering(items: readonly Item[]) {
   }
 
   const drawn = held ? withHeld(ordered, held) : ordered;
-  return { drawn, held, list, said, drag, onKey, moveTo, putBack, count: ordered.length };
+  return { drawn, held, list, said, drag, onKey, moveTo, putBack, update, remove, count: ordered.length };
 }
 
 function withHeld(ordered: readonly Item[], held: Held): Item[] {
