@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { heldBack } from '#tests/support/line.ts';
 import { counts, reads, sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
@@ -82,8 +83,12 @@ test('a card lies open beside the board at an address of its own; Esc, the cross
 });
 
 test('a view of the board is kept by the office and chosen by a colleague', async () => {
-  const page = await site.pageOf(world.actors.office, '/?view=stage&lanes=unit&kind=key');
+  const page = await site.pageOf(world.actors.office, '/screen');
+  // Pressed before its menu has come, the button is not pressed in vain.
+  const letGo = await heldBack(page, /\/assets\/ViewMenu-.*\.js$/);
+  await page.goto(new URL('/?view=stage&lanes=unit&kind=key', page.url()).href);
   await page.getByRole('button', { name: '视图', exact: true }).click();
+  letGo();
   await page.getByRole('menuitem', { name: '另存为视图' }).click();
   await page.getByRole('textbox', { name: '视图名称' }).fill('重点项目按单位');
   await page.getByRole('checkbox', { name: '全区可用（项目办视图）' }).check();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { known } from '#tests/support/known.ts';
+import { heldBack } from '#tests/support/line.ts';
 import { desk, openSite, phone, type Site } from '#tests/support/site.ts';
 import { openWorld, type World } from '#tests/support/world.ts';
 
@@ -27,15 +28,7 @@ afterAll(async () => {
 
 /** Opens the board with its program held back, and says how to let it come. */
 async function held(page: Page): Promise<() => Promise<void>> {
-  const program = /\/assets\/index-.*\.js$/;
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route(program, async (route) => {
-    await released;
-    await route.continue();
-  });
+  const release = await heldBack(page, /\/assets\/index-.*\.js$/);
   await page.goto('/', { waitUntil: 'commit' });
   await page.locator('#still [data-card]').first().waitFor();
   return async () => {

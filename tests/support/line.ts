@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** Keeps what a page asks of this address on its way until it is let go; from then on all goes through. */
-export async function heldBack(page: Page, address: string): Promise<() => void> {
+export async function heldBack(page: Page, address: string | RegExp): Promise<() => void> {
   let letGo: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     letGo = resolve;

@@ -80,8 +80,6 @@ function Pages({ actor, isKept }: { actor: Actor; isKept: boolean }) {
   const trpc = useTRPC();
   const [path, navigate] = useLocation();
   const line = useLine();
-  // It is the board that must stand first; where returns are sent, what waits has to be in sight before the line goes.
-  const isRested = useRested() || path !== '/';
   useSessionAgain(line.isSignedOut || (line.isUp && isKept));
   useOldWhileHidden();
   useTheme();
@@ -105,11 +103,7 @@ function Pages({ actor, isKept }: { actor: Actor; isKept: boolean }) {
         <>
           <InsecureBand />
           <UpdateBand />
-          {isRested && mayCall(actor.role, 'returns.submit') && (
-            <Suspense fallback={null}>
-              <OutboxBand actorId={actor.id} />
-            </Suspense>
-          )}
+          {mayCall(actor.role, 'returns.submit') && <Outbox actorId={actor.id} isFirst={path !== '/'} />}
         </>
       }
       {...acts}
@@ -135,6 +129,20 @@ function Pages({ actor, isKept }: { actor: Actor; isKept: boolean }) {
       </Suspense>
       <Shortcuts links={links} hasSearch={hasSearch} {...acts} />
     </Frame>
+  );
+}
+
+/**
+ * What waits for the line. Where returns are sent it has to be in sight before the line goes; on the board it is the board
+ * that must stand first, and that is not drawn again when this comes.
+ */
+function Outbox({ actorId, isFirst }: { actorId: Actor['id']; isFirst: boolean }) {
+  const isRested = useRested();
+  if (!isRested && !isFirst) return null;
+  return (
+    <Suspense fallback={null}>
+      <OutboxBand actorId={actorId} />
+    </Suspense>
   );
 }
 

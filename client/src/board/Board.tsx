@@ -1,4 +1,15 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  type RefObject,
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
@@ -19,6 +30,7 @@ import { CardFace } from './CardFace.tsx';
 import { type Direction, useCarrying } from './carrying.ts';
 import { BoardContext, type BoardTools, type Spot } from './context.ts';
 import { useFollow } from './follow.ts';
+import { useLists } from './lists.ts';
 import type { OnMove } from './moves.ts';
 import { focusNeighbour } from './neighbour.ts';
 import { usePlaces } from './places.ts';
@@ -46,7 +58,8 @@ const DragLayer = part(async () => (await import('../kit/DragLayer.tsx')).DragLa
 const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 
 /** Any view of the board: the same cards, picked and carried by mouse, finger, keys or menu. What differs is the view. */
-export function Board({ view, header, allCards, cards, laneKey, role, onMove, followRef, onOpen }: BoardProps) {
+export const Board = memo(function Board(props: BoardProps) {
+  const { view, header, allCards, cards, laneKey, role, onMove, followRef, onOpen } = props;
   const { board } = useMessages();
   const { language } = useLanguage();
   const { density, letterKeys } = usePreferences();
@@ -55,7 +68,7 @@ export function Board({ view, header, allCards, cards, laneKey, role, onMove, fo
   const [picked, setPicked] = useState<readonly Picked[]>([]);
   const canMove = mayCall(role, view.needs);
   const canReturn = mayCall(role, 'returns.submit');
-  const all = useMemo(() => listsOf(allCards, view), [allCards, view]);
+  const all = useLists(allCards, view);
   const drawn = useMemo(
     () =>
       lanesOf(cards, laneKey).map((lane, at) => ({
@@ -198,4 +211,4 @@ export function Board({ view, header, allCards, cards, laneKey, role, onMove, fo
       </Hidden>
     </BoardContext>
   );
-}
+});

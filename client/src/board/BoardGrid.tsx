@@ -133,6 +133,10 @@ function countIn(stack: Stack, lists: Lists): number {
   return stack.columns.reduce((count, column) => count + (lists[column]?.length ?? 0), 0);
 }
 
+/** A column that sorts itself counts no places: it is not drawn again when those of another change. */
+const noPlace = () => 0;
+const noStart = () => '';
+
 type CellProps = BoardGridProps & { stack: Stack; lane: DrawnLane; isFolded: boolean; name: string };
 
 /** One stack of columns in one lane. */
@@ -183,8 +187,8 @@ function Cell({ view, all, carry, isByKeys, picks, places, followed, laneKey, st
             empty={empty?.[column] ?? board.emptyColumn}
             most={laneKey === null ? null : MOST_IN_LANE}
             wanted={followed?.column === column ? followed.id : null}
-            placeOf={places.placeOf}
-            startOf={places.startOf}
+            placeOf={view.isOrdered(column) ? places.placeOf : noPlace}
+            startOf={column === 'agenda' ? places.startOf : noStart}
           />
         );
         if (stack.columns.length === 1) return list;

@@ -1,5 +1,6 @@
-import { type ReactNode, Suspense, useMemo } from 'react';
+import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
+import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { addressFromQuery, addressToQuery, type BoardAddress, lookToQuery, USUAL_VIEW } from '#shared/board/address.ts';
 import { isOff, noFilter, passes } from '#shared/board/filter.ts';
@@ -36,16 +37,15 @@ export function BoardPage() {
   const board = useBoard();
   const [, navigate] = useLocation();
   const query = useSearch();
-  const address = useMemo(() => addressFromQuery(new URLSearchParams(query)), [query]);
-  // Whose agenda is shown is each person's own choice, and no part of a view that others take.
-  const { card: openId, series: _series, ...look } = address;
-  const { filter, lanes } = look;
+  const asked = useMemo(() => addressFromQuery(new URLSearchParams(query)), [query]);
+  const view = viewNamed(asked.view);
+  const address = useMemo(() => ({ ...asked, view: view.name }), [asked, view]);
+  const { filter, lanes } = address;
   const openCard = useCardAddress(address);
-  const go = (next: BoardAddress) => navigate(`/?${addressToQuery(next)}`, { replace: true });
+  const go = useCallback((next: BoardAddress) => navigate(`/?${addressToQuery(next)}`, { replace: true }), [navigate]);
   const { actor } = useSession();
   const role = actor?.role ?? 'display';
-  const view = viewNamed(address.view);
-  useBoardActions({ address: { ...address, view: view.name }, onAddress: go, role });
+  useBoardActions({ address, onAddress: go, role });
   const moves = useMoves(view, role, board.data);
   const sounding = useSounding(filter.text);
   const cards = useMemo(() => {
@@ -53,6 +53,9 @@ export function BoardPage() {
     const others = { ...filter, text: '' };
     return board.data?.cards.filter((card) => passes(filter, card) || (sounding.has(card.id) && passes(others, card))) ?? [];
   }, [board.data, filter, sounding]);
+  // The cards move first, what is counted of them follows.
+  const counted = useDeferredValue(board.data?.cards) ?? [];
+  const barActions = useMemo(() => <BarActions {...{ address, role }} onAddress={go} />, [address, role, go]);
 
   if (board.isPending) {
     return (
@@ -69,29 +72,11 @@ export function BoardPage() {
       </Page>
     );
   }
-  const opened = board.data.cards.find((card) => card.id === openId);
+  const opened = board.data.cards.find((card) => card.id === address.card);
   return (
     <div className={styles.page}>
       <h1 className={styles.hidden}>{words.title}</h1>
-      <FilterBar
-        cards={board.data.cards}
-        address={{ ...address, view: view.name }}
-        onAddress={go}
-        actions={
-          <>
-            <Suspense fallback={<Button icon="eye">{messages.views.title}</Button>}>
-              <ViewMenu
-                look={{ place: 'board', view: look }}
-                queryOf={(other) => (other.place === 'board' ? lookToQuery(other.view) : '')}
-                onChoose={(saved) => saved.place === 'board' && go({ ...address, ...saved.view })}
-                onUsual={() => go({ ...address, view: USUAL_VIEW, lanes: null, filter: noFilter })}
-                size="normal"
-              />
-            </Suspense>
-            {mayCall(role, 'projects.create') && <AddMenu />}
-          </>
-        }
-      />
+      <FilterBar cards={counted} address={address} onAddress={go} actions={barActions} />
       {cards.length === 0 && board.data.cards.length > 0 && (
         <div className={styles.none}>
           <EmptyState
@@ -125,6 +110,36 @@ export function BoardPage() {
       </StatusBar>
       <Suspense fallback={null}>{moves.asking && <MoveDialogs moves={moves} cards={board.data.cards} role={role} />}</Suspense>
     </div>
+  );
+}
+
+type BarActionsProps = { address: BoardAddress; role: Role; onAddress: (address: BoardAddress) => void };
+
+/** What stands at the end of the filters: looks that are kept, and new projects. */
+function BarActions({ address, role, onAddress }: BarActionsProps) {
+  const { views } = useMessages();
+  // Whose agenda is shown is each person's own choice, and no part of a view that others take.
+  const { card: _card, series: _series, ...look } = address;
+  const [isAsked, setAsked] = useState(false);
+  const waiting = (
+    <Button icon="eye" onClick={() => setAsked(true)}>
+      {views.title}
+    </Button>
+  );
+  return (
+    <>
+      <Suspense fallback={waiting}>
+        <ViewMenu
+          isAsked={isAsked}
+          look={{ place: 'board', view: look }}
+          queryOf={(other) => (other.place === 'board' ? lookToQuery(other.view) : '')}
+          onChoose={(saved) => saved.place === 'board' && onAddress({ ...address, ...saved.view })}
+          onUsual={() => onAddress({ ...address, view: USUAL_VIEW, lanes: null, filter: noFilter })}
+          size="normal"
+        />
+      </Suspense>
+      {mayCall(role, 'projects.create') && <AddMenu />}
+    </>
   );
 }
 

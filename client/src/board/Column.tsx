@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import type { Card } from '#shared/board/card.ts';
 import type { Picked } from '#shared/board/carry.ts';
 import { isPicked } from '#shared/board/picks.ts';
@@ -109,6 +109,8 @@ const CARD_HEIGHT = 134;
 function LongList(props: ColumnProps) {
   const { cards, carried, wanted } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  // The same as long as the cards are: for another one every row would be reckoned anew, in every frame of a scroll.
+  const getItemKey = useCallback((index: number) => cards[index]?.id ?? index, [cards]);
   const kept = cards.flatMap((card, at) => (carried?.has(card.id) || card.id === wanted ? [at] : []));
   const rows = useVirtualizer({
     count: cards.length,
@@ -116,7 +118,7 @@ function LongList(props: ColumnProps) {
     estimateSize: () => CARD_HEIGHT,
     // Until the column has been measured it is taken to be as high as the window: its cards stand there from the first.
     initialRect: { width: 0, height: window.innerHeight },
-    getItemKey: (index) => cards[index]?.id ?? index,
+    getItemKey,
     overscan: 6,
     gap: 8,
     // A finger's drag lives on the element it began on, the focus on its card: both stay in the page out of sight too.

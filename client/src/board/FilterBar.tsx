@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import type { BoardAddress } from '#shared/board/address.ts';
 import type { Card } from '#shared/board/card.ts';
 import type { BoardFilter } from '#shared/board/filter.ts';
@@ -25,7 +25,7 @@ type FilterBarProps = { cards: readonly Card[]; address: BoardAddress; onAddress
 const lampOrder = ['red', 'yellow', 'green'] as const satisfies readonly LampCode[];
 
 /** The filters, as they stand in the address: what is sent to a colleague shows the same. */
-export function FilterBar({ cards, address, onAddress, actions }: FilterBarProps) {
+export const FilterBar = memo(function FilterBar({ cards, address, onAddress, actions }: FilterBarProps) {
   const { filter } = address;
   const onFilter = (next: BoardFilter) => onAddress({ ...address, filter: next });
   const { board, vocabulary } = useMessages();
@@ -119,4 +119,4 @@ export function FilterBar({ cards, address, onAddress, actions }: FilterBarProps
       {actions}
     </search>
   );
-}
+});

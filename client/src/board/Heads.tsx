@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
 import { returnsOf } from '#shared/board/tally.ts';
 import type { View } from '#shared/board/view.ts';
@@ -68,7 +68,8 @@ function Title({ text, beside }: { text: string; beside: string }) {
 
 function WeekHead({ header, cards }: GroupProps) {
   const { board, kit } = useMessages();
-  const { owing, done } = useMemo(() => returnsOf(cards), [cards]);
+  const counted = useDeferredValue(cards);
+  const { owing, done } = useMemo(() => returnsOf(counted), [counted]);
   const { meeting } = header;
   const meetingNote =
     meeting.number === null

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useDeferredValue, useMemo } from 'react';
 import { Link } from 'wouter';
 import type { BoardHeader } from '#shared/board/card.ts';
 import { stackTallyOf } from '#shared/board/tally.ts';
@@ -19,7 +19,9 @@ type StackHeadProps = { view: View; stack: Stack; name: string; header: BoardHea
 /** Over each stack of columns: its name, how many cards, what they amount to, its limit, and what it is for. */
 export function StackHead({ view, stack, name, header, shown, all, onFold }: StackHeadProps) {
   const { board } = useMessages();
-  const tally = useMemo(() => stackTallyOf(stack.columns.map((column) => shown[column] ?? [])), [stack, shown]);
+  // The cards move first, the sums follow.
+  const counted = useDeferredValue(shown);
+  const tally = useMemo(() => stackTallyOf(stack.columns.map((column) => counted[column] ?? [])), [stack, counted]);
   const [column = ''] = stack.columns;
   const limit = view.limitOf?.(column) ?? null;
   const taken = (all[column] ?? []).length + (column === 'agenda' ? header.meeting.matters.length : 0);

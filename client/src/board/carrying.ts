@@ -1,3 +1,4 @@
+import { notifyManager } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Card } from '#shared/board/card.ts';
 import { aboveOf, type Carry, lift, type Picked, step } from '#shared/board/carry.ts';
@@ -57,8 +58,16 @@ export function useCarrying({ view, drawn, all, picks, places, nameOf, onMove, o
   }
 
   function finish(dropped: Carry | null): void {
-    setCarry(null);
+    held.current = null;
     byKeys.current = false;
+    // The card leaves the hand in the frame in which it stands in its new place: in none between the two is it back in the old.
+    notifyManager.batch(() => {
+      drop(dropped);
+      notifyManager.schedule(() => show(held.current));
+    });
+  }
+
+  function drop(dropped: Carry | null): void {
     const lists = dropped && listsIn(dropped.lane);
     if (!dropped || !lists) return;
     const { card, from, over, picks: moved } = dropped;

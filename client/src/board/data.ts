@@ -32,6 +32,8 @@ export function boardQuery(trpc: ReturnType<typeof useTRPC>, seriesId: SeriesId 
     queryFn: (asked: { signal: AbortSignal }) => fetchBoard(seriesId, asked),
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
+    // What has not changed is the same object by itself: thousands of cards need not be compared for it.
+    structuralSharing: false,
   };
 }
 
@@ -68,10 +70,13 @@ export function merge(before: BoardSnapshot, delta: BoardDelta): BoardSnapshot {
   if (delta.seq < before.seq) return before;
   const fresh = new Map(delta.cards.map((card) => [card.id, card]));
   const gone = new Set(delta.gone);
-  const known = new Set(before.cards.map((card) => card.id));
-  const kept = before.cards.filter((card) => !gone.has(card.id)).map((card) => fresh.get(card.id) ?? card);
-  const added = delta.cards.filter((card) => !known.has(card.id));
-  return { seq: delta.seq, header: delta.header, cards: added.length ? [...kept, ...added] : kept };
+  const cards: Card[] = [];
+  for (const card of before.cards) {
+    if (!gone.has(card.id)) cards.push(fresh.get(card.id) ?? card);
+    fresh.delete(card.id);
+  }
+  cards.push(...fresh.values());
+  return { seq: delta.seq, header: delta.header, cards };
 }
 
 /** Replaces one card in the board that this browser holds. */

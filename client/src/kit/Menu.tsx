@@ -1,4 +1,4 @@
-import { cloneElement, type KeyboardEvent, type MouseEvent, type ReactElement, useId, useRef, useState } from 'react';
+import { cloneElement, type KeyboardEvent, type MouseEvent, type ReactElement, type Ref, useEffect, useId, useRef, useState } from 'react';
 import type { IconName } from './Icon.tsx';
 import { type MenuFocus, MenuList } from './MenuList.tsx';
 
@@ -19,6 +19,7 @@ export type MenuGroup = { title?: string; items: readonly MenuItem[] };
 
 /** What a menu asks of the button that opens it. */
 type TriggerProps = {
+  ref?: Ref<HTMLButtonElement>;
   'aria-haspopup'?: 'menu';
   'aria-expanded'?: boolean;
   'aria-controls'?: string | undefined;
@@ -32,31 +33,33 @@ type MenuProps = {
   /** A function is asked when the menu opens: a page with hundreds of menus draws their buttons alone. */
   groups: readonly MenuGroup[] | (() => readonly MenuGroup[]);
   align?: 'start' | 'end';
+  /** Its button was pressed before the menu was there. */
+  isAsked?: boolean;
 };
 
 /** A menu below `trigger`, which must be one button. */
-export function Menu({ label, trigger, groups, align = 'end' }: MenuProps) {
+export function Menu({ label, trigger, groups, align = 'end', isAsked = false }: MenuProps) {
   const id = useId();
-  const button = useRef<HTMLElement | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const [focus, setFocus] = useState<MenuFocus | null>(null);
   const isOpen = focus !== null;
-  const open = (by: HTMLElement, where: MenuFocus) => {
-    button.current = by;
-    setFocus(where);
-  };
+  useEffect(() => {
+    if (isAsked) setFocus('list');
+  }, [isAsked]);
   return (
     <>
       {cloneElement(trigger, {
+        ref: button,
         'aria-haspopup': 'menu',
         'aria-expanded': isOpen,
         'aria-controls': isOpen ? id : undefined,
         // A press of Enter or the space key is a click without a count.
-        onClick: ({ currentTarget, detail }) => (isOpen ? setFocus(null) : open(currentTarget, detail === 0 ? 'first' : 'list')),
+        onClick: ({ detail }) => setFocus(isOpen ? null : detail === 0 ? 'first' : 'list'),
         onKeyDown: (event) => {
           if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
           event.preventDefault();
           event.stopPropagation();
-          open(event.currentTarget, event.key === 'ArrowDown' ? 'first' : 'last');
+          setFocus(event.key === 'ArrowDown' ? 'first' : 'last');
         },
       })}
       {focus && button.current && (

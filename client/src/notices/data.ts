@@ -13,16 +13,14 @@ export function useUnread(accountId: string): number {
   const queryClient = useQueryClient();
   const { data } = useQuery(trpc.notices.unread.queryOptions());
   useLive((message) => {
-    void isNews(message, accountId).then((is) => (is ? queryClient.invalidateQueries(trpc.notices.pathFilter()) : undefined));
+    if (isNews(message, accountId)) void queryClient.invalidateQueries(trpc.notices.pathFilter());
   });
   return data?.count ?? 0;
 }
 
-/** The rules know every record that a notice is read from: they are loaded with the first change, not with the first page. */
-async function isNews(message: LiveMessage, accountId: string): Promise<boolean> {
+function isNews(message: LiveMessage, accountId: string): boolean {
   if (message.type !== 'changes') return message.type === 'hello';
-  const { isTold } = await import('#shared/notices/rules.ts');
-  return message.changes.some(({ action, entityId }) => isTold(action) || (action === 'notice.read' && entityId === accountId));
+  return message.changes.some(({ isTold, action, entityId }) => isTold || (action === 'notice.read' && entityId === accountId));
 }
 
 /** The notices page by page, the newest first. */

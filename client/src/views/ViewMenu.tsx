@@ -24,10 +24,11 @@ type ViewMenuProps = {
   /** What else the page lets choose beside its views. */
   more?: MenuGroup;
   size?: 'small' | 'normal';
+  isAsked?: boolean;
 };
 
 /** The views under a name: to choose one, keep the present one, bring a kept one up to date, or go back to the default. */
-export function ViewMenu({ look, queryOf, onChoose, onUsual, more, size = 'small' }: ViewMenuProps) {
+export function ViewMenu({ look, queryOf, onChoose, onUsual, more, size = 'small', isAsked = false }: ViewMenuProps) {
   const messages = useMessages();
   const words = messages.views;
   const { actor } = useSession();
@@ -79,6 +80,7 @@ export function ViewMenu({ look, queryOf, onChoose, onUsual, more, size = 'small
     <>
       <Menu
         label={words.title}
+        isAsked={isAsked}
         trigger={
           <Button size={size} icon="eye">
             {views.find(isPresent)?.name ?? words.title}

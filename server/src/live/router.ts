@@ -6,6 +6,7 @@ import { mayHear } from '#shared/events/visibility.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { editingSeenBy, SayEditing } from '#shared/live/editing.ts';
 import { type LiveMessage, seriesOfTopic } from '#shared/live/schema.ts';
+import { isTold } from '#shared/notices/rules.ts';
 import * as auth from '../auth/store.ts';
 import { isGood } from '../displays/store.ts';
 import * as events from '../events/store.ts';
@@ -74,7 +75,10 @@ export const liveRouter = router({
             break;
           }
           seq = last.seq;
-          const all = rows.map((row) => ({ ...row, action: EventAction.parse(row.action) }));
+          const all = rows.map((row) => {
+            const action = EventAction.parse(row.action);
+            return { ...row, action, isTold: isTold(action) };
+          });
           // The number goes on even where nothing may be heard: what comes next is resumed behind it.
           const changes = all.filter((change) => mayHear(ctx.actor.role, change.action));
           yield tracked(String(seq), { type: 'changes', seq, changes } satisfies LiveMessage);

@@ -70,14 +70,30 @@ export function stacksOf<Column extends string>(view: Pick<View<Column>, 'column
 /** The cards of a view or of one lane, column by column. */
 export type Lists<Column extends string = string> = Record<Column, readonly Card[]>;
 
-/** The cards in the columns of a view, each column in its order. */
+/**
+ * The cards in the columns of a view, each column in its order. Where the lists that `before` came to are given, a column
+ * that nothing has left or entered is that list itself, and in another only what is new has to find its place.
+ */
 export function listsOf<Column extends string>(
   cards: readonly Card[],
   view: Pick<View<Column>, 'columns' | 'place' | 'compare'>,
+  before: { cards: readonly Card[]; lists: Lists<Column> | null } = { cards: [], lists: null },
 ): Lists<Column> {
-  const lists = new Map<Column, Card[]>(view.columns.map((column) => [column, []]));
-  for (const card of cards) for (const column of view.place(card)) lists.get(column)?.push(card);
-  return recordOf(view.columns, (column) => (lists.get(column) ?? []).sort(view.compare(column)));
+  const gone = new Set<Card>();
+  const come = new Map<Column, Card[]>(view.columns.map((column) => [column, []]));
+  for (let at = 0; at < Math.max(cards.length, before.cards.length); at++) {
+    const was = before.cards[at];
+    const is = cards[at];
+    if (was === is) continue;
+    if (was) gone.add(was);
+    if (is) for (const column of view.place(is)) come.get(column)?.push(is);
+  }
+  return recordOf(view.columns, (column) => {
+    const held = before.lists?.[column] ?? [];
+    const stayed = held.some((card) => gone.has(card)) ? held.filter((card) => !gone.has(card)) : held;
+    const entered = come.get(column) ?? [];
+    return entered.length === 0 ? stayed : [...stayed, ...entered].sort(view.compare(column));
+  });
 }
 
 const urgency = { red: 0, yellow: 1, green: 3 } as const;

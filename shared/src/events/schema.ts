@@ -156,6 +156,8 @@ export const Change = z.object({
   entity: z.string(),
   entityId: z.string(),
   projectId: z.string().nullable(),
+  /** Whether it may have left somebody a notice. */
+  isTold: z.boolean(),
   /** The id that the browser gave its own act; its echo is recognised by it. */
   requestId: z.string(),
 });

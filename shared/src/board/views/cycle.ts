@@ -36,7 +36,7 @@ function compare(column: CycleColumn): (a: Card, b: Card) => number {
   return (a, b) => {
     const left = entryIn(column, a);
     const right = entryIn(column, b);
-    return left && right ? compareKeys(left.orderKey, right.orderKey) : a.key - b.key;
+    return (left && right ? compareKeys(left.orderKey, right.orderKey) : 0) || a.key - b.key;
   };
 }
 

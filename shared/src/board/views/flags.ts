@@ -51,5 +51,5 @@ export const view: View<FlagColumn, FlagRefusal | 'scored-by-inspectors'> = {
 function byRoute(a: Card, b: Card): number {
   const left = a.entry?.routeKey;
   const right = b.entry?.routeKey;
-  return left && right ? compareKeys(left, right) : a.key - b.key;
+  return (left && right ? compareKeys(left, right) : 0) || a.key - b.key;
 }
