@@ -45,7 +45,7 @@ export async function benchBoard(): Promise<void> {
         lines.push(...(await opening(projects, made, product, floor, answer.length)));
         screens.push({ cards: projects, product: lines.at(-1)?.product ?? 0 });
         if (projects === GOALS_AT) {
-          lines.push(...(await hands(product, made)));
+          lines.push(...(await hands(product, floor, made)));
           lines.push(...(await underLoad(made, product, floor)));
         }
       } finally {
