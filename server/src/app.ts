@@ -199,10 +199,9 @@ async function contextOf(services: Services, request: Request, response: Respons
       writeCookie(response, kind, token, isSecure, kind === 'session' ? ABSOLUTE_MS / 1000 : DISPLAY_SECONDS),
   };
   const session = readCookie(request, 'session', isSecure);
-  const account = session ? await read(services.store.db, hashToken(session), now) : null;
-  if (session && account) {
-    return { ...base, actor: actorOf(account), mustChangePassword: account.mustChangePassword === 1, sessionKey: hashToken(session) };
-  }
+  const sessionKey = session ? hashToken(session) : null;
+  const account = sessionKey ? await read(services.store.db, sessionKey, now) : null;
+  if (account) return { ...base, actor: actorOf(account), mustChangePassword: account.mustChangePassword === 1, sessionKey };
   const display = readCookie(request, 'display', isSecure);
   const actor = display ? await actorOfDisplay(services.store.db, hashToken(display), now) : null;
   return { ...base, actor, mustChangePassword: false, sessionKey: display && actor ? hashToken(display) : null };

@@ -15,16 +15,16 @@ export type RememberedSessions = { read: typeof readSession };
  * asks is who they were a moment ago. For what is asked often and answered from memory itself.
  */
 export function rememberSessions(): RememberedSessions {
-  const known = new Map<string, { seq: number; at: Instant; account: AccountWithUnit }>();
+  const known = new Map<string, { seq: number; from: Instant; until: Instant; account: AccountWithUnit }>();
   return {
     read: async (db: Reader, tokenHash: string, now: Instant) => {
       // Read before the account: what is changed in between is asked for the next time.
       const seq = await events.head(db);
       const before = known.get(tokenHash);
-      if (before && before.seq === seq && before.at <= now && now < addMs(before.at, REMEMBERED_MS)) return before.account;
+      if (before && before.seq === seq && before.from <= now && now < before.until) return before.account;
       known.delete(tokenHash);
       const account = await readSession(db, tokenHash, now);
-      if (account) known.set(tokenHash, { seq, at: now, account });
+      if (account) known.set(tokenHash, { seq, from: now, until: addMs(now, REMEMBERED_MS), account });
       const [oldest] = known.keys();
       if (known.size > MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
       return account;

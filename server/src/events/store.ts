@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { CompiledQuery } from 'kysely';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { EventAction } from '#shared/events/schema.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
@@ -109,10 +110,13 @@ function hashOf(event: Omit<Row<'event'>, 'hash'>, key: string): string {
   return createHmac('sha256', key).update(event.previousHash).update('\n').update(canonical).digest('hex');
 }
 
+/** Each answer that is kept asks first whether the log has gone on: written out once, it is not built anew each time. */
+const HEAD = CompiledQuery.raw('select "seq" from "event_head" where "id" = 1');
+
 /** The chain's last sequence number. */
 export async function head(db: Reader): Promise<number> {
-  const row = await db.selectFrom('event_head').select('seq').where('id', '=', 1).executeTakeFirst();
-  return row?.seq ?? 0;
+  const { rows } = await db.executeQuery<{ seq: number }>(HEAD);
+  return rows[0]?.seq ?? 0;
 }
 
 /** Who came in, who was turned away and how somebody likes to work: a browser has nothing to fetch after it. */

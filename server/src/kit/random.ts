@@ -5,7 +5,19 @@ import { type Id, type IdKind, makeId } from '#shared/kit/ids.ts';
 /** Where ids and tokens come from; tests pass one that counts. */
 export type Random = { hex: (bytes: number) => string };
 
-export const systemRandom: Random = { hex: (bytes) => randomBytes(bytes).toString('hex') };
+export const systemRandom: Random = { hex: (bytes) => drawn(bytes).toString('hex') };
+
+/** So much is drawn at once: each request has an id, and asking the system costs more than the id itself. */
+const POOL_BYTES = 4_096;
+let pool = Buffer.alloc(0);
+
+/** Bytes that nobody gets twice. */
+function drawn(bytes: number): Buffer {
+  if (pool.length < bytes) pool = randomBytes(Math.max(bytes, POOL_BYTES));
+  const taken = pool.subarray(0, bytes);
+  pool = pool.subarray(bytes);
+  return taken;
+}
 
 /** An id with a UUIDv7 behind its prefix: ids of one millisecond aside, they sort by the time they were made. */
 export function newId<Kind extends IdKind>(kind: Kind, now: Instant, random: Random): Id<Kind> {
