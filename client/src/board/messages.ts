@@ -169,7 +169,7 @@ export const en: Messages<typeof zh> = {
   noLeader: 'No leader',
   sum: (wan) => `Total ${wan} 万元`,
   ruleSays: (lamp) => `rule: ${lamp}`,
-  weekOf: (year, week) => `${year}, week ${week}`,
+  weekOf: (year, week) => `W${week}, ${year}`,
   span: (from, to) => `${from} – ${to}`,
   meetingNumber: (number) => `Agenda of meeting no. ${number}`,
   series: 'Series of meetings',

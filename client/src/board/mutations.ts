@@ -39,12 +39,14 @@ export function useCarryOut() {
   const client = useTRPCClient();
   const queryClient = useQueryClient();
   const patch = usePatchCard();
+  /** What the orders before have left of a card, while others of it are waiting. */
   const left = useRef(new Map<Card['id'], SettledEntries>());
   const waiting = useRef<readonly Order[]>([]);
   /** Ends an order: the card is what it has come to, with what is still waiting done to it. */
   const end = (order: Order, come: (card: Card) => Card) => {
     waiting.current = waiting.current.filter((one) => one !== order);
     const next = waiting.current.filter(({ card }) => card.id === order.card.id);
+    if (next.length === 0) left.current.delete(order.card.id);
     patch(order.card.id, (current, cards) => next.reduce((card, { command }) => applyCommand(card, command, cards), come(current)));
   };
   return useMutation({
