@@ -176,7 +176,7 @@ export const en: Messages<typeof zh> = {
   meetingNext: 'Agenda of the next meeting',
   meetingOpen: (number) => `Meeting no. ${number} is open`,
   returns: (done, all) => `Returns ${done} / ${all}`,
-  untilMeeting: (weekday, time) => `To the meeting, ${weekday} ${time}`,
+  untilMeeting: (weekday, time) => `${weekday} ${time} in`,
   days: 'd',
   hours: 'h',
   minutes: 'min',
