@@ -252,7 +252,7 @@ test('an officer sees the own unit’s cards alone and cannot move them', async 
     .click();
   await sees(officer.getByRole('menuitem', { name: '打开项目页' }));
   await counts(officer.getByRole('menuitem', { name: '周例会', exact: true }), 0);
-  expect(await namesIn(officer, '已填报')).toEqual([LAKE]);
+  await stands(officer, '已填报', [LAKE]);
   await stands(officer, '周例会', [SCHOOL]);
 });
 

@@ -13,7 +13,7 @@ import { GateRefusal, isToldInWords, whyNotMoveStage } from '#shared/projects/st
 import { errorSentence, failureOf, refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { newRequestId } from '../app/trpc.ts';
-import { useToast } from '../kit/Toast.tsx';
+import { useOnItsWay, useToast } from '../kit/Toast.tsx';
 import { type Done, type Order, useCarryOut, useTakeBack } from './mutations.ts';
 
 /** What a person was heard to do: moved, asked for words first, refused, or nothing at all. */
@@ -42,6 +42,7 @@ export function useMoves(view: View, role: Role, board: BoardSnapshot | undefine
   const { board: words } = messages;
   const [, navigate] = useLocation();
   const toast = useToast();
+  const onItsWay = useOnItsWay();
   const { mutateAsync: carryOut } = useCarryOut();
   const takeBack = useTakeBack();
   const [asking, setAsking] = useState<Asking | null>(null);
@@ -78,7 +79,7 @@ export function useMoves(view: View, role: Role, board: BoardSnapshot | undefine
     [messages, takeBack, tellStayed, toast, words],
   );
 
-  const run = useCallback(
+  const carryAll = useCallback(
     async (picks: readonly Picked[], target: Target, given: Given = {}) => {
       const moved: Done[] = [];
       const stayed: Stayed[] = [];
@@ -123,6 +124,14 @@ export function useMoves(view: View, role: Role, board: BoardSnapshot | undefine
       else tellStayed(stayed, picks.length, words.notMoved(stayed.length));
     },
     [carryOut, messages, role, tellStayed, toast, undo, view, whyOf, words],
+  );
+  const run = useCallback(
+    (picks: readonly Picked[], target: Target, given?: Given): Promise<void> => {
+      const act = carryAll(picks, target, given);
+      onItsWay(act);
+      return act;
+    },
+    [carryAll, onItsWay],
   );
 
   const refuse = useCallback(

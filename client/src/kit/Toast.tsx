@@ -8,14 +8,18 @@ import { type Notice, toastPlace, type Undoable, withNotice, withUndoable } from
 
 type Shown = Notice & { id: number };
 
-const ToastContext = createContext<{ show: (notice: Notice) => void; undoLast: () => boolean }>({
-  show: () => undefined,
-  undoLast: () => false,
-});
+type Acts = { show: (notice: Notice) => void; undoLast: () => boolean; onItsWay: (act: Promise<unknown>) => void };
+
+const ToastContext = createContext<Acts>({ show: () => undefined, undoLast: () => false, onItsWay: () => undefined });
 
 /** Says something at the lower left: `const toast = useToast(); toast({ text, undo })`. */
 export function useToast(): (notice: Notice) => void {
   return useContext(ToastContext).show;
+}
+
+/** Names an act that the server has not answered yet: what is taken back meanwhile is this one, not what was done before it. */
+export function useOnItsWay(): (act: Promise<unknown>) => void {
+  return useContext(ToastContext).onItsWay;
 }
 
 /** Takes back the last act on this page that can be, also once its toast has gone; false where there is none. */
@@ -35,6 +39,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const next = useRef(1);
   const place = useRef<HTMLElement>(null);
   const undoables = useRef<readonly Undoable[]>([]);
+  const coming = useRef(new Set<Promise<unknown>>());
 
   const show = useCallback((notice: Notice) => {
     const id = next.current++;
@@ -51,11 +56,26 @@ export function ToastProvider({ children }: { children: ReactNode }) {
   const drop = useCallback((id: number) => setNotices((before) => before.filter((notice) => notice.id !== id)), []);
 
   const undoable = useMemo(() => notices.findLast((notice) => notice.undo), [notices]);
+  const onItsWay = useCallback((act: Promise<unknown>) => {
+    coming.current.add(act);
+    const come = () => coming.current.delete(act);
+    void act.then(come, come);
+  }, []);
   const undoLast = useCallback(() => {
-    const last = undoables.current.findLast(({ page }) => page === window.location.pathname);
-    if (!last) return false;
-    drop(last.id);
-    last.undo();
+    const lastHere = () => undoables.current.findLast(({ page }) => page === window.location.pathname);
+    const takeBack = (last: Undoable) => {
+      drop(last.id);
+      last.undo();
+    };
+    const last = lastHere();
+    if (coming.current.size > 0) {
+      // What the server refuses meanwhile leaves nothing to take back.
+      void Promise.allSettled(coming.current).then(() => {
+        const come = lastHere();
+        if (come && come !== last) takeBack(come);
+      });
+    } else if (last) takeBack(last);
+    else return false;
     return true;
   }, [drop]);
   useEffect(() => {
@@ -70,7 +90,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, [undoLast]);
-  const acts = useMemo(() => ({ show, undoLast }), [show, undoLast]);
+  const acts = useMemo(() => ({ show, undoLast, onItsWay }), [show, undoLast, onItsWay]);
 
   return (
     <ToastContext value={acts}>
