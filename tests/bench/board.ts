@@ -101,16 +101,14 @@ function middle(values: number[]): number {
 async function opening(cards: number, made: Made, product: Served, floor: Served, bytes: number): Promise<Line[]> {
   const own: Opened[] = [];
   const least: Opened[] = [];
-  const inFaces: Opened[] = [];
   for (let run = 0; run < RUNS; run++) {
     least.push(await open(floor.url, `/?cards=${cards}`, null));
-    inFaces.push(await open(floor.url, `/?cards=${cards}&faces`, null));
     own.push(await open(product.url, '/', made.tokens[0] ?? null));
   }
   const isGoal = cards === GOALS_AT;
-  const of = (field: 'firstScreen' | 'idle' | 'heapMb', floors = least) => ({
+  const of = (field: 'firstScreen' | 'idle' | 'heapMb') => ({
     product: middle(own.map((each) => each[field])),
-    floor: middle(floors.map((each) => each[field])),
+    floor: middle(least.map((each) => each[field])),
   });
   const scripts = new Set(own.flatMap((each) => each.scripts));
   const weight = Array.from(scripts, (name) => gzipSync(readFileSync(path.join(root, 'dist/client', name))).length);
@@ -119,7 +117,6 @@ async function opening(cards: number, made: Made, product: Served, floor: Served
     { what: 'board data, gzip', cards, product: bytes / 1000, unit: 'kB', limit: isGoal ? 250 : null },
     { what: 'heap', cards, ...of('heapMb'), unit: 'MB', most: null },
     { what: 'idle', cards, ...of('idle'), unit: 'ms', most: null },
-    { what: 'first screen, floor in the product’s faces', cards, ...of('firstScreen', inFaces), unit: 'ms', most: null },
     { what: 'first screen', cards, ...of('firstScreen'), unit: 'ms', most: isGoal ? 1.5 : null },
   ];
 }

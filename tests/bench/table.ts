@@ -66,7 +66,6 @@ machine, so only the ratios compare. The floor of a page is an empty React page 
 (\`tests/bench/floor/server.ts\`), that of the database is one slim joined query and its JSON (\`tests/bench/slim.ts\`).
 
 - **first screen**: from navigation in a new browser to the frame in which the number of cards in sight changes for the last time.
-  Beside the floor, which is set in the browser's own face, and without a goal: the same floor in the product's three faces.
 - **idle**: the first screen, or the end of the last long task (> 50 ms) chained to it by gaps of at most 500 ms.
 - **drag**: real mouse events, 30 steps, 300 ms over the target, release. **scroll**: 2 s at 2,000 px/s over one column. Medians of five pages.
 - **load**: 16 connections, 16 sessions, 10 s each, \`synchronous=FULL\`.

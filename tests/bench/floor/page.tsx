@@ -4,12 +4,7 @@ import { createRoot } from 'react-dom/client';
 
 // What a board in React cannot be faster than: an empty page, virtualised columns, and the cards there already.
 const COLUMNS = 6;
-const query = new URLSearchParams(window.location.search);
-const total = Number(query.get('cards'));
-// The product's faces: what the browser needs to load them is no matter of the page's program.
-const sans = "'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
-const serif = "'Songti SC', 'STSong', 'SimSun', 'Noto Serif CJK SC', 'Noto Serif SC', serif";
-const hasFaces = query.has('faces');
+const total = Number(new URLSearchParams(window.location.search).get('cards'));
 const columns = Array.from({ length: COLUMNS }, (_, column) =>
   Array.from({ length: Math.ceil((total - column) / COLUMNS) }, (_, at) => {
     const number = at * COLUMNS + column;
@@ -29,7 +24,6 @@ function Column({ cards }: { cards: (typeof columns)[number] }) {
   });
   return (
     <div ref={scroller} style={{ height: '100vh', overflowY: 'auto', flex: 1 }}>
-      {hasFaces && <h2 style={{ font: `700 16px / 24px ${serif}` }}>待填报</h2>}
       <div style={{ height: rows.getTotalSize(), position: 'relative' }}>
         {rows.getVirtualItems().map((row) => {
           const card = cards[row.index];
@@ -55,7 +49,7 @@ function Column({ cards }: { cards: (typeof columns)[number] }) {
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
-  <div style={{ display: 'flex', gap: 8, height: '100vh', ...(hasFaces ? { fontFamily: sans } : {}) }}>
+  <div style={{ display: 'flex', gap: 8, height: '100vh' }}>
     {columns.map((cards, at) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: the columns never change
       <Column key={at} cards={cards} />
