@@ -54,7 +54,7 @@ export function BoardPage() {
     return board.data?.cards.filter((card) => passes(filter, card) || (sounding.has(card.id) && passes(others, card))) ?? [];
   }, [board.data, filter, sounding]);
   // The cards move first, what is counted of them follows.
-  const counted = useDeferredValue(board.data?.cards) ?? [];
+  const counted = useDeferredValue(board.data?.cards);
   const barActions = useMemo(() => <BarActions {...{ address, role }} onAddress={go} />, [address, role, go]);
 
   if (board.isPending) {
@@ -76,7 +76,7 @@ export function BoardPage() {
   return (
     <div className={styles.page}>
       <h1 className={styles.hidden}>{words.title}</h1>
-      <FilterBar cards={counted} address={address} onAddress={go} actions={barActions} />
+      <FilterBar cards={counted ?? board.data.cards} address={address} onAddress={go} actions={barActions} />
       {cards.length === 0 && board.data.cards.length > 0 && (
         <div className={styles.none}>
           <EmptyState
