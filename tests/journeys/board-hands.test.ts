@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Project } from '#shared/projects/schema.ts';
 import { cardIn, column, drag, namesIn, stands } from '#tests/support/cards.ts';
@@ -292,9 +292,9 @@ test('a full agenda asks for a reason, on the board and on a project’s page', 
   await expect.poll(async () => (await world.as('office').meetings.current()).items.length).toBe(14);
 });
 
-/** Waits until a column fills the phone and the board has come to rest. */
-async function restsAt(page: Page, name: string): Promise<void> {
-  const left = async () => (await column(page, name).boundingBox())?.x ?? -1;
+/** Waits until this fills the phone and the board has come to rest. */
+async function fillsThePhone(what: Locator): Promise<void> {
+  const left = async () => (await what.boundingBox())?.x ?? -1;
   await expect.poll(left).toBeCloseTo(12, 0);
 }
 
@@ -307,9 +307,9 @@ test('on a phone a finger scrolls, the handle carries, a rest picks, and columns
   await swipe(page, cardIn(page, '待填报', SCHOOL), { x: -280, y: 0 });
   await sees(tabs.getByRole('button', { name: '已填报 0', exact: true }).and(page.locator('[aria-current="true"]')));
   // The page is still gliding into place when the tab changes: a finger would stop it, the mouse of the next press does not.
-  await restsAt(page, '已填报');
+  await fillsThePhone(column(page, '已填报'));
   await tabs.getByRole('button', { name: '周例会 3', exact: true }).click();
-  await restsAt(page, '周例会');
+  await fillsThePhone(cardIn(page, '周例会', LAKE));
   expect((await cardIn(page, '周例会', LAKE).boundingBox())?.width).toBeGreaterThan(330);
 
   // A finger on the card itself moves nothing.
