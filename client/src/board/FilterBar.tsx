@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useMemo } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { BoardAddress } from '#shared/board/address.ts';
 import type { Card } from '#shared/board/card.ts';
 import type { BoardFilter } from '#shared/board/filter.ts';
@@ -32,7 +32,7 @@ export const FilterBar = memo(function FilterBar({ cards, address, onAddress, ac
   const { language } = useLanguage();
   const { density } = usePreferences();
   const keep = useKeepPreferences();
-  const tally = useMemo(() => tallyOf(cards), [cards]);
+  const tally = tallyOf(cards);
   const units = tally.units.map(({ id, name }): Option<string> => ({ value: id, label: name }));
   return (
     <search className={styles.bar} aria-label={board.filters}>

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useDeferredValue } from 'react';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
 import { returnsOf } from '#shared/board/tally.ts';
 import type { View } from '#shared/board/view.ts';
@@ -69,7 +69,7 @@ function Title({ text, beside }: { text: string; beside: string }) {
 function WeekHead({ header, cards }: GroupProps) {
   const { board, kit } = useMessages();
   const counted = useDeferredValue(cards);
-  const { owing, done } = useMemo(() => returnsOf(counted), [counted]);
+  const { owing, done } = returnsOf(counted);
   const { meeting } = header;
   const meetingNote =
     meeting.number === null

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue, useMemo } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { Link } from 'wouter';
 import type { BoardHeader } from '#shared/board/card.ts';
 import { stackTallyOf } from '#shared/board/tally.ts';
@@ -21,7 +21,7 @@ export function StackHead({ view, stack, name, header, shown, all, onFold }: Sta
   const { board } = useMessages();
   // The cards move first, the sums follow.
   const counted = useDeferredValue(shown);
-  const tally = useMemo(() => stackTallyOf(stack.columns.map((column) => counted[column] ?? [])), [stack, counted]);
+  const tally = stackTallyOf(stack.columns.map((column) => counted[column] ?? []));
   const [column = ''] = stack.columns;
   const limit = view.limitOf?.(column) ?? null;
   const taken = (all[column] ?? []).length + (column === 'agenda' ? header.meeting.matters.length : 0);

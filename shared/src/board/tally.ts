@@ -1,4 +1,4 @@
-import { recordOf } from '../kit/collections.ts';
+import { oncePer, recordOf } from '../kit/collections.ts';
 import { type Money, sum } from '../kit/money.ts';
 import { Lamp } from '../lamps/schema.ts';
 import { ProjectKind } from '../projects/schema.ts';
@@ -17,7 +17,7 @@ export type Tally = {
 };
 
 /** Counts the board in one pass. */
-export function tallyOf(cards: readonly Card[]): Tally {
+export const tallyOf = oncePer((cards: readonly Card[]): Tally => {
   const kind = recordOf(ProjectKind.options, () => 0);
   const lamp = recordOf(Lamp.options, () => 0);
   const units = new Map<Card['unitId'], string>();
@@ -31,21 +31,25 @@ export function tallyOf(cards: readonly Card[]): Tally {
     if (card.leaderName) leaders.add(card.leaderName);
   }
   return { kind, lamp, late, units: Array.from(units, ([id, name]) => ({ id, name })), leaders: [...leaders] };
-}
+});
 
 /** What the columns under one head hold; a card that stands in several of them counts once. Investment in 元. */
 export type StackTally = { count: number; late: number; totalInvestment: Money };
 
 /** Counts the columns under one head. */
 export function stackTallyOf(columns: readonly (readonly Card[])[]): StackTally {
-  const cards = new Set(columns.flat());
-  let late = 0;
-  for (const card of cards) if (isLate(card)) late++;
-  return { count: cards.size, late, totalInvestment: sum(Array.from(cards, (card) => card.totalInvestment)) };
+  const [only = [], ...others] = columns;
+  return counted(others.length === 0 ? only : [...new Set(columns.flat())]);
 }
 
+const counted = oncePer((cards: readonly Card[]): StackTally => {
+  let late = 0;
+  for (const card of cards) if (isLate(card)) late++;
+  return { count: cards.length, late, totalInvestment: sum(cards.map((card) => card.totalInvestment)) };
+});
+
 /** How many projects owe this week's return, and how many of them have sent it. */
-export function returnsOf(cards: readonly Card[]): { owing: number; done: number } {
+export const returnsOf = oncePer((cards: readonly Card[]): { owing: number; done: number } => {
   const owing = cards.filter(owesReturn);
   return { owing: owing.length, done: owing.filter(hasReturned).length };
-}
+});

@@ -22,3 +22,16 @@ export function recordOf<Key extends string, Value>(keys: readonly Key[], value:
   for (const key of keys) record[key] = value(key);
   return record as Record<Key, Value>;
 }
+
+/**
+ * Work that is done once for each thing it is done to: asked again about the very same list, it says what it found before.
+ * For what nobody changes in place; nothing is held longer than the thing itself.
+ */
+export function oncePer<Of extends object, Value>(work: (of: Of) => Value): (of: Of) => Value {
+  const found = new WeakMap<Of, { value: Value }>();
+  return (of) => {
+    const known = found.get(of) ?? { value: work(of) };
+    found.set(of, known);
+    return known.value;
+  };
+}
