@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import zlib from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { build } from 'esbuild';
 import { defineConfig, mergeConfig, type Plugin, type UserConfig } from 'vite';
@@ -30,6 +34,22 @@ function serviceWorker(): Plugin {
       const [worker] = outputFiles;
       if (!worker) throw new Error('the service worker was not built');
       this.emitFile({ type: 'asset', fileName: 'service-worker.js', source: worker.text });
+    },
+  };
+}
+
+const packings = { br: promisify(zlib.brotliCompress), gz: promisify(zlib.gzip) };
+
+/** Each file stands there packed as well, as tightly as it goes: the server has nothing to pack while somebody waits. */
+function packed(): Plugin {
+  return {
+    name: 'tuijin-packed',
+    apply: 'build',
+    async writeBundle({ dir = '' }, bundle) {
+      const files = Object.keys(bundle).filter((name) => name.startsWith('assets/'));
+      const pack = async (file: string, [ending, by]: [string, (bytes: Buffer) => Promise<Buffer>]) =>
+        writeFile(`${file}.${ending}`, await by(await readFile(file)));
+      await Promise.all(files.flatMap((name) => Object.entries(packings).map((packing) => pack(path.join(dir, name), packing))));
     },
   };
 }
@@ -125,7 +145,7 @@ const AFTER_STILL = 'client/src/app/after-still.ts';
 
 /** The program of the browser, in `dist/client`. */
 const page: UserConfig = {
-  plugins: [firstLook(), serviceWorker()],
+  plugins: [firstLook(), serviceWorker(), packed()],
   build: {
     outDir: '../dist/client',
     emptyOutDir: true,

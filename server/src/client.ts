@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pipeline } from 'node:stream';
 import { pathToFileURL } from 'node:url';
-import express, { type Express } from 'express';
+import { constants, createGzip } from 'node:zlib';
+import express, { type Express, type Response } from 'express';
+import packedStatic from 'express-static-gzip';
 import { z } from 'zod';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { boardPath } from '#shared/board/wire.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import * as preferences from './preferences/store.ts';
 import type { ContextOf } from './route.ts';
-import { type DrawStill, stillOf } from './still.ts';
+import { type StillProgram, stillOf } from './still.ts';
 import type { RequestContext } from './trpc.ts';
 
 const SeriesId = idOf('meetingSeries');
@@ -20,9 +23,16 @@ const SESSION = '/trpc/auth.me?batch=1&input=%7B%7D';
 
 /** Serves the built client: files under their hashed names for good, and one page for every address. */
 export function serveClient(app: Express, folder: string, contextOf: ContextOf, report: (error: unknown) => void): void {
-  app.use('/assets', express.static(path.join(folder, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false }));
+  app.use(
+    '/assets',
+    packedStatic(path.join(folder, 'assets'), {
+      enableBrotli: true,
+      orderPreference: ['br'],
+      serveStatic: { immutable: true, maxAge: '365d', fallthrough: false },
+    }),
+  );
   app.use(express.static(folder, { index: false, maxAge: 0 }));
-  const board = boardPage(folder);
+  const board = boardPage(folder, report);
   app.get(/^\/(?!trpc\/).*/, async (request, response) => {
     response.setHeader('Cache-Control', 'no-store');
     const ctx = request.path === '/' && board ? await contextOf(request, response) : null;
@@ -30,10 +40,8 @@ export function serveClient(app: Express, folder: string, contextOf: ContextOf, 
       const { seriesId } = await preferences.read(ctx.db, idOf('account').parse(ctx.actor.id));
       const asked = SeriesId.safeParse(request.query.series).data ?? seriesId;
       response.setHeader('Link', [...board.hints, `<${boardPath(asked)}>; rel=preload; as=fetch; crossorigin`]);
-      // Without a still the page is as good, only later.
-      // It shows the district’s own agenda: whoever looks at another series waits for the program.
-      const page = asked ? null : await board.draw(ctx, request.originalUrl).catch(report);
-      if (page) return void response.type('html').send(page);
+      // The still shows the district’s own agenda: whoever looks at another series waits for the program.
+      if (!asked) return void (await board.send(ctx, response, request.originalUrl));
     }
     response.sendFile(path.join(folder, 'index.html'));
   });
@@ -50,9 +58,9 @@ export function ownScripts(folder: string): string[] {
 
 /**
  * The page with a still of the board in it, so that the cards are there before the program is. What the still needs comes
- * with it; what the program needs is fetched side by side with it instead of one after the other.
+ * with it; the answers that the program will ask for are fetched side by side with it, the program itself once it is painted.
  */
-function boardPage(folder: string) {
+function boardPage(folder: string, report: (error: unknown) => void) {
   const manifestFile = path.join(folder, '.vite/manifest.json');
   const program = path.join(folder, '../still/still.js');
   // A page that was built without a still is served all the same.
@@ -62,24 +70,37 @@ function boardPage(folder: string) {
   if (!board || !main || !after) throw new Error('the manifest does not name the files of the first page');
   const css = [...main.css, ...board.css].map((file) => readFileSync(path.join(folder, file), 'utf8')).join('');
   const [head = '', body = ''] = readFileSync(path.join(folder, 'index.html'), 'utf8')
-    // Nothing is painted before the still is there as a whole.
-    .replace(/<link rel="stylesheet"[^>]*>/g, () => `<link rel="expect" href="#root" blocking="render" /><style>${css}</style>`)
+    .replace(/<link rel="stylesheet"[^>]*>/g, () => `<style>${css}</style>`)
     .replace(
       /(<script type="module"[^>]*) src="([^"]*)"/,
-      (_all, tag: string, src: string) => `${tag} src="/${after.file}" data-program="${src}"`,
+      (_all, tag: string, src: string) => `${tag} src="/${after.file}" data-program="${src}" data-ahead="/${board.file}"`,
     )
     .split('<div id="root">');
-  let drawing: Promise<DrawStill> | null = null;
+  let drawing: Promise<StillProgram> | null = null;
+
+  /** The page piece by piece. Without a still, or without the rest of it, the page is as good, only later. */
+  async function* pieces(ctx: RequestContext, url: string): AsyncGenerator<string> {
+    yield `${head}<div id="still" inert aria-hidden="true">`;
+    try {
+      drawing ??= import(pathToFileURL(program).href);
+      yield* stillOf(ctx, url, await drawing);
+    } catch (error) {
+      report(error);
+    }
+    yield `</div><div id="root">${body}`;
+  }
 
   return {
-    hints: [
-      ...[after, main, board].map(({ file }) => `</${file}>; rel=modulepreload; crossorigin`),
-      `<${SESSION}>; rel=preload; as=fetch; crossorigin`,
-    ],
-    draw: async (ctx: RequestContext, url: string): Promise<string> => {
-      drawing ??= import(pathToFileURL(program).href).then(({ draw }: { draw: DrawStill }) => draw);
-      const draw = await drawing;
-      return `${head}<div id="still" inert aria-hidden="true">${await draw(await stillOf(ctx, url))}</div><div id="root">${body}`;
+    hints: [`</${after.file}>; rel=modulepreload; crossorigin`, `<${SESSION}>; rel=preload; as=fetch; crossorigin`],
+    /** Each piece leaves before the next one is made: the browser makes its page and loads its faces while the board is drawn. */
+    send: async (ctx: RequestContext, response: Response, url: string): Promise<void> => {
+      // Packed here, because what packs all other answers holds the pieces back; a proxy is not to hold them either.
+      response.setHeader('Content-Encoding', 'gzip');
+      response.setHeader('X-Accel-Buffering', 'no');
+      const page = createGzip({ flush: constants.Z_SYNC_FLUSH });
+      pipeline(page, response.type('html'), () => undefined);
+      for await (const piece of pieces(ctx, url)) await new Promise((sent) => page.write(piece, sent));
+      page.end();
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import os from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { startServer } from '#server/server.ts';
@@ -18,6 +19,7 @@ beforeAll(async () => {
   mkdirSync(path.join(folder, 'assets'));
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>page</title>');
   writeFileSync(path.join(folder, 'assets', 'a.js'), 'export {};');
+  writeFileSync(path.join(folder, 'assets', 'a.js.gz'), gzipSync('export {};'));
   world = await serveWorld({ clientFolder: folder });
   office = world.visit();
   await office.signIn('office');
@@ -252,6 +254,18 @@ describe('addresses', () => {
     const posted = await office.fetch('/meetings', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
     expect(posted.status).toBe(404);
     expect(await posted.json()).toEqual({ error: 'not found' });
+  });
+
+  test('a file of the build goes out as it was packed when it was built, to whoever can unpack it, and is kept for good', async () => {
+    const plain = await raw({ path: '/assets/a.js' });
+    expect(plain.body).toBe('export {};');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    const packed = await office.fetch('/assets/a.js', { headers: { 'accept-encoding': 'gzip' } });
+    expect(await packed.text()).toBe('export {};');
+    expect(packed.headers.get('content-encoding')).toBe('gzip');
+    expect(packed.headers.get('content-length')).toBe(String(gzipSync('export {};').length));
+    for (const cache of [plain.headers['cache-control'], packed.headers.get('cache-control')]) expect(cache).toContain('immutable');
+    expect(packed.headers.get('content-type')).toContain('javascript');
   });
 
   test('health is told to anybody, and nothing else with it', async () => {

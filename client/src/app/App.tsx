@@ -1,5 +1,5 @@
 import { type QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useRef } from 'react';
+import { type ComponentType, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
@@ -30,24 +30,34 @@ const MissingPage = part(async () => (await import('./MissingPage.tsx')).Missing
 const SignInPage = part(async () => (await import('../auth/SignInPage.tsx')).SignInPage);
 const PasswordPage = part(async () => (await import('../auth/PasswordPage.tsx')).PasswordPage);
 
+/** `page` stands in the place of whichever page the address names: the server draws the frame apart from what is in it. */
+type AppProps = { answers: QueryClient; page?: ComponentType | undefined };
+
 /** The whole page; `answers` are what the server has said so far. */
-export function App({ answers }: { answers: QueryClient }) {
+export function App({ answers, page }: AppProps) {
+  return (
+    <Surroundings answers={answers}>
+      <Switch>
+        {bareRoutes.map((route) => (
+          <Route key={route.path} path={route.path} component={route.page} />
+        ))}
+        <Route>
+          <Gate page={page} />
+        </Route>
+      </Switch>
+    </Surroundings>
+  );
+}
+
+/** What every page takes for granted: answers, words, and a place for what has to be said. */
+export function Surroundings({ answers, children }: { answers: QueryClient; children: ReactNode }) {
   return (
     <QueryClientProvider client={answers}>
       <TRPCProvider trpcClient={trpcClient} queryClient={answers}>
         <Suspense fallback={null}>
           <LanguageProvider>
             <ToastProvider>
-              <Suspense fallback={<Loading />}>
-                <Switch>
-                  {bareRoutes.map((route) => (
-                    <Route key={route.path} path={route.path} component={route.page} />
-                  ))}
-                  <Route>
-                    <Gate />
-                  </Route>
-                </Switch>
-              </Suspense>
+              <Suspense fallback={<Loading />}>{children}</Suspense>
             </ToastProvider>
           </LanguageProvider>
         </Suspense>
@@ -57,7 +67,7 @@ export function App({ answers }: { answers: QueryClient }) {
 }
 
 /** Nobody passes without a session; nobody goes on with a password that somebody else has set. */
-function Gate() {
+function Gate({ page }: Pick<AppProps, 'page'>) {
   const { actor, mustChangePassword, isPending, isKept } = useSession();
   const last = useRef<Actor['id'] | null>(null);
   if (actor) last.current = actor.id;
@@ -72,10 +82,10 @@ function Gate() {
     );
   }
   if (mustChangePassword) return <PasswordPage isForced />;
-  return <Pages actor={actor} isKept={isKept} />;
+  return <Pages actor={actor} isKept={isKept} page={page} />;
 }
 
-function Pages({ actor, isKept }: { actor: Actor; isKept: boolean }) {
+function Pages({ actor, isKept, page }: { actor: Actor; isKept: boolean } & Pick<AppProps, 'page'>) {
   const messages = useMessages();
   const trpc = useTRPC();
   const [path, navigate] = useLocation();
@@ -116,7 +126,7 @@ function Pages({ actor, isKept }: { actor: Actor; isKept: boolean }) {
       <Suspense fallback={<Loading />}>
         <Switch>
           {open.map((route: AppRoute) => (
-            <Route key={route.path} path={route.path} component={route.page} />
+            <Route key={route.path} path={route.path} component={page ?? route.page} />
           ))}
           <Route path="/password">
             <PasswordPage isForced={false} />

@@ -14,7 +14,7 @@ const PATIENCE_WITH_STILL_MS = 10_000;
  */
 export async function firstPage(path: string): Promise<void> {
   if (path !== '/') return;
-  const patience = document.getElementById('still') ? PATIENCE_WITH_STILL_MS : PATIENCE_MS;
+  const patience = document.querySelector('#still [data-card]') ? PATIENCE_WITH_STILL_MS : PATIENCE_MS;
   await Promise.race([board().catch(() => undefined), pause(patience)]);
 }
 

@@ -155,7 +155,7 @@ function LongList(props: ColumnProps) {
 }
 
 /** In a still nothing can be measured: as many cards stand one below the other as the highest window takes. */
-const MOST_IN_STILL = 8;
+const MOST_IN_STILL = 6;
 
 function StillList(props: ColumnProps) {
   return (
