@@ -89,20 +89,31 @@ function isStorage(cause: unknown): boolean {
 export const router = t.router;
 export const createCallerFactory = t.createCallerFactory;
 
-/** Domain errors become transport errors in one place; routers never build a TRPCError. */
-const errors = t.middleware(async ({ next }) => {
-  const result = await next();
-  if (!result.ok && result.error.cause instanceof DomainError) {
-    throw new TRPCError({ code: transport[result.error.cause.code], message: result.error.cause.code, cause: result.error.cause });
-  }
-  return result;
-});
-
 /** What remains callable while a password must be changed first. */
 const beforePasswordChange = new Set(['auth.me', 'auth.signOut', 'auth.signIn', 'auth.changePassword', 'setup.state']);
 
+/**
+ * What stands before every procedure: it lets the asker in, with what the procedure may then count on, and turns domain
+ * errors into the transport's. Routers never build a TRPCError. One step rather than several, because with each one tRPC
+ * copies all that the request brings.
+ */
+function guarded<Added extends object>(admit: (ctx: RequestContext, path: string) => Promise<Added>) {
+  return t.procedure.use(async ({ ctx, path, next }) => {
+    const added = await admit(ctx, path).catch((error: unknown) => {
+      throw transported(error);
+    });
+    const result = await next({ ctx: added });
+    if (!result.ok && result.error.cause instanceof DomainError) throw transported(result.error.cause);
+    return result;
+  });
+}
+
+function transported(error: unknown): unknown {
+  return error instanceof DomainError ? new TRPCError({ code: transport[error.code], message: error.code, cause: error }) : error;
+}
+
 /** The one guard: reads the access table by the procedure's path, and works out how far the asker reaches. */
-const guard = t.middleware(async ({ ctx, path, next }) => {
+async function anybody(ctx: RequestContext, path: string) {
   const rule = ruleOf(path);
   if (rule === null) throw new DomainError('FORBIDDEN');
   const { actor } = ctx;
@@ -114,9 +125,23 @@ const guard = t.middleware(async ({ ctx, path, next }) => {
     }
     if (ctx.mustChangePassword && !beforePasswordChange.has(path)) throw new DomainError('PASSWORD_MUST_CHANGE');
   }
-  const scope = actor ? (scopeOf(rule, actor.role) ?? 'self') : 'self';
-  return next({ ctx: { ...ctx, scope, ...actsOf(ctx) } });
-});
+  const scope: Scope = actor ? (scopeOf(rule, actor.role) ?? 'self') : 'self';
+  return { scope, ...actsOf(ctx) };
+}
+
+async function somebody(ctx: RequestContext, path: string) {
+  const admitted = await anybody(ctx, path);
+  const { actor } = ctx;
+  if (!actor) throw new DomainError('SIGN_IN_REQUIRED');
+  return { ...admitted, actor, auditKey: ctx.services.config.auditKey };
+}
+
+async function somebodyOfDistrict(ctx: RequestContext, path: string) {
+  const admitted = await somebody(ctx, path);
+  const { actor, scope } = admitted;
+  if (!actor.districtId) throw new DomainError('FORBIDDEN', { reason: 'no-district' });
+  return { ...admitted, reach: await reachOf(ctx.db, actor, scope, actor.districtId) };
+}
 
 function actsOf(ctx: RequestContext) {
   const { services } = ctx;
@@ -157,14 +182,10 @@ export async function recordDenied(ctx: RequestContext, actor: Actor, path: stri
 }
 
 /** Anybody, signed in or not; the access table still decides. */
-export const open = t.procedure.use(errors).use(guard);
+export const open = guarded(anybody);
 
 /** Somebody who is signed in, with their reach and their witness for the log. */
-export const signedIn = open.use(async ({ ctx, next }) => {
-  const { actor } = ctx;
-  if (!actor) throw new DomainError('SIGN_IN_REQUIRED');
-  return next({ ctx: { ...ctx, actor, auditKey: ctx.services.config.auditKey } });
-});
+export const signedIn = guarded(somebody);
 
 /** Which of a district's records exist for somebody who acts within a scope. */
 export async function reachOf(db: Reader, actor: Pick<Actor, 'unitId'>, scope: Scope, districtId: Id<'unit'>): Promise<Reach> {
@@ -172,8 +193,4 @@ export async function reachOf(db: Reader, actor: Pick<Actor, 'unitId'>, scope: S
 }
 
 /** Somebody who works inside a district. */
-export const inDistrict = signedIn.use(async ({ ctx, next }) => {
-  const { districtId } = ctx.actor;
-  if (!districtId) throw new DomainError('FORBIDDEN', { reason: 'no-district' });
-  return next({ ctx: { ...ctx, reach: await reachOf(ctx.db, ctx.actor, ctx.scope, districtId) } });
-});
+export const inDistrict = guarded(somebodyOfDistrict);

@@ -1,6 +1,7 @@
 import type { Actor } from '#shared/accounts/schema.ts';
 import { addMs, type Instant } from '#shared/kit/calendar.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { fixed } from '../db/fixed.ts';
 import type { Reader, Tx } from '../db/tables.ts';
 
 const MINUTE_MS = 60_000;
@@ -21,8 +22,11 @@ export async function findByUsername(db: Reader, username: string) {
   return (await accountRows(db).where('account.username', '=', username).executeTakeFirst()) ?? null;
 }
 
+const accountById = fixed(['id'], (db, { id }: { id: Id<'account'> }) => accountRows(db).where('account.id', '=', id));
+
 export async function findById(db: Reader, id: Id<'account'>) {
-  return (await accountRows(db).where('account.id', '=', id).executeTakeFirst()) ?? null;
+  const [account] = await accountById(db, { id });
+  return account ?? null;
 }
 
 function accountRows(db: Reader) {
@@ -50,9 +54,13 @@ export function actorOf(row: AccountWithUnit): Actor {
   return { id: row.id, name: row.name, role: row.role, unitId: row.unitId, unitName: row.unitName, districtId: row.districtId };
 }
 
+const sessionByToken = fixed(['tokenHash'], (db, { tokenHash }: { tokenHash: string }) =>
+  db.selectFrom('session').selectAll().where('tokenHash', '=', tokenHash),
+);
+
 /** The account behind a session that is still good; the idle clock is wound on at most once a minute. */
 export async function readSession(db: Reader, tokenHash: string, now: Instant): Promise<AccountWithUnit | null> {
-  const session = await db.selectFrom('session').selectAll().where('tokenHash', '=', tokenHash).executeTakeFirst();
+  const [session] = await sessionByToken(db, { tokenHash });
   if (!session) return null;
   if (session.seenAt < addMs(now, -IDLE_MS) || session.startedAt < addMs(now, -ABSOLUTE_MS)) {
     // Gone for good: a clock that is set back must not bring it to life again.

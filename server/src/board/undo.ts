@@ -133,7 +133,7 @@ async function putBackNomination(undoing: Undoing, action: NominationAct): Promi
   if (!isOpenForChange(bulletin)) throw new DomainError('REFUSED', { reason: 'bulletin-in-review', state: bulletin.state });
   const before = await bulletins.nominationOf(tx, bulletin.id, project.id);
   const neighbours = (await bulletins.nominations(tx, bulletin.id)).filter((one) => one.kind === kept.kind);
-  await bulletins.save(tx, bulletin);
+  await bulletins.sayAnew(tx, bulletin);
   if (action === 'nomination.withdrawn') {
     const again = { ...kept, orderKey: keyAgain(neighbours, kept.orderKey) };
     await bulletins.insertNomination(tx, again);
@@ -202,7 +202,7 @@ async function putBackLamp(undoing: Undoing): Promise<unknown> {
   const { month } = z.object({ month: Month }).parse(move.after);
   const bulletin = await bulletins.ofMonth(tx, ctx.reach.districtId, month);
   refuse(whyNotOverride(bulletin?.state ?? null));
-  if (bulletin) await bulletins.save(tx, bulletin);
+  if (bulletin) await bulletins.sayAnew(tx, bulletin);
   const earlier = move.before === null ? null : Override.parse(move.before);
   const before = earlier ? await lamps.setOverride(tx, earlier) : await lamps.dropOverride(tx, project.id, month);
   return earlier

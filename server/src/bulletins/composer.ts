@@ -85,7 +85,7 @@ export const composerProcedures = {
       const before = await drafts.styleOf(tx, districtId);
       await drafts.saveStyle(tx, districtId, input.style, input.version);
       // Whoever reviews or signs reads words by the old style: they have to look again.
-      for (const bulletin of await bulletins.unsigned(tx, districtId)) await bulletins.save(tx, bulletin);
+      for (const bulletin of await bulletins.unsigned(tx, districtId)) await bulletins.sayAnew(tx, bulletin);
       await events.append(tx, ctx, { action: 'bulletin.styleSet', id: districtId, before, after: input });
       return { version: input.version + 1 };
     }),

@@ -66,12 +66,13 @@ export const bulletinsRouter = router({
     ctx.change(async (tx) => {
       const project = await projects.load(tx, ctx.reach, input.projectId);
       const bulletin = await openBulletin(tx, ctx);
-      const before = await bulletins.nominationOf(tx, bulletin.id, project.id);
-      const neighbours = (await bulletins.nominations(tx, bulletin.id)).filter((one) => one.kind === input.kind);
+      const nominations = await bulletins.nominations(tx, bulletin.id);
+      const before = nominations.find((one) => one.projectId === project.id);
+      const neighbours = nominations.filter((one) => one.kind === input.kind);
       const orderKey = keyAfter(neighbours, input.after, before?.id ?? null);
       if (before) {
         const after = await bulletins.saveNomination(tx, { ...before, kind: input.kind, orderKey });
-        await bulletins.save(tx, bulletin);
+        await bulletins.sayAnew(tx, bulletin);
         await events.append(tx, ctx, { action: 'nomination.moved', id: after.id, projectId: project.id, before, after });
         return after;
       }
@@ -84,7 +85,7 @@ export const bulletinsRouter = router({
         version: 1,
       };
       await bulletins.insertNomination(tx, nomination);
-      await bulletins.save(tx, bulletin);
+      await bulletins.sayAnew(tx, bulletin);
       await events.append(tx, ctx, { action: 'nomination.added', id: nomination.id, projectId: project.id, after: nomination });
       return nomination;
     }),
@@ -97,7 +98,7 @@ export const bulletinsRouter = router({
       const before = await bulletins.nominationOf(tx, bulletin.id, project.id);
       if (!before) throw new DomainError('NOT_FOUND', { entity: 'nomination' });
       await bulletins.removeNomination(tx, before.id);
-      await bulletins.save(tx, bulletin);
+      await bulletins.sayAnew(tx, bulletin);
       await events.append(tx, ctx, { action: 'nomination.withdrawn', id: before.id, projectId: project.id, before });
       return before;
     }),

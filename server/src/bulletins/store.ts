@@ -2,19 +2,19 @@ import type { Bulletin, Nomination } from '#shared/bulletins/schema.ts';
 import type { Month } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
+import { fixed } from '../db/fixed.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
 
 function bulletinOf({ year: _year, ...bulletin }: Row<'bulletin'>): Bulletin {
   return bulletin;
 }
 
+const rowOfMonth = fixed(['districtId', 'month'], (db, { districtId, month }: Pick<Bulletin, 'districtId' | 'month'>) =>
+  db.selectFrom('bulletin').selectAll().where('districtId', '=', districtId).where('month', '=', month),
+);
+
 export async function ofMonth(db: Reader, districtId: Id<'unit'>, month: Month): Promise<Bulletin | null> {
-  const row = await db
-    .selectFrom('bulletin')
-    .selectAll()
-    .where('districtId', '=', districtId)
-    .where('month', '=', month)
-    .executeTakeFirst();
+  const [row] = await rowOfMonth(db, { districtId, month });
   return row ? bulletinOf(row) : null;
 }
 
@@ -54,10 +54,7 @@ export async function insert(tx: Tx, bulletin: Bulletin): Promise<void> {
     .execute();
 }
 
-/**
- * Saves a bulletin against the version it was made from. Whatever changes what it says (a cut, a lamp set by hand, a
- * nomination) saves it too, so that nobody reviews or signs words that they have not seen.
- */
+/** Saves a bulletin against the version it was made from. */
 export async function save(tx: Tx, bulletin: Bulletin): Promise<Bulletin> {
   const { id, districtId, month: _month, version, ...fields } = bulletin;
   const row = await tx
@@ -71,9 +68,23 @@ export async function save(tx: Tx, bulletin: Bulletin): Promise<Bulletin> {
   return bulletinOf(row);
 }
 
+const raiseVersion = fixed(['id', 'version', 'next'], (tx, { id, version, next }: Pick<Bulletin, 'id' | 'version'> & { next: number }) =>
+  tx.updateTable('bulletin').set({ version: next }).where('id', '=', id).where('version', '=', version).returning('version'),
+);
+
+/** What a bulletin says has changed though its own fields have not: nobody reviews or signs words that they have not seen. */
+export async function sayAnew(tx: Tx, { id, districtId, version }: Bulletin): Promise<void> {
+  const [raised] = await raiseVersion(tx, { id, version, next: version + 1 });
+  if (!raised) throw new DomainError('CONFLICT', { entity: 'bulletin', newer: await load(tx, districtId, id) });
+}
+
+const nominationRows = fixed(['bulletinId'], (db, { bulletinId }: Pick<Nomination, 'bulletinId'>) =>
+  db.selectFrom('nomination').selectAll().where('bulletinId', '=', bulletinId).orderBy('kind').orderBy('orderKey'),
+);
+
 /** The projects put forward for a bulletin, in their order. */
 export function nominations(db: Reader, bulletinId: Id<'bulletin'>): Promise<Nomination[]> {
-  return db.selectFrom('nomination').selectAll().where('bulletinId', '=', bulletinId).orderBy('kind').orderBy('orderKey').execute();
+  return nominationRows(db, { bulletinId });
 }
 
 export async function nominationOf(db: Reader, bulletinId: Id<'bulletin'>, projectId: Id<'project'>): Promise<Nomination | null> {
@@ -90,14 +101,19 @@ export async function insertNomination(tx: Tx, nomination: Nomination): Promise<
   await tx.insertInto('nomination').values(nomination).execute();
 }
 
-export async function saveNomination(tx: Tx, nomination: Nomination): Promise<Nomination> {
-  const row = await tx
-    .updateTable('nomination')
-    .set({ kind: nomination.kind, orderKey: nomination.orderKey, version: nomination.version + 1 })
-    .where('id', '=', nomination.id)
-    .where('version', '=', nomination.version)
-    .returningAll()
-    .executeTakeFirst();
+const movedNomination = fixed(
+  ['id', 'kind', 'orderKey', 'version', 'next'],
+  (tx, { id, version, next, ...place }: Omit<Nomination, 'bulletinId' | 'projectId'> & { next: number }) =>
+    tx
+      .updateTable('nomination')
+      .set({ ...place, version: next })
+      .where('id', '=', id)
+      .where('version', '=', version)
+      .returningAll(),
+);
+
+export async function saveNomination(tx: Tx, { id, kind, orderKey, version }: Nomination): Promise<Nomination> {
+  const [row] = await movedNomination(tx, { id, kind, orderKey, version, next: version + 1 });
   if (!row) throw new DomainError('CONFLICT', { entity: 'nomination' });
   return row;
 }

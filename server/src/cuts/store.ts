@@ -9,6 +9,7 @@ import { LampResult } from '#shared/lamps/result.ts';
 import { RuleSet } from '#shared/lamps/schema.ts';
 import type { ProjectKind } from '#shared/projects/schema.ts';
 import { whyNotOwe } from '#shared/returns/rules.ts';
+import { fixed } from '../db/fixed.ts';
 import type { NewRow, Reader, Row, Tx } from '../db/tables.ts';
 
 export type Cut = {
@@ -114,13 +115,16 @@ export async function districtsToCut(db: Reader, month: Month): Promise<Id<'unit
   return rows.map(({ id }) => id);
 }
 
-/** The month in which the units of a district first reported; null where none has. */
-export async function firstReported(db: Reader, districtId: Id<'unit'>): Promise<Month | null> {
-  const row = await db
+const firstWeek = fixed(['districtId'], (db, { districtId }: { districtId: Id<'unit'> }) =>
+  db
     .selectFrom('weekly_return')
     .select((built) => built.fn.min('week').as('week'))
-    .where('districtId', '=', districtId)
-    .executeTakeFirst();
+    .where('districtId', '=', districtId),
+);
+
+/** The month in which the units of a district first reported; null where none has. */
+export async function firstReported(db: Reader, districtId: Id<'unit'>): Promise<Month | null> {
+  const [row] = await firstWeek(db, { districtId });
   return row?.week ? monthOf(firstDayOfWeek(row.week)) : null;
 }
 

@@ -7,6 +7,7 @@ import type { MeetingSeries } from '#shared/meetings/series.ts';
 import { returnDays } from '#shared/returns/weeks.ts';
 import * as calendars from '../calendar/store.ts';
 import * as cuts from '../cuts/store.ts';
+import { fixed } from '../db/fixed.ts';
 import type { Reader } from '../db/tables.ts';
 import * as allSeries from '../meetings/series-store.ts';
 
@@ -36,16 +37,19 @@ export async function cycleNow(db: Reader, district: District, now: Instant): Pr
   };
 }
 
-/** The month whose bulletin is in hand. */
-export async function bulletinMonthNow(db: Reader, districtId: District['id'], now: Instant): Promise<Month> {
-  const issued = await db
+const lastIssued = fixed(['districtId'], (db, { districtId }: { districtId: District['id'] }) =>
+  db
     .selectFrom('bulletin')
     .select('month')
     .where('districtId', '=', districtId)
     // Also what was withdrawn: its correction does not bring the month back in hand.
     .where('issuedAt', 'is not', null)
     .orderBy('month', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1),
+);
+
+/** The month whose bulletin is in hand. */
+export async function bulletinMonthNow(db: Reader, districtId: District['id'], now: Instant): Promise<Month> {
+  const [issued] = await lastIssued(db, { districtId });
   return currentBulletinMonth(dayOf(now), issued?.month ?? null, await cuts.firstReported(db, districtId));
 }

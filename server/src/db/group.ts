@@ -1,9 +1,13 @@
-import { sql } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import type { Write } from './open.ts';
 import type { Database, Tx } from './tables.ts';
 
 /** Who came later than this waits for the next commit, so that the first of a group is not kept waiting by the last. */
 const LONGEST_MS = 20;
+
+const SAVEPOINT = CompiledQuery.raw('savepoint act');
+const RELEASE = CompiledQuery.raw('release act');
+const ROLLBACK = CompiledQuery.raw('rollback to act');
 
 /** An act that waits for its turn: what it does, and how its asker hears what became of it. */
 type Waiting = { run: (tx: Tx) => Promise<() => void>; fail: (error: unknown) => void };
@@ -58,14 +62,14 @@ export function groupCommit(db: Database): Write {
 
 /** Does an act so that its failure takes back what it did, and nothing of the others'. */
 async function apart(tx: Tx, { run, fail }: Waiting): Promise<() => void> {
-  await sql`savepoint act`.execute(tx);
+  await tx.executeQuery(SAVEPOINT);
   try {
     const tell = await run(tx);
-    await sql`release act`.execute(tx);
+    await tx.executeQuery(RELEASE);
     return tell;
   } catch (error) {
     // A full disk has taken back the whole transaction by itself: then there is nothing to keep for anybody.
-    await sql`rollback to act`.execute(tx).catch(() => Promise.reject(error));
+    await tx.executeQuery(ROLLBACK).catch(() => Promise.reject(error));
     return () => fail(error);
   }
 }

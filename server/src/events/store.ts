@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
-import { CompiledQuery } from 'kysely';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { EventAction } from '#shared/events/schema.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
 import { DomainError } from '#shared/kit/errors.ts';
+import { fixed } from '../db/fixed.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
 import * as notices from '../notices/store.ts';
 
@@ -37,14 +37,17 @@ export type Happening = {
  */
 const heads = new WeakMap<Tx, { seq: number; hash: string; appended: number }>();
 
-/** Locks the chain's head. Every change does this first, so the order of `seq` is the order of commits. */
-export async function lockHead(tx: Tx): Promise<void> {
-  const head = await tx
+const lockedHead = fixed([], (tx) =>
+  tx
     .updateTable('event_head')
     .set((built) => ({ seq: built.ref('seq') }))
     .where('id', '=', 1)
-    .returning(['seq', 'hash'])
-    .executeTakeFirst();
+    .returning(['seq', 'hash']),
+);
+
+/** Locks the chain's head. Every change does this first, so the order of `seq` is the order of commits. */
+export async function lockHead(tx: Tx): Promise<void> {
+  const [head] = await lockedHead(tx, {});
   if (!head) throw new DomainError('INTERNAL', { missing: 'event_head' });
   heads.set(tx, { ...head, appended: 0 });
 }
@@ -78,15 +81,21 @@ export async function append(tx: Tx, witness: Witness, happening: Happening): Pr
     previousHash: head.hash,
   };
   const hash = hashOf(event, witness.auditKey);
-  await tx
-    .insertInto('event')
-    .values({ ...event, hash })
-    .execute();
-  await tx.updateTable('event_head').set({ seq: event.seq, hash }).where('id', '=', 1).execute();
+  await addEvent(tx, { ...event, hash });
+  await setHead(tx, { seq: event.seq, hash });
   heads.set(tx, { seq: event.seq, hash, appended: head.appended + 1 });
   if (event.result === 'done') await notices.tell(tx, { ...event, ...happening, projectId: happening.projectId ?? null });
   return event.seq;
 }
+
+const columns: (keyof Row<'event'>)[] = [
+  ...(['seq', 'at', 'actorId', 'actorName', 'actorRole', 'actorUnitId', 'districtId', 'action', 'entity', 'entityId'] as const),
+  ...(['projectId', 'before', 'after', 'result', 'requestId', 'previousHash', 'hash'] as const),
+];
+const addEvent = fixed(columns, (tx, event: Row<'event'>) => tx.insertInto('event').values(event));
+const setHead = fixed(['seq', 'hash'], (tx, head: Pick<Row<'event_head'>, 'seq' | 'hash'>) =>
+  tx.updateTable('event_head').set(head).where('id', '=', 1),
+);
 
 /** The link of the chain: keyed, so that who can write the file cannot forge the log without the key beside it. */
 function hashOf(event: Omit<Row<'event'>, 'hash'>, key: string): string {
@@ -110,13 +119,12 @@ function hashOf(event: Omit<Row<'event'>, 'hash'>, key: string): string {
   return createHmac('sha256', key).update(event.previousHash).update('\n').update(canonical).digest('hex');
 }
 
-/** Each answer that is kept asks first whether the log has gone on: written out once, it is not built anew each time. */
-const HEAD = CompiledQuery.raw('select "seq" from "event_head" where "id" = 1');
+const headNow = fixed([], (db) => db.selectFrom('event_head').select('seq').where('id', '=', 1));
 
 /** The chain's last sequence number. */
 export async function head(db: Reader): Promise<number> {
-  const { rows } = await db.executeQuery<{ seq: number }>(HEAD);
-  return rows[0]?.seq ?? 0;
+  const [row] = await headNow(db, {});
+  return row?.seq ?? 0;
 }
 
 /** Who came in, who was turned away and how somebody likes to work: a browser has nothing to fetch after it. */

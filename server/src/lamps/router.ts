@@ -173,7 +173,7 @@ export const lampsRouter = router({
       refuse(whyNotCutMonth(input.month, dayOf(ctx.now), bulletin?.state ?? null));
       const district = { id: ctx.reach.districtId };
       const id = await takeCut(tx, ctx, { district, kind: 'month', period: input.month, asOf: lastDayOfMonth(input.month) });
-      if (bulletin) await bulletins.save(tx, bulletin);
+      if (bulletin) await bulletins.sayAnew(tx, bulletin);
       return { id };
     }),
   ),
@@ -187,7 +187,7 @@ export const lampsRouter = router({
         refuse(whyNotOverride(bulletin?.state ?? null));
         const row = { ...input, id: ctx.newId('lampOverride'), byName: ctx.actor.name, at: ctx.now, version: 1 };
         const before = await lamps.setOverride(tx, row);
-        if (bulletin) await bulletins.save(tx, bulletin);
+        if (bulletin) await bulletins.sayAnew(tx, bulletin);
         await events.append(tx, ctx, { action: 'lamp.overridden', id: row.id, projectId: project.id, before, after: input });
         return { id: row.id };
       }),
@@ -200,7 +200,7 @@ export const lampsRouter = router({
       refuse(whyNotOverride(bulletin?.state ?? null));
       const before = await lamps.dropOverride(tx, project.id, input.month);
       if (!before) throw new DomainError('NOT_FOUND', { entity: 'lampOverride' });
-      if (bulletin) await bulletins.save(tx, bulletin);
+      if (bulletin) await bulletins.sayAnew(tx, bulletin);
       await events.append(tx, ctx, { action: 'lamp.overrideWithdrawn', id: project.id, projectId: project.id, before, after: input });
       return { ok: true };
     }),

@@ -3,6 +3,7 @@ import { DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import { PlanBaseline, type Project, YearPlan } from '#shared/projects/schema.ts';
 import { bestFinds, searchKey, searchText } from '#shared/projects/search.ts';
+import { fixed } from '../db/fixed.ts';
 import type { Reader, Row, Tx } from '../db/tables.ts';
 import { pinyinOf } from '../kit/pinyin.ts';
 import type { Reach } from '../trpc.ts';
@@ -18,10 +19,15 @@ export function visible(db: Reader, reach: Reach) {
   return reach.unitIds ? inDistrict.where('project.unitId', 'in', reach.unitIds) : inDistrict;
 }
 
+const visibleById = fixed(['id', 'districtId'], (db, { id, districtId }: { id: Id<'project'>; districtId: Id<'unit'> }) =>
+  visible(db, { scope: 'all', districtId, unitIds: null }).selectAll('project').where('project.id', '=', id),
+);
+
 /** One project; what lies outside the asker's reach is not found. */
 export async function load(db: Reader, reach: Reach, id: Id<'project'>): Promise<Project> {
-  const row = await visible(db, reach).selectAll('project').where('project.id', '=', id).executeTakeFirst();
-  if (!row) throw new DomainError('NOT_FOUND', { entity: 'project', ...(await mergedIntoOf(db, reach, id)) });
+  const [row] = await visibleById(db, { id, districtId: reach.districtId });
+  if (!row || (reach.unitIds && !reach.unitIds.includes(row.unitId)))
+    throw new DomainError('NOT_FOUND', { entity: 'project', ...(await mergedIntoOf(db, reach, id)) });
   return projectOf(row);
 }
 
