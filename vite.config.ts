@@ -120,12 +120,16 @@ function oneLanguage(): Plugin {
   };
 }
 
-/** Every schema of zod can describe itself as JSON Schema. The page never asks: what that takes is left out, its names stay. */
-function noJsonSchema(): Plugin {
+/**
+ * Every schema of zod can describe itself as JSON Schema, and name a fault in English. The page asks for neither: it takes
+ * where the fault lies and says the rest in its own words. What those take is left out, their names stay.
+ */
+function zodInSilence(): Plugin {
   return {
-    name: 'no-json-schema',
+    name: 'zod-in-silence',
     apply: 'build',
     transform(code, id) {
+      if (/[\\/]zod[\\/]v4[\\/]locales[\\/]en\.js$/.test(id)) return 'export default () => ({ localeError: () => undefined });';
       if (!/[\\/]zod[\\/]v4[\\/]core[\\/](to-json-schema|json-schema-processors)\.js$/.test(id)) return null;
       const names = Array.from(code.matchAll(/^export (?:const|function|class) (\w+)/gm), ([, name]) => name);
       return `function none() {}\nexport { ${names.map((name) => `none as ${name}`).join(', ')} };`;
@@ -177,7 +181,7 @@ const still: UserConfig = {
 export default defineConfig(({ isSsrBuild }) =>
   mergeConfig(isSsrBuild ? still : page, {
     root: 'client',
-    plugins: [wordsApart(), oneLanguage(), noJsonSchema(), react()],
+    plugins: [wordsApart(), oneLanguage(), zodInSilence(), react()],
     server: {
       port: 5173,
       strictPort: true,

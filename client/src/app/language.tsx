@@ -3,7 +3,7 @@ import { LanguageContext, useLanguage } from '../kit/language.ts';
 import type { Language } from '../kit/languages.ts';
 import { keepLanguage, keptLanguage, onLanguageKept, putLanguage } from '../preferences/kept-language.ts';
 import { type Catalogue, catalogues, loadWords } from './messages.ts';
-import { RESTED_AFTER_MS } from './rested.ts';
+import { whenRested } from './rested.ts';
 
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState<Language>(keptLanguage);
@@ -15,10 +15,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   }, [language, title]);
 
   // The words of other pages are fetched when this one stands: the first click must not wait for them.
-  useEffect(() => {
-    const timer = setTimeout(() => void loadWords(language), RESTED_AFTER_MS);
-    return () => clearTimeout(timer);
-  }, [language]);
+  useEffect(() => whenRested(() => void loadWords(language)), [language]);
 
   // Another tab of the same person follows.
   useEffect(() => onLanguageKept(() => startTransition(() => setLanguage(keptLanguage()))), []);

@@ -24,6 +24,12 @@ type FilterBarProps = { cards: readonly Card[]; address: BoardAddress; onAddress
 
 const lampOrder = ['red', 'yellow', 'green'] as const satisfies readonly LampCode[];
 
+/** Most moves change none of the counts: then the bar stands as it is. */
+function isAlike(was: FilterBarProps, is: FilterBarProps): boolean {
+  const isSame = was.address === is.address && was.onAddress === is.onAddress && was.actions === is.actions;
+  return isSame && was.cards.length === is.cards.length && JSON.stringify(tallyOf(was.cards)) === JSON.stringify(tallyOf(is.cards));
+}
+
 /** The filters, as they stand in the address: what is sent to a colleague shows the same. */
 export const FilterBar = memo(function FilterBar({ cards, address, onAddress, actions }: FilterBarProps) {
   const { filter } = address;
@@ -119,4 +125,4 @@ export const FilterBar = memo(function FilterBar({ cards, address, onAddress, ac
       {actions}
     </search>
   );
-});
+}, isAlike);

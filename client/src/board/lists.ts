@@ -6,6 +6,11 @@ import { oncePer } from '#shared/kit/collections.ts';
 /** What a list of cards came to in the views that it was seen in. */
 const seenIn = oncePer((_cards: readonly Card[]) => new Map<View, Lists>());
 
+/** The cards of a view, column by column, outside of what is drawn. */
+export function listsNow(cards: readonly Card[], view: View): Lists {
+  return seenIn(cards).get(view) ?? listsOf(cards, view);
+}
+
 /** The cards of a view, column by column; a column in which nothing has changed stays the same list. */
 export function useLists(cards: readonly Card[], view: View): Lists {
   const last = useRef<{ cards: readonly Card[]; view: View; lists: Lists }>(null);

@@ -14,6 +14,7 @@ import { errorSentence, failureOf, refusalSentence } from '../app/errors.ts';
 import { useMessages } from '../app/language.tsx';
 import { newRequestId } from '../app/trpc.ts';
 import { useOnItsWay, useToast } from '../kit/Toast.tsx';
+import { listsNow } from './lists.ts';
 import { type Done, type Order, useCarryOut, useTakeBack } from './mutations.ts';
 
 /** What a person was heard to do: moved, asked for words first, refused, or nothing at all. */
@@ -197,7 +198,7 @@ function asksForWords(card: Card, to: Stage, role: Role): boolean {
 export function countIn(view: View, column: string, board: BoardSnapshot | undefined): number {
   if (!board) return 0;
   const matters = column === 'agenda' ? board.header.meeting.matters.length : 0;
-  return board.cards.filter((card) => view.place(card).includes(column)).length + matters;
+  return (listsNow(board.cards, view)[column] ?? []).length + matters;
 }
 
 /** Whether a move needs a word why: a flag, a lamp set by hand, more items than a meeting takes. */

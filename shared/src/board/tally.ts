@@ -50,6 +50,12 @@ const counted = oncePer((cards: readonly Card[]): StackTally => {
 
 /** How many projects owe this week's return, and how many of them have sent it. */
 export const returnsOf = oncePer((cards: readonly Card[]): { owing: number; done: number } => {
-  const owing = cards.filter(owesReturn);
-  return { owing: owing.length, done: owing.filter(hasReturned).length };
+  let owing = 0;
+  let done = 0;
+  for (const card of cards) {
+    if (!owesReturn(card)) continue;
+    owing++;
+    if (hasReturned(card)) done++;
+  }
+  return { owing, done };
 });
