@@ -94,7 +94,7 @@ function boardPage(folder: string, report: (error: unknown) => void) {
     hints: [`</${after.file}>; rel=modulepreload; crossorigin`, `<${SESSION}>; rel=preload; as=fetch; crossorigin`],
     /** Each piece leaves before the next one is made: the browser makes its page and loads its faces while the board is drawn. */
     send: async (ctx: RequestContext, response: Response, url: string): Promise<void> => {
-      // Packed here, because what packs all other answers holds the pieces back; a proxy is not to hold them either.
+      // Packed here, as every browser takes it, because what packs all other answers holds the pieces back; nor is a proxy to.
       response.setHeader('Content-Encoding', 'gzip');
       response.setHeader('X-Accel-Buffering', 'no');
       const page = createGzip({ flush: constants.Z_SYNC_FLUSH });

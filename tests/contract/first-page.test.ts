@@ -71,6 +71,19 @@ test('the frame is there while the board is still being drawn, and the board the
   expect(text).toContain('src="/assets/after.js" data-program="/assets/main.js" data-ahead="/assets/board.js"');
 });
 
+test('whoever leaves in the middle of the page takes nothing with them', async () => {
+  let draw = (): void => undefined;
+  globalThis.boardIsDrawn = new Promise((resolve) => {
+    draw = resolve;
+  });
+  const leaving = new AbortController();
+  const response = await office.fetch('/', { signal: leaving.signal });
+  await response.body?.getReader().read();
+  leaving.abort();
+  draw();
+  expect(await (await office.fetch('/')).text()).toContain('<i>board</i>');
+});
+
 test('a board that cannot be drawn leaves a whole page, which the program fills; the server’s output says why', async () => {
   const written = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   try {
