@@ -154,7 +154,7 @@ function LongList(props: ColumnProps) {
   );
 }
 
-/** In a still nothing can be measured: as many cards stand one below the other as the highest window takes. */
+/** In a still nothing can be measured: as many cards stand one below the other as a window of 1,080 pixels takes. */
 const MOST_IN_STILL = 6;
 
 function StillList(props: ColumnProps) {
