@@ -11,6 +11,7 @@ import { bulletinRoute } from './bulletins/route.ts';
 import { ownScripts, serveClient } from './client.ts';
 import { actorOfDisplay } from './displays/store.ts';
 import { docxRoute } from './documents/route.ts';
+import * as events from './events/store.ts';
 import { feedRoute, meetingFileRoute } from './feeds/route.ts';
 import { receiveRoute } from './files/receive.ts';
 import { importRoute } from './imports/upload.ts';
@@ -32,7 +33,12 @@ export function createApp(services: Services): Express {
   const { config } = services;
   const app = express();
   const ofRequest = (request: Request, response: Response) => contextOf(services, request, response);
-  const ofRemembered = (request: Request, response: Response) => contextOf(services, request, response, services.sessions.read);
+  const ofRemembered = async (request: Request, response: Response) => {
+    // Read before who asks, and with it before all that is answered: what is changed in between is asked for the next time.
+    const seq = await events.head(services.store.db);
+    const ctx = await contextOf(services, request, response, (db, key, now) => services.sessions.read(db, key, now, seq));
+    return { ...ctx, seq };
+  };
   app.disable('x-powered-by');
   app.set('trust proxy', config.proxies);
   app.use(headers(config.tls !== null, config.clientFolder ? ownScripts(config.clientFolder) : []));

@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { mayCall } from '#shared/auth/permissions.ts';
 import { boardPath } from '#shared/board/wire.ts';
 import { idOf } from '#shared/kit/ids.ts';
+import type { AsOf } from './board/kept.ts';
 import * as preferences from './preferences/store.ts';
 import type { ContextOf } from './route.ts';
 import { type StillProgram, stillOf } from './still.ts';
@@ -22,7 +23,7 @@ const Manifest = z.record(z.string(), z.object({ file: z.string(), css: z.array(
 const SESSION = '/trpc/auth.me?batch=1&input=%7B%7D';
 
 /** Serves the built client: files under their hashed names for good, and one page for every address. */
-export function serveClient(app: Express, folder: string, contextOf: ContextOf, report: (error: unknown) => void): void {
+export function serveClient(app: Express, folder: string, contextOf: ContextOf<AsOf>, report: (error: unknown) => void): void {
   app.use(
     '/assets',
     packedStatic(path.join(folder, 'assets'), {
@@ -79,7 +80,7 @@ function boardPage(folder: string, report: (error: unknown) => void) {
   let drawing: Promise<StillProgram> | null = null;
 
   /** The page piece by piece. Without a still, or without the rest of it, the page is as good, only later. */
-  async function* pieces(ctx: RequestContext, url: string): AsyncGenerator<string> {
+  async function* pieces(ctx: RequestContext & AsOf, url: string): AsyncGenerator<string> {
     yield `${head}<div id="still" inert aria-hidden="true">`;
     try {
       drawing ??= import(pathToFileURL(program).href);
@@ -93,7 +94,7 @@ function boardPage(folder: string, report: (error: unknown) => void) {
   return {
     hints: [`</${after.file}>; rel=modulepreload; crossorigin`, `<${SESSION}>; rel=preload; as=fetch; crossorigin`],
     /** Each piece leaves before the next one is made: the browser makes its page and loads its faces while the board is drawn. */
-    send: async (ctx: RequestContext, response: Response, url: string): Promise<void> => {
+    send: async (ctx: RequestContext & AsOf, response: Response, url: string): Promise<void> => {
       // Packed here, as every browser takes it, because what packs all other answers holds the pieces back; nor is a proxy to.
       response.setHeader('Content-Encoding', 'gzip');
       response.setHeader('X-Accel-Buffering', 'no');

@@ -6,16 +6,17 @@ import { access, type ProcedureName, scopeOf } from '#shared/auth/permissions.ts
 import { DomainError } from '#shared/kit/errors.ts';
 import { type Reach, type RequestContext, reachOf, recordDenied, transport } from './trpc.ts';
 
-export type ContextOf = (request: Request, response: Response) => Promise<RequestContext>;
+/** Makes what a request brings; some routes ask for more of it than others. */
+export type ContextOf<More = unknown> = (request: Request, response: Response) => Promise<RequestContext & More>;
 
 /** Who asks on a route beside the procedures, how far they reach, and under which request. */
-export type Asked = { ctx: RequestContext; actor: Actor; reach: Reach };
+export type Asked<More = unknown> = { ctx: RequestContext & More; actor: Actor; reach: Reach };
 
 /** What goes out as bytes, or comes in as such, has a route beside the procedures: under the same access table, with the same refusals. */
-export function guardedRoute(
-  contextOf: ContextOf,
+export function guardedRoute<More>(
+  contextOf: ContextOf<More>,
   needs: ProcedureName,
-  serve: (asked: Asked, request: Request, response: Response) => Promise<void>,
+  serve: (asked: Asked<More>, request: Request, response: Response) => Promise<void>,
 ) {
   return async (request: Request, response: Response): Promise<void> => {
     const ctx = await contextOf(request, response);
@@ -30,7 +31,7 @@ export function guardedRoute(
   };
 }
 
-export async function admitted(ctx: RequestContext, needs: ProcedureName): Promise<Asked> {
+export async function admitted<More>(ctx: RequestContext & More, needs: ProcedureName): Promise<Asked<More>> {
   const { actor } = ctx;
   if (!actor) throw new DomainError('SIGN_IN_REQUIRED');
   const scope = scopeOf(access[needs], actor.role);

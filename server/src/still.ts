@@ -1,5 +1,6 @@
 import type { inferRouterOutputs } from '@trpc/server';
 import type { FrameOf, StillOf } from '#shared/board/still.ts';
+import type { AsOf } from './board/kept.ts';
 import { admitted } from './route.ts';
 import { type AppRouter, appRouter } from './router.ts';
 import { createCallerFactory, type RequestContext } from './trpc.ts';
@@ -19,14 +20,14 @@ const createCaller = createCallerFactory(appRouter);
  * The asker's first page in pieces, from the same answers and by the same checks as when the program asks: the frame needs
  * no more than who they are, so that they have it while the board is still being read.
  */
-export async function* stillOf(ctx: RequestContext, url: string, { drawFrame, drawBoard }: StillProgram): AsyncGenerator<string> {
+export async function* stillOf(ctx: RequestContext & AsOf, url: string, { drawFrame, drawBoard }: StillProgram): AsyncGenerator<string> {
   const { reach } = await admitted(ctx, 'board.snapshot');
   const caller = createCaller(ctx);
   const session = await caller.auth.me();
   const [before, after] = drawFrame({ url, session, district: await caller.districts.mine() });
   yield before;
   try {
-    const { header, cards } = await ctx.services.boards.cards(ctx.db, reach, ctx.now);
+    const { header, cards } = await ctx.services.boards.cards(ctx.db, reach, ctx);
     yield await drawBoard({ url, session, board: { seq: 0, header, cards } });
   } finally {
     yield after;

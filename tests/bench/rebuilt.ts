@@ -1,4 +1,5 @@
 import { keepBoards } from '#server/board/kept.ts';
+import * as events from '#server/events/store.ts';
 import { districtOf } from './district.ts';
 import { median, slimRows } from './slim.ts';
 
@@ -9,16 +10,17 @@ export async function rebuilt(projects: number): Promise<Rebuilt> {
   const world = await districtOf(projects);
   const { db, clock, districtId } = world;
   const reach = { scope: 'all', districtId, unitIds: null } as const;
+  const asOf = async () => ({ now: clock.now, seq: await events.head(db) });
   const slim = await median(() => slimRows(world));
-  const whole = await median(() => keepBoards().answer(db, reach, clock.now, null));
+  const whole = await median(async () => keepBoards().answer(db, reach, await asOf(), null));
   const kept = keepBoards();
-  await kept.answer(db, reach, clock.now, null);
+  await kept.answer(db, reach, await asOf(), null);
   const { id } = await db.selectFrom('project').select('id').where('key', '=', 7).executeTakeFirstOrThrow();
   const office = world.as('office');
   await office.bulletins.nominate({ projectId: id, kind: 'praise' });
   let count = 0;
   const changed = await median(
-    () => kept.answer(db, reach, clock.now, null),
+    async () => kept.answer(db, reach, await asOf(), null),
     async () => {
       count++;
       await office.bulletins.nominate({ projectId: id, kind: count % 2 ? 'praise' : 'criticise' });

@@ -6,6 +6,7 @@ import type { Day, Instant, Month } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
 import { dialects, openWorld, type World } from '#tests/support/world.ts';
+import * as events from '../events/store.ts';
 import { reachOf } from '../trpc.ts';
 
 type Who = 'office' | 'officer' | 'leader';
@@ -26,7 +27,7 @@ for (const dialect of dialects) {
     async function answerFor(who: Who) {
       const { db, clock, services, districtId, actors } = world;
       const reach = await reachOf(db, actors[who], who === 'officer' ? 'own' : 'all', districtId);
-      return services.boards.answer(db, reach, clock.now, null);
+      return services.boards.answer(db, reach, { now: clock.now, seq: await events.head(db) }, null);
     }
 
     async function boardOf(who: Who) {

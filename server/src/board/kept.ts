@@ -48,14 +48,17 @@ type Board = {
   seen: Map<string, Seen>;
 };
 
+/** When it is asked, and how far the log went by then: a board that holds this much is true. */
+export type AsOf = { now: Instant; seq: number };
+
 /**
  * Boards of this server, kept between changes. Every change has an event, so the log's number tells whether what is kept
  * still holds; of a change only the cards that it touched are read again.
  */
 export type KeptBoards = {
-  answer: (db: Reader, reach: Reach, now: Instant, seriesId: Id<'meetingSeries'> | null) => Promise<BoardAnswer>;
+  answer: (db: Reader, reach: Reach, asOf: AsOf, seriesId: Id<'meetingSeries'> | null) => Promise<BoardAnswer>;
   /** The cards themselves, in the list's order, with the district's own agenda, for what is worked out from them. */
-  cards: (db: Reader, reach: Reach, now: Instant) => Promise<{ header: BoardHeader; cards: readonly Card[] }>;
+  cards: (db: Reader, reach: Reach, asOf: AsOf) => Promise<{ header: BoardHeader; cards: readonly Card[] }>;
   /** Brings every board that is kept up to now: a new day makes all cards anew, and the first to come need not wait for it. */
   renew: (db: Reader, now: Instant) => Promise<void>;
 };
@@ -65,20 +68,19 @@ export function keepBoards(): KeptBoards {
   const coming = new Map<string, Promise<void>>();
 
   return {
-    answer: async (db, reach, now, seriesId) => {
-      const head = await events.head(db);
-      const board = await boardAt(db, { districtId: reach.districtId, seriesId }, head, now);
+    answer: async (db, reach, asOf, seriesId) => {
+      const board = await boardAt(db, { districtId: reach.districtId, seriesId }, asOf);
       const seen = seenBoard(board, reach);
       seen.answer ??= answerOf(board.header, seen.cards);
       // What was committed meanwhile may be in the answer already; the next delta then sends it again.
-      return { ...seen.answer, seq: Math.min(board.seq, head) };
+      return { ...seen.answer, seq: Math.min(board.seq, asOf.seq) };
     },
-    cards: async (db, reach, now) => {
-      const board = await boardAt(db, { districtId: reach.districtId, seriesId: null }, await events.head(db), now);
+    cards: async (db, reach, asOf) => {
+      const board = await boardAt(db, { districtId: reach.districtId, seriesId: null }, asOf);
       return { header: board.header, cards: seenBoard(board, reach).cards };
     },
     renew: async (db, now) => {
-      for (const { wanted } of [...boards.values()]) await boardAt(db, wanted, await events.head(db), now);
+      for (const { wanted } of [...boards.values()]) await boardAt(db, wanted, { now, seq: await events.head(db) });
     },
   };
 
@@ -87,13 +89,13 @@ export function keepBoards(): KeptBoards {
   }
 
   /** The board with everything in it that was committed up to a number of the log. */
-  async function boardAt(db: Reader, wanted: Wanted, head: number, now: Instant): Promise<Board> {
+  async function boardAt(db: Reader, wanted: Wanted, { now, seq }: AsOf): Promise<Board> {
     const key = keyOf(wanted);
     for (;;) {
       const board = boards.get(key);
       // A number beyond the log’s end is of this database before a restore.
-      if (board && board.seq > head && board.seq > (await events.head(db))) boards.delete(key);
-      else if (board && board.seq >= head && board.day === dayOf(now)) return lastUsed(boards, key, MOST_BOARDS, () => board);
+      if (board && board.seq > seq && board.seq > (await events.head(db))) boards.delete(key);
+      else if (board && board.seq >= seq && board.day === dayOf(now)) return lastUsed(boards, key, MOST_BOARDS, () => board);
       // Who comes while the board is being read waits for it, and looks again: their own change may be younger.
       const reading = coming.get(key) ?? renew(db, wanted, now).finally(() => coming.delete(key));
       coming.set(key, reading);

@@ -2,6 +2,7 @@ import { SEQ_HEADER } from '#shared/board/wire.ts';
 import { idOf } from '#shared/kit/ids.ts';
 import * as allSeries from '../meetings/series-store.ts';
 import { type ContextOf, guardedRoute } from '../route.ts';
+import type { AsOf } from './kept.ts';
 
 const SeriesId = idOf('meetingSeries');
 
@@ -9,13 +10,14 @@ const SeriesId = idOf('meetingSeries');
  * The whole board, as `board.snapshot` answers it, from bytes that are kept: for whom, and how far they see, is asked anew
  * each time.
  */
-export function boardRoute(contextOf: ContextOf) {
+export function boardRoute(contextOf: ContextOf<AsOf>) {
   return guardedRoute(contextOf, 'board.snapshot', async ({ ctx, reach }, request, response) => {
     // What somebody has kept may be closed by now, or another district's: then it is the district's own.
-    const asked = SeriesId.safeParse(request.query.series).data;
+    const { series } = request.query;
+    const asked = series === undefined ? undefined : SeriesId.safeParse(series).data;
     const open = asked ? await allSeries.open(ctx.db, reach.districtId) : [];
     const chosen = open.find(({ id, isDefault }) => id === asked && !isDefault);
-    const { seq, etag, bytes } = await ctx.services.boards.answer(ctx.db, reach, ctx.now, chosen?.id ?? null);
+    const { seq, etag, bytes } = await ctx.services.boards.answer(ctx.db, reach, ctx, chosen?.id ?? null);
     response.setHeader(SEQ_HEADER, seq);
     response.setHeader('ETag', etag);
     response.setHeader('Vary', 'Accept-Encoding');
