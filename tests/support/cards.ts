@@ -25,10 +25,14 @@ export async function stands(page: Page, columnName: string, names: readonly str
 /** Where a card is dropped: onto a column, or onto the upper or lower half of what is there named. */
 export type Place = { on: Locator; half?: 'upper' | 'lower' };
 
+/** A click so soon after a drop is taken for the drop's own; no hand is that fast. */
+const NO_CLICK_MS = 60;
+
 /** Carries a card with the mouse, in steps as a hand does; the button is let go where it is to land. */
 export async function drag(page: Page, card: Locator, place: Place): Promise<void> {
   await hold(page, card, place);
   await page.mouse.up();
+  await page.waitForTimeout(NO_CLICK_MS);
 }
 
 /** The same, with the button still down. */

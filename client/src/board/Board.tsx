@@ -21,6 +21,7 @@ import { useMessages } from '../app/language.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
 import { isComposing } from '../kit/keys.ts';
 import { useLanguage } from '../kit/language.ts';
+import { whenPainted } from '../kit/painted.ts';
 import { part } from '../kit/part.ts';
 import { useUndoLast } from '../kit/Toast.tsx';
 import { usePreferences } from '../preferences/preferences.ts';
@@ -90,7 +91,7 @@ export const Board = memo(function Board(props: BoardProps) {
 
   const move: OnMove = (moved, target) => {
     const heard = onMove(moved, target);
-    if (heard === 'moved') setPicked([]);
+    if (heard === 'moved' && picked.length > 0) setPicked([]);
     return heard;
   };
   const { carry, isByKeys, liftByKey, carryByKey, drag } = useCarrying({
@@ -168,14 +169,7 @@ export const Board = memo(function Board(props: BoardProps) {
   );
 
   // The hand is fetched once the cards are in sight, so that it is there before the first press and not before the cards.
-  useEffect(() => {
-    if (!canMove) return;
-    // The first frame draws the cards, the second one begins when they are there.
-    let frame = requestAnimationFrame(() => {
-      frame = requestAnimationFrame(drag.want);
-    });
-    return () => cancelAnimationFrame(frame);
-  }, [canMove, drag.want]);
+  useEffect(() => (canMove ? whenPainted(drag.want) : undefined), [canMove, drag.want]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was picked in one view is not picked in another
   useEffect(() => setPicked([]), [view]);

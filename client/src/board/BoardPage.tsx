@@ -1,4 +1,4 @@
-import { type ReactNode, Suspense, useCallback, useDeferredValue, useMemo, useState } from 'react';
+import { type ReactNode, Suspense, useCallback, useMemo, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
 import type { Role } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
@@ -53,8 +53,6 @@ export function BoardPage() {
     const others = { ...filter, text: '' };
     return board.data?.cards.filter((card) => passes(filter, card) || (sounding.has(card.id) && passes(others, card))) ?? [];
   }, [board.data, filter, sounding]);
-  // The cards move first, what is counted of them follows.
-  const counted = useDeferredValue(board.data?.cards);
   const barActions = useMemo(() => <BarActions {...{ address, role }} onAddress={go} />, [address, role, go]);
 
   if (board.isPending) {
@@ -76,7 +74,7 @@ export function BoardPage() {
   return (
     <div className={styles.page}>
       <h1 className={styles.hidden}>{words.title}</h1>
-      <FilterBar cards={counted ?? board.data.cards} address={address} onAddress={go} actions={barActions} />
+      <FilterBar cards={board.data.cards} address={address} onAddress={go} actions={barActions} />
       {cards.length === 0 && board.data.cards.length > 0 && (
         <div className={styles.none}>
           <EmptyState

@@ -13,6 +13,7 @@ import { Checkbox } from '../kit/Checkbox.tsx';
 import { Hidden } from '../kit/Hidden.tsx';
 import { useLanguage } from '../kit/language.ts';
 import { Menu } from '../kit/Menu.tsx';
+import { usePainted } from '../kit/painted.ts';
 import { Segmented } from '../kit/Segmented.tsx';
 import { type Option, Pick } from '../kit/Select.tsx';
 import { Lamp } from '../lamps/Lamp.tsx';
@@ -26,12 +27,17 @@ const lampOrder = ['red', 'yellow', 'green'] as const satisfies readonly LampCod
 
 /** Most moves change none of the counts: then the bar stands as it is. */
 function isAlike(was: FilterBarProps, is: FilterBarProps): boolean {
-  const isSame = was.address === is.address && was.onAddress === is.onAddress && was.actions === is.actions;
-  return isSame && was.cards.length === is.cards.length && JSON.stringify(tallyOf(was.cards)) === JSON.stringify(tallyOf(is.cards));
+  if (was.address !== is.address || was.onAddress !== is.onAddress || was.actions !== is.actions) return false;
+  if (was.cards === is.cards) return true;
+  return was.cards.length === is.cards.length && JSON.stringify(tallyOf(was.cards)) === JSON.stringify(tallyOf(is.cards));
 }
 
-/** The filters, as they stand in the address: what is sent to a colleague shows the same. */
-export const FilterBar = memo(function FilterBar({ cards, address, onAddress, actions }: FilterBarProps) {
+/** The filters, as they stand in the address: what is sent to a colleague shows the same. The cards move first, what is counted of them follows. */
+export function FilterBar({ cards, ...props }: FilterBarProps) {
+  return <Filters {...props} cards={usePainted(cards)} />;
+}
+
+const Filters = memo(function Filters({ cards, address, onAddress, actions }: FilterBarProps) {
   const { filter } = address;
   const onFilter = (next: BoardFilter) => onAddress({ ...address, filter: next });
   const { board, vocabulary } = useMessages();

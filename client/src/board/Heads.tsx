@@ -1,4 +1,3 @@
-import { useDeferredValue } from 'react';
 import type { BoardHeader, Card } from '#shared/board/card.ts';
 import { returnsOf } from '#shared/board/tally.ts';
 import type { View } from '#shared/board/view.ts';
@@ -17,6 +16,7 @@ import { useMessages } from '../app/language.tsx';
 import { useNow } from '../app/now.ts';
 import { classes } from '../kit/classes.ts';
 import { ProgressTrack } from '../kit/ProgressTrack.tsx';
+import { usePainted } from '../kit/painted.ts';
 import styles from './Heads.module.css';
 
 type Group = NonNullable<View['groups']>[number];
@@ -68,7 +68,7 @@ function Title({ text, beside }: { text: string; beside: string }) {
 
 function WeekHead({ header, cards }: GroupProps) {
   const { board, kit } = useMessages();
-  const counted = useDeferredValue(cards);
+  const counted = usePainted(cards);
   const { owing, done } = returnsOf(counted);
   const { meeting } = header;
   const meetingNote =

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { BoardHeader } from '#shared/board/card.ts';
 import { stackTallyOf } from '#shared/board/tally.ts';
@@ -11,6 +11,7 @@ import { IconButton } from '../kit/Button.tsx';
 import { Icon } from '../kit/Icon.tsx';
 import { Menu } from '../kit/Menu.tsx';
 import { ProgressBlocks, type TrackPart } from '../kit/ProgressTrack.tsx';
+import { usePainted } from '../kit/painted.ts';
 import styles from './Heads.module.css';
 import { useChooseSeries } from './series.ts';
 
@@ -20,7 +21,7 @@ type StackHeadProps = { view: View; stack: Stack; name: string; header: BoardHea
 export function StackHead({ view, stack, name, header, shown, all, onFold }: StackHeadProps) {
   const { board } = useMessages();
   // The cards move first, the sums follow.
-  const counted = useDeferredValue(shown);
+  const counted = usePainted(shown);
   const tally = stackTallyOf(stack.columns.map((column) => counted[column] ?? []));
   const [column = ''] = stack.columns;
   const limit = view.limitOf?.(column) ?? null;

@@ -61,22 +61,29 @@ export function useCarrying({ view, drawn, all, picks, places, nameOf, onMove, o
     held.current = null;
     byKeys.current = false;
     // The card leaves the hand in the frame in which it stands in its new place: in none between the two is it back in the old.
+    // What is said of it and where the focus goes come in the same drawing.
     notifyManager.batch(() => {
-      drop(dropped);
-      notifyManager.schedule(() => show(held.current));
+      const tell = drop(dropped);
+      notifyManager.schedule(() => {
+        show(held.current);
+        tell();
+      });
     });
   }
 
-  function drop(dropped: Carry | null): void {
+  /** Lets go of what is in the hand; answers how the person is told what came of it. */
+  function drop(dropped: Carry | null): () => void {
     const lists = dropped && listsIn(dropped.lane);
-    if (!dropped || !lists) return;
+    if (!dropped || !lists) return () => undefined;
     const { card, from, over, picks: moved } = dropped;
     const { place, count } = placeAt(dropped, lists);
     const heard = onMove(moved, { column: over, above: aboveOf(dropped, lists, all) });
     const where = view.isOrdered(over) ? board.placeIn(nameOf(over), place, count) : nameOf(over);
-    if (heard === 'moved') say(moved.length > 1 ? board.droppedTogether(moved.length, where) : board.dropped(card.name, where));
-    else say(heard === 'nothing' ? board.putBack(card.name) : '');
-    if (heard !== 'nothing') onDropped(card, heard === 'refused' ? from : over);
+    return () => {
+      if (heard === 'moved') say(moved.length > 1 ? board.droppedTogether(moved.length, where) : board.dropped(card.name, where));
+      else say(heard === 'nothing' ? board.putBack(card.name) : '');
+      if (heard !== 'nothing') onDropped(card, heard === 'refused' ? from : over);
+    };
   }
 
   function cancel(): void {

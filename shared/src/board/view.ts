@@ -79,18 +79,19 @@ export function listsOf<Column extends string>(
   view: Pick<View<Column>, 'columns' | 'place' | 'compare'>,
   before: { cards: readonly Card[]; lists: Lists<Column> | null } = { cards: [], lists: null },
 ): Lists<Column> {
-  const gone = new Set<Card>();
+  const gone = new Map<Column, Set<Card>>(view.columns.map((column) => [column, new Set()]));
   const come = new Map<Column, Card[]>(view.columns.map((column) => [column, []]));
   for (let at = 0; at < Math.max(cards.length, before.cards.length); at++) {
     const was = before.cards[at];
     const is = cards[at];
     if (was === is) continue;
-    if (was) gone.add(was);
+    if (was && before.lists) for (const column of view.place(was)) gone.get(column)?.add(was);
     if (is) for (const column of view.place(is)) come.get(column)?.push(is);
   }
   return recordOf(view.columns, (column) => {
     const held = before.lists?.[column] ?? [];
-    const stayed = held.some((card) => gone.has(card)) ? held.filter((card) => !gone.has(card)) : held;
+    const left = gone.get(column);
+    const stayed = left?.size ? held.filter((card) => !left.has(card)) : held;
     const entered = come.get(column) ?? [];
     return entered.length === 0 ? stayed : [...stayed, ...entered].sort(view.compare(column));
   });
