@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { runChange } from '#server/change.ts';
 import type { StoreConfig } from '#server/db/open.ts';
 import * as events from '#server/events/store.ts';
-import { setEphemeral } from '#server/live/ephemeral.ts';
+import { changeEphemeral } from '#server/live/ephemeral.ts';
 import { openServices, type RunningServer, startServer } from '#server/server.ts';
 import type { Instant } from '#shared/kit/calendar.ts';
 import { type Id, makeId } from '#shared/kit/ids.ts';
@@ -229,7 +229,7 @@ for (const dialect of dialects) {
       await inspector.signIn('inspector.two');
       const [seen, unseen] = [await listen(office), await listen(inspector)];
       await Promise.all([seen.hello(), unseen.hello()]);
-      await setEphemeral(world.db, world.services.hub, screenTopic(world.districtId, await ownSeries()), typing, world.clock.now);
+      await changeEphemeral(world.services, screenTopic(world.districtId, await ownSeries()), () => typing, world.clock.now);
       expect((await seen.screen())?.draft?.text).toBe('加快征迁');
       await project(office, '示例八路');
       await unseen.change('project.created');
@@ -361,7 +361,7 @@ for (const dialect of dialects) {
           ),
         );
         expect(await stream.change('unit.created')).toMatchObject({ requestId: 'elsewhere' });
-        await setEphemeral(world.db, speechless.hub, screenTopic(world.districtId, await ownSeries()), typing, world.clock.now);
+        await changeEphemeral(speechless, screenTopic(world.districtId, await ownSeries()), () => typing, world.clock.now);
         expect((await stream.screen())?.draft?.text).toBe('加快征迁');
         stream.close();
       });

@@ -160,7 +160,9 @@ export function Console({ data, meetingId }: { data: ScreenData; meetingId: Id<'
           <Chip look={isOpen ? 'ink' : 'plain'}>{isRehearsal ? meetings.rehearsal.chip : vocabulary.meetingState[meeting.state]}</Chip>
         }
         note={letterKeys ? meetings.keys : meetings.pageKeys}
-        actions={isRehearsal ? <EndRehearsal week={week} series={series} /> : <CloseMeeting meeting={meeting} series={series} />}
+        actions={
+          isRehearsal ? <EndRehearsal week={week} series={series} onEnd={driver.end} /> : <CloseMeeting meeting={meeting} series={series} />
+        }
       />
       {isRehearsal && <Notice look="yellow">{meetings.rehearsal.note}</Notice>}
       {driver.isLost && <Notice look="yellow">{meetings.lost}</Notice>}

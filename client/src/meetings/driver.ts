@@ -71,6 +71,10 @@ export function useScreenDriver(
     turn,
     takeOver: () => turn(state?.show ?? { page: 'overview' }, state?.cover ?? null, true),
     type: (draft: DecisionDraft | null) => drafts.send({ draft }),
+    /** Says nothing more to the screen; done once the last word has arrived. */
+    end: async () => {
+      await Promise.all([turns.end(), drafts.end()]);
+    },
     isLost: turns.isLost || drafts.isLost,
   };
 }

@@ -12,7 +12,7 @@ const RETRY_MS = 1_000;
  */
 export function useNewest<Message>(deliver: (message: Message) => Promise<unknown>, onRefused: () => Promise<void>) {
   const wanted = useRef<Message | null>(null);
-  const isBusy = useRef(false);
+  const running = useRef<Promise<void>>(null);
   const isGone = useRef(false);
   const [isLost, setLost] = useState(false);
   const latest = useRef({ deliver, onRefused });
@@ -26,8 +26,6 @@ export function useNewest<Message>(deliver: (message: Message) => Promise<unknow
   }, []);
 
   const pump = useCallback(async () => {
-    if (isBusy.current) return;
-    isBusy.current = true;
     while (wanted.current !== null && !isGone.current) {
       const next = wanted.current;
       wanted.current = null;
@@ -46,18 +44,24 @@ export function useNewest<Message>(deliver: (message: Message) => Promise<unknow
         await pause(RETRY_MS);
       }
     }
-    isBusy.current = false;
+    running.current = null;
   }, []);
 
   const send = useCallback(
     (message: Message) => {
+      if (isGone.current) return;
       wanted.current = message;
-      void pump();
+      running.current ??= pump();
     },
     [pump],
   );
   const drop = useCallback(() => {
     wanted.current = null;
   }, []);
-  return { send, drop, isLost };
+  /** Sends nothing more; done once what is on its way has been answered. */
+  const end = useCallback(async () => {
+    isGone.current = true;
+    await running.current;
+  }, []);
+  return { send, drop, end, isLost };
 }

@@ -1,19 +1,40 @@
 import type { Instant } from '#shared/kit/calendar.ts';
 import type { Database } from '../db/tables.ts';
-import type { Hub } from './hub.ts';
+import type { Services } from '../services.ts';
 
 /** What the name of a passing topic begins with among the others that wake a stream. */
 export const PASSING = 'ephemeral:';
 
-/** Keeps the last state of a passing topic in its row, and wakes who watches it. It is no event and leaves no trace. */
-export async function setEphemeral(db: Database, hub: Hub, topic: string, state: unknown, now: Instant): Promise<void> {
-  const row = { topic, state: JSON.stringify(state), updatedAt: now };
-  await db
-    .insertInto('ephemeral')
-    .values(row)
-    .onConflict((conflict) => conflict.column('topic').doUpdateSet({ state: row.state, updatedAt: row.updatedAt }))
-    .execute();
-  hub.wake(`${PASSING}${topic}`);
+const NOTHING = JSON.stringify(null);
+
+/**
+ * Puts what `change` makes of a passing topic's last state, as JSON text, in its row and wakes who watches it; undefined
+ * leaves it alone. It is no event and leaves no trace.
+ */
+export async function changeEphemeral(
+  { store, hub }: Pick<Services, 'store' | 'hub'>,
+  topic: string,
+  change: (before: string) => unknown,
+  now: Instant,
+): Promise<void> {
+  const isChanged = await store.write(async (tx) => {
+    // Taken hold of before it is read: of two who change it at once the second one sees what the first has made of it.
+    const { state } = await tx
+      .insertInto('ephemeral')
+      .values({ topic, state: NOTHING, updatedAt: now })
+      .onConflict((conflict) => conflict.column('topic').doUpdateSet({ topic }))
+      .returning('state')
+      .executeTakeFirstOrThrow();
+    const after = change(state);
+    if (after === undefined) return false;
+    await tx
+      .updateTable('ephemeral')
+      .set({ state: JSON.stringify(after), updatedAt: now })
+      .where('topic', '=', topic)
+      .execute();
+    return true;
+  });
+  if (isChanged) hub.wake(`${PASSING}${topic}`);
 }
 
 /** When each passing topic last changed. */

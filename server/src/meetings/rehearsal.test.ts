@@ -47,6 +47,29 @@ for (const dialect of dialects) {
       expect(await shown()).toMatchObject({ isRehearsal: false, show: turn.show });
     });
 
+    test('does not begin again by a word that comes late', async () => {
+      const { turn, draft } = await planned();
+      const office = world.as('office').meetings;
+      await office.show({ ...turn, isRehearsal: true });
+      await office.type({ week, draft, isRehearsal: true });
+      await Promise.all([office.endRehearsal({ week }), office.type({ week, draft: null, isRehearsal: true })]);
+      expect(await shown()).toBeNull();
+    });
+
+    test('of two who change the screen at once neither undoes what the other did', async () => {
+      const { turn, draft } = await planned();
+      const { meetings } = world.as('office');
+      await meetings.show({ ...turn, show: { page: 'overview' }, isRehearsal: true });
+      for (const text of ['一', '二', '三', '四']) {
+        const page = text === '四' ? turn.show : ({ page: 'closing' } as const);
+        await Promise.all([
+          meetings.show({ ...turn, show: page, isRehearsal: true }),
+          meetings.type({ week, draft: { ...draft, text }, isRehearsal: true }),
+        ]);
+        expect(await shown()).toMatchObject({ show: page, draft: { text } });
+      }
+    });
+
     test('without its word a meeting that is not open is not shown, and nothing is typed', async () => {
       const { turn, draft } = await planned();
       for (const act of [() => world.as('office').meetings.show(turn), () => world.as('office').meetings.type({ week, draft })])

@@ -2,7 +2,6 @@ import { dayOf, type Instant, type Week } from '#shared/kit/calendar.ts';
 import { keyBy } from '#shared/kit/collections.ts';
 import { DomainError, refuse } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
-import { screenTopic } from '#shared/live/schema.ts';
 import { agendaMinutes } from '#shared/meetings/agenda.ts';
 import { driven, stateOfMeeting, typed, whyNotDrive } from '#shared/meetings/drive.ts';
 import { meetingPapers, signInSheet } from '#shared/meetings/handouts.ts';
@@ -35,8 +34,7 @@ import * as displays from '../displays/store.ts';
 import * as districts from '../districts/store.ts';
 import * as documents from '../documents/store.ts';
 import * as events from '../events/store.ts';
-import { setEphemeral } from '../live/ephemeral.ts';
-import { readScreenState } from '../live/screen.ts';
+import { changeScreenState, readScreenState } from '../live/screen.ts';
 import type { Services } from '../services.ts';
 import { inDistrict, router } from '../trpc.ts';
 import * as agenda from './agenda-store.ts';
@@ -61,14 +59,13 @@ async function stateOf(db: Database, meeting: Pick<ReadMeeting, 'id' | 'district
   return stateOfMeeting(await readScreenState(db, meeting.districtId, meeting.seriesId), meeting);
 }
 
-type Telling = { db: Database; services: Pick<Services, 'hub'>; now: Instant };
-
+/** Changes what the screen shows of a meeting; undefined leaves it as it is. */
 function tellScreen(
-  { db, services, now }: Telling,
-  { districtId, seriesId }: Pick<ReadMeeting, 'districtId' | 'seriesId'>,
-  state: ScreenState | null,
+  { services, now }: { services: Services; now: Instant },
+  meeting: Pick<ReadMeeting, 'id' | 'districtId' | 'seriesId' | 'state'>,
+  change: (before: ScreenState | null) => ScreenState | null | undefined,
 ): Promise<void> {
-  return setEphemeral(db, services.hub, screenTopic(districtId, seriesId), state, now);
+  return changeScreenState(services, meeting, (before) => change(stateOfMeeting(before, meeting)), now);
 }
 
 /** A change names the version that it was made against, 0 for a meeting that was only planned. */
@@ -165,9 +162,10 @@ export const meetingsRouter = router({
   close: inDistrict.input(TouchMeeting).mutation(async ({ ctx, input }) => {
     const { districtId } = ctx.reach;
     const after = await ctx.change(async (tx) => close(tx, ctx, await districts.load(tx, districtId), input));
-    const shown = await stateOf(ctx.db, after);
-    const turn = { consoleId: shown?.driver?.consoleId ?? NO_CONSOLE, show: { page: 'closing' } as const, cover: null };
-    await tellScreen(ctx, after, typed(driven(shown, after.id, turn, ctx.actor, ctx.now), after.id, null, ctx.actor, ctx.now));
+    await tellScreen(ctx, after, (before) => {
+      const turn = { consoleId: before?.driver?.consoleId ?? NO_CONSOLE, show: { page: 'closing' } as const, cover: null };
+      return typed(driven(before, after.id, turn, ctx.actor, ctx.now), after.id, null, ctx.actor, ctx.now);
+    });
     return after;
   }),
 
@@ -215,9 +213,11 @@ export const meetingsRouter = router({
     const meeting = await meetings.read(ctx.db, ctx.reach.districtId, input);
     refuse(input.isRehearsal ? whyNotRehearse(meeting) : whyNotShow(meeting));
     if (!meeting.id) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
-    const before = await stateOf(ctx.db, meeting);
-    refuse(whyNotDrive(before, input));
-    await tellScreen(ctx, meeting, driven(before, meeting.id, input, ctx.actor, ctx.now));
+    const { id } = meeting;
+    await tellScreen(ctx, meeting, (before) => {
+      refuse(whyNotDrive(before, input));
+      return driven(before, id, input, ctx.actor, ctx.now);
+    });
     return { ok: true };
   }),
 
@@ -226,16 +226,19 @@ export const meetingsRouter = router({
     const meeting = await meetings.read(ctx.db, ctx.reach.districtId, input);
     refuse(input.isRehearsal ? whyNotRehearse(meeting) : whyNotDecide(meeting));
     if (!meeting.id) throw new DomainError('NOT_FOUND', { entity: 'meeting' });
-    const before = await stateOf(ctx.db, meeting);
-    await tellScreen(ctx, meeting, typed(before, meeting.id, input.draft, ctx.actor, ctx.now, input.isRehearsal));
+    const { id } = meeting;
+    await tellScreen(ctx, meeting, (before) => {
+      // Where nothing is shown there is nothing that could be taken back: a rehearsal that has ended does not begin again.
+      if (before === null && input.draft === null) return undefined;
+      return typed(before, id, input.draft, ctx.actor, ctx.now, input.isRehearsal);
+    });
     return { ok: true };
   }),
 
   /** Clears the screen of a rehearsal; of a meeting under way it clears nothing. */
   endRehearsal: inDistrict.input(NamedMeeting).mutation(async ({ ctx, input }) => {
     const meeting = await meetings.read(ctx.db, ctx.reach.districtId, input);
-    const state = await stateOf(ctx.db, meeting);
-    if (state?.isRehearsal) await tellScreen(ctx, meeting, null);
+    await tellScreen(ctx, meeting, (before) => (before?.isRehearsal ? null : undefined));
     return { ok: true };
   }),
 
