@@ -226,6 +226,7 @@ test('no key acts while an input method has it, and single letters can be switch
 
   await page.getByRole('button', { name: /宋科长/ }).click();
   await page.getByRole('menuitemcheckbox', { name: /单键快捷键/ }).click();
+  await expect.poll(async () => (await world.as('office').auth.me()).preferences).toMatchObject({ letterKeys: false });
   await card.focus();
   await page.keyboard.press('x');
   await page.keyboard.press('z');

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import type { Quarter } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
-import { cardIn, column, drag, hold, namesIn, stands } from '#tests/support/cards.ts';
+import { cardIn, column, drag, hold, namesIn, pull, stands } from '#tests/support/cards.ts';
 import { known } from '#tests/support/known.ts';
 import { heldBack } from '#tests/support/line.ts';
 import { counts, sees, seesNo } from '#tests/support/sight.ts';
@@ -54,6 +54,12 @@ async function seed(): Promise<Record<string, Project>> {
   for (const name of [SCHOOL, FIELDS]) await world.as('office').agenda.add({ projectId: known(made[name]).id, after: null });
   await world.as('office').agenda.move({ ...(await itemOf(SCHOOL)), after: null });
   return made;
+}
+
+/** The agenda as the server has it. */
+async function agendaNow(): Promise<string[]> {
+  const { week } = (await world.as('office').board.snapshot()).header.meeting;
+  return (await world.as('office').meetings.get({ week })).items.map(({ title }) => title);
 }
 
 async function itemOf(name: string) {
@@ -244,7 +250,8 @@ test('an officer sees the own unit’s cards alone and cannot move them', async 
   await stands(officer, '周例会', [SCHOOL]);
   await counts(officer.getByText(PUMP), 0);
   await counts(officer.getByText(FIELDS), 0);
-  await drag(officer, cardIn(officer, '已填报', LAKE), { on: column(officer, '周例会') });
+  await pull(officer, cardIn(officer, '已填报', LAKE), { on: column(officer, '周例会') });
+  await officer.mouse.up();
   await cardIn(officer, '已填报', LAKE).focus();
   await officer.keyboard.press(' ');
   await cardIn(officer, '已填报', LAKE)
@@ -292,11 +299,42 @@ test('one person who is faster than the line is not taken for two: a card goes w
   letGo();
   await moved;
   await stands(office, '周例会', [SCHOOL, PUMP, FIELDS]);
-  const week = (await world.as('office').board.snapshot()).header.meeting.week;
-  await expect
-    .poll(async () => (await world.as('office').meetings.get({ week })).items.map(({ title }) => title))
-    .toEqual([SCHOOL, PUMP, FIELDS]);
+  await expect.poll(agendaNow).toEqual([SCHOOL, PUMP, FIELDS]);
   await stands(office, '周例会', [SCHOOL, PUMP, FIELDS]);
+});
+
+test('a card that goes behind one whose own move is still on its way stands behind it in the end', async () => {
+  const [office] = await twoBoards();
+  const letGo = await heldBack(office, '**/trpc/agenda.add');
+  const asked = office.waitForRequest('**/trpc/agenda.add');
+  await drag(office, cardIn(office, '已填报', LAKE), { on: cardIn(office, '周例会', SCHOOL), half: 'upper' });
+  await asked;
+  await stands(office, '周例会', [LAKE, SCHOOL, FIELDS]);
+  await drag(office, cardIn(office, '已填报', PUMP), { on: cardIn(office, '周例会', LAKE), half: 'lower' });
+  await stands(office, '周例会', [LAKE, PUMP, SCHOOL, FIELDS]);
+  letGo();
+  await expect.poll(agendaNow).toEqual([LAKE, PUMP, SCHOOL, FIELDS]);
+  await stands(office, '周例会', [LAKE, PUMP, SCHOOL, FIELDS]);
+});
+
+test('what is moved again while it is being put back follows that, and is nobody else’s change', async () => {
+  const [office] = await twoBoards();
+  await drag(office, cardIn(office, '周例会', FIELDS), { on: cardIn(office, '周例会', SCHOOL), half: 'upper' });
+  await sees(office.getByText('议程次序已改'));
+  await expect.poll(agendaNow).toEqual([FIELDS, SCHOOL]);
+  const letGo = await heldBack(office, '**/trpc/board.undo');
+  const asked = office.waitForRequest('**/trpc/board.undo');
+  await office.getByRole('button', { name: '撤销' }).click();
+  await asked;
+  await stands(office, '周例会', [SCHOOL, FIELDS]);
+  await drag(office, cardIn(office, '周例会', FIELDS), { on: cardIn(office, '周例会', SCHOOL), half: 'upper' });
+  await stands(office, '周例会', [FIELDS, SCHOOL]);
+  const moved = office.waitForResponse('**/trpc/agenda.move');
+  letGo();
+  expect((await moved).ok()).toBe(true);
+  await expect.poll(agendaNow).toEqual([FIELDS, SCHOOL]);
+  await stands(office, '周例会', [FIELDS, SCHOOL]);
+  await seesNo(office.getByRole('alert'));
 });
 
 test('of two orders for one agenda the second is refused by name, not written over the first', async () => {

@@ -3,7 +3,7 @@ import { updateOf } from '#shared/approvals/schema.ts';
 import { day } from '#shared/kit/calendar.ts';
 import { wan } from '#shared/kit/money.ts';
 import type { Project } from '#shared/projects/schema.ts';
-import { cardIn, column, drag, stands } from '#tests/support/cards.ts';
+import { cardIn, column, hold, stands } from '#tests/support/cards.ts';
 import { known } from '#tests/support/known.ts';
 import { sees, seesNo } from '#tests/support/sight.ts';
 import { openSite, type Site } from '#tests/support/site.ts';
@@ -138,11 +138,9 @@ test('of two who carry one card at once the later is told, and both boards show 
   const office = await site.pageOf(world.actors.office, '/');
   const other = await site.pageOf(world.actors.office, '/');
   await stands(other, '待填报', [LAKE]);
-  // The second has not heard of the first: the line is held while both drop.
-  await Promise.all([
-    drag(office, cardIn(office, '待填报', LAKE), { on: column(office, '周例会') }),
-    drag(other, cardIn(other, '待填报', LAKE), { on: column(other, '周例会') }),
-  ]);
+  // The second has not heard of the first: both let go in the same moment.
+  for (const page of [office, other]) await hold(page, cardIn(page, '待填报', LAKE), { on: column(page, '周例会') });
+  await Promise.all([office.mouse.up(), other.mouse.up()]);
   await stands(office, '周例会', [LAKE]);
   await stands(other, '周例会', [LAKE]);
   const items = await world.db.selectFrom('agenda_item').selectAll().where('projectId', '=', lake.id).execute();

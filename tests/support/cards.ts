@@ -36,7 +36,14 @@ export async function drag(page: Page, card: Locator, place: Place): Promise<voi
 }
 
 /** The same, with the button still down. */
-export async function hold(page: Page, card: Locator, { on, half }: Place): Promise<void> {
+export async function hold(page: Page, card: Locator, place: Place): Promise<void> {
+  // The board fetches its hand when the cards are in sight; these mice are through with a whole drag before a person has begun one.
+  await page.locator('[id^="DndLiveRegion"]').waitFor({ state: 'attached' });
+  await pull(page, card, place);
+}
+
+/** What the mouse does of it, also where the page has no hand for it. */
+export async function pull(page: Page, card: Locator, { on, half }: Place): Promise<void> {
   await card.scrollIntoViewIfNeeded();
   const from = await card.boundingBox();
   if (!from) throw new Error('the card is not in sight');

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useLayoutEffect } from 'react';
+import { useLayoutEffect, useMemo } from 'react';
 import type { BoardDelta, BoardSnapshot, Card } from '#shared/board/card.ts';
 import { type BoardWire, boardPath, fromWire, SEQ_HEADER } from '#shared/board/wire.ts';
 import type { Id } from '#shared/kit/ids.ts';
@@ -79,18 +79,21 @@ export function merge(before: BoardSnapshot, delta: BoardDelta): BoardSnapshot {
   return { seq: delta.seq, header: delta.header, cards };
 }
 
-/** Replaces one card in the board that this browser holds. */
-export function usePatchCard() {
+/** The cards that this browser holds, as they are at a moment, and how one of them is replaced. */
+export function useHeldCards() {
   const trpc = useTRPC();
   const queryClient = useQueryClient();
   const seriesId = useBoardSeries();
-  return useCallback(
-    (id: Card['id'], patch: (card: Card, cards: readonly Card[]) => Card): void => {
-      queryClient.setQueryData(
-        boardQuery(trpc, seriesId).queryKey,
-        (before) => before && { ...before, cards: before.cards.map((card) => (card.id === id ? patch(card, before.cards) : card)) },
-      );
-    },
-    [queryClient, seriesId, trpc],
-  );
+  return useMemo(() => {
+    const { queryKey } = boardQuery(trpc, seriesId);
+    return {
+      cards: (): readonly Card[] => queryClient.getQueryData(queryKey)?.cards ?? [],
+      patch: (id: Card['id'], patch: (card: Card, cards: readonly Card[]) => Card): void => {
+        queryClient.setQueryData(
+          queryKey,
+          (before) => before && { ...before, cards: before.cards.map((card) => (card.id === id ? patch(card, before.cards) : card)) },
+        );
+      },
+    };
+  }, [queryClient, seriesId, trpc]);
 }

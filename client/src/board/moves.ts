@@ -15,7 +15,7 @@ import { useMessages } from '../app/language.tsx';
 import { newRequestId } from '../app/trpc.ts';
 import { useOnItsWay, useToast } from '../kit/Toast.tsx';
 import { listsNow } from './lists.ts';
-import { type Done, type Order, useCarryOut, useTakeBack } from './mutations.ts';
+import { type Done, type Order, useCarryOut } from './mutations.ts';
 
 /** What a person was heard to do: moved, asked for words first, refused, or nothing at all. */
 export type Heard = 'moved' | 'asked' | 'refused' | 'nothing';
@@ -44,8 +44,7 @@ export function useMoves(view: View, role: Role, board: BoardSnapshot | undefine
   const [, navigate] = useLocation();
   const toast = useToast();
   const onItsWay = useOnItsWay();
-  const { mutateAsync: carryOut } = useCarryOut();
-  const takeBack = useTakeBack();
+  const { carryOut, takeBack } = useCarryOut();
   const [asking, setAsking] = useState<Asking | null>(null);
   /** Where the focus goes with a card that was moved or put back. */
   const follow = useRef<(card: Card, column: string) => void>(() => undefined);

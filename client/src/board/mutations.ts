@@ -1,15 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { applyCommand, type SettledEntries, settled } from '#shared/board/apply.ts';
+import { applyCommand, asSent, type SentCommand, type SettledEntries, settled } from '#shared/board/apply.ts';
 import type { Card } from '#shared/board/card.ts';
-import type { BoardCommand } from '#shared/board/commands.ts';
+import { agendaEntry, nominationEntry } from '#shared/board/entries.ts';
 import type { Day, Month } from '#shared/kit/calendar.ts';
 import { assertNever, DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
 import type { Stage } from '#shared/projects/schema.ts';
 import { whyNotMoveStage } from '#shared/projects/stages.ts';
 import { useTRPC, useTRPCClient } from '../app/trpc.ts';
-import { usePatchCard } from './data.ts';
+import { useHeldCards } from './data.ts';
 
 /**
  * A command with what only a person can add to it: words, a stage's day. `month` is the one whose lamps the card shows,
@@ -17,7 +17,7 @@ import { usePatchCard } from './data.ts';
  */
 export type Order = {
   card: Card;
-  command: Exclude<BoardCommand, { type: 'openReturn' }>;
+  command: SentCommand;
   month: Month;
   /** Whose agenda the board shows. */
   seriesId: Id<'meetingSeries'>;
@@ -29,62 +29,73 @@ export type Order = {
 /** A move that was carried out: the card as it was before, and the request by which it is taken back. */
 export type Done = { card: Card; from: string; requestId: string; entries: SettledEntries };
 
+/** What one person does to the board goes out in one line. */
+const LINE = { id: 'board' };
+
 /**
- * Carries out commands of the board, one after another, each on the version that the one before has left: whoever is faster
- * than the line is not taken for two people. The card moves at once and stays where the last of its orders puts it; where
- * the server refuses one, the fields that moved go back to what they were, and nothing else does.
+ * Carries out commands of the board and takes them back, one after another, each on the version that the one before has
+ * left: whoever is faster than the line is not taken for two people. The card moves at once and stays where the last of its
+ * orders puts it; where the server refuses one, the fields that moved go back to what they were, and nothing else does.
  */
 export function useCarryOut() {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queryClient = useQueryClient();
-  const patch = usePatchCard();
+  const held = useHeldCards();
   /** What the orders before have left of a card, while others of it are waiting. */
   const left = useRef(new Map<Card['id'], SettledEntries>());
   const waiting = useRef<readonly Order[]>([]);
-  /** Ends an order: the card is what it has come to, with what is still waiting done to it. */
-  const end = (order: Order, come: (card: Card) => Card) => {
-    waiting.current = waiting.current.filter((one) => one !== order);
-    const next = waiting.current.filter(({ card }) => card.id === order.card.id);
-    if (next.length === 0) left.current.delete(order.card.id);
-    patch(order.card.id, (current, cards) => next.reduce((card, { command }) => applyCommand(card, command, cards), come(current)));
+  /** The card is what it has come to, with what is still waiting done to it. */
+  const come = (id: Card['id'], to: (card: Card) => Card) => {
+    const next = waiting.current.filter(({ card }) => card.id === id);
+    if (next.length === 0) left.current.delete(id);
+    held.patch(id, (current, cards) => next.reduce((card, { command }) => applyCommand(card, asSent(command, cards), cards), to(current)));
   };
-  return useMutation({
-    scope: { id: 'board' },
-    mutationFn: (order: Order) => send(client, { ...order, card: settled(order.card, left.current.get(order.card.id) ?? {}) }),
+  const leave = (id: Card['id'], entries: SettledEntries) => {
+    left.current.set(id, { ...left.current.get(id), ...entries });
+    come(id, (card) => settled(card, entries));
+  };
+  const fail = (id: Card['id'], to: (card: Card) => Card) => {
+    come(id, to);
+    // Somebody else may have been faster: what stands now is asked for again.
+    void queryClient.invalidateQueries({ queryKey: trpc.board.snapshot.queryKey() });
+  };
+  const end = (order: Order) => {
+    waiting.current = waiting.current.filter((one) => one !== order);
+  };
+  const { mutateAsync: carryOut } = useMutation({
+    scope: LINE,
+    mutationFn: (order: Order) => {
+      const card = settled(order.card, left.current.get(order.card.id) ?? {});
+      return send(client, { ...order, card, command: asSent(order.command, held.cards()) });
+    },
     onMutate: (order: Order) => {
       waiting.current = [...waiting.current, order];
-      patch(order.card.id, (current, cards) => applyCommand(current, order.command, cards));
+      held.patch(order.card.id, (current, cards) => applyCommand(current, order.command, cards));
     },
     onSuccess: (entries, order: Order) => {
-      left.current.set(order.card.id, { ...left.current.get(order.card.id), ...entries });
-      end(order, (card) => settled(card, entries));
+      end(order);
+      leave(order.card.id, entries);
     },
     onError: (_error, order: Order) => {
-      end(order, (card) => ({ ...card, ...movable(order.card) }));
-      // Somebody else may have been faster: what stands now is asked for again.
-      void queryClient.invalidateQueries({ queryKey: trpc.board.snapshot.queryKey() });
+      end(order);
+      fail(order.card.id, (card) => ({ ...card, ...movable(order.card) }));
     },
   });
+  /** The card is at once as it was, and the server says whether somebody has changed it since. */
+  const { mutateAsync: takeBack } = useMutation({
+    scope: LINE,
+    mutationFn: ({ card, requestId }: Done) => client.board.undo.mutate({ projectId: card.id, requestId }),
+    onMutate: ({ card }: Done) => held.patch(card.id, (current) => ({ ...current, ...movable(card) })),
+    onSuccess: ({ entries }, { card }: Done) => leave(card.id, entries),
+    onError: (_error, { card }: Done) => fail(card.id, (current) => current),
+  });
+  return { carryOut, takeBack };
 }
 
 /** What a move on the board may change of a card at once. */
 function movable({ agenda, nomination, entry, flag, lamp, isOverridden, stage }: Card) {
   return { agenda, nomination, entry, flag, lamp, isOverridden, stage };
-}
-
-/** Takes a move back: the card is at once as it was, and the server says whether somebody has changed it since. */
-export function useTakeBack() {
-  const trpc = useTRPC();
-  const client = useTRPCClient();
-  const queryClient = useQueryClient();
-  const patch = usePatchCard();
-  const { mutateAsync } = useMutation({
-    mutationFn: ({ card, requestId }: Done) => client.board.undo.mutate({ projectId: card.id, requestId }),
-    onMutate: ({ card }: Done) => patch(card.id, (current) => ({ ...current, ...movable(card) })),
-    onError: () => void queryClient.invalidateQueries({ queryKey: trpc.board.snapshot.queryKey() }),
-  });
-  return mutateAsync;
 }
 
 type Client = ReturnType<typeof useTRPCClient>;
@@ -95,17 +106,16 @@ async function send(client: Client, { card, command, month, seriesId, words, on,
   switch (command.type) {
     case 'addToAgenda': {
       const input = { seriesId, projectId, after: command.after, ...(words ? { overLimitReason: words } : {}) };
-      return { agenda: placedOf(await client.agenda.add.mutate(input, named)) };
+      return { agenda: agendaEntry(await client.agenda.add.mutate(input, named)) };
     }
     case 'moveOnAgenda':
-      return { agenda: placedOf(await client.agenda.move.mutate({ ...known(card.agenda), after: command.after }, named)) };
+      return { agenda: agendaEntry(await client.agenda.move.mutate({ ...known(card.agenda), after: command.after }, named)) };
     case 'leaveAgenda':
       await client.agenda.remove.mutate(known(card.agenda), named);
       return {};
     case 'nominate': {
       const nomination = await client.bulletins.nominate.mutate({ projectId, kind: command.kind, after: command.after }, named);
-      const { id, kind, orderKey, version } = nomination;
-      return { nomination: { id, kind, orderKey, version } };
+      return { nomination: nominationEntry(nomination) };
     }
     case 'withdrawNomination':
       await client.bulletins.withdrawNomination.mutate({ projectId }, named);
@@ -148,12 +158,6 @@ async function send(client: Client, { card, command, month, seriesId, words, on,
 function toldAs(card: Card, to: Stage): 'evidenceNote' | 'reason' {
   const refusal = whyNotMoveStage({ ...card, reason: null, evidenceNote: null }, to, 'office');
   return refusal?.missing.includes('evidence-note-missing') ? 'evidenceNote' : 'reason';
-}
-
-type AgendaEntry = NonNullable<Card['agenda']>;
-
-function placedOf({ id, orderKey, version, minutes, reason }: AgendaEntry): AgendaEntry {
-  return { id, orderKey, version, minutes, reason };
 }
 
 function known<Entry extends { id: string; version: number }>(entry: Entry | null): Pick<Entry, 'id' | 'version'> {

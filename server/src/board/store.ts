@@ -1,4 +1,5 @@
 import type { BoardHeader, Card } from '#shared/board/card.ts';
+import { nominationEntry } from '#shared/board/entries.ts';
 import { accountDay } from '#shared/cycle/periods.ts';
 import type { District } from '#shared/districts/schema.ts';
 import { addQuarters, addWeeks, dayOf, type Instant, monthOf } from '#shared/kit/calendar.ts';
@@ -177,7 +178,7 @@ async function inHand({ db, district, now, seriesId }: BoardContext, cycle: Cycl
     header,
     entries: {
       agenda: new Map(agenda.flatMap(({ projectId, ...item }) => (projectId ? [[projectId, item] as const] : []))),
-      nominations: new Map(nominations.map(({ projectId, id, kind, orderKey, version }) => [projectId, { id, kind, orderKey, version }])),
+      nominations: new Map(nominations.map((each) => [each.projectId, nominationEntry(each)])),
       inspection: new Map(entries.map(({ projectId, ...entry }) => [projectId, { ...entry, isScored: Boolean(entry.isScored) }])),
       flags: keyByProject(flags),
       lastFlags: keyByProject(lastFlags),

@@ -56,9 +56,19 @@ for (const dialect of dialects) {
       const before = await stateOf();
       await move();
       expect(await stateOf()).not.toEqual(before);
-      await undo();
+      const { entries } = await undo();
       expect(await stateOf()).toEqual(before);
+      // What is done next to the same thing is done on the version that the undoing has left.
+      expect(await cardOf()).toMatchObject(entries);
     }
+
+    test('what was moved and put back is told with its new version', async () => {
+      const item = await office().agenda.add({ projectId: id });
+      await office().agenda.move({ id: item.id, version: item.version, after: null });
+      const { entries } = await undo();
+      expect(entries).toEqual({ agenda: (await cardOf()).agenda });
+      expect(entries.agenda?.version).toBe(item.version + 2);
+    });
 
     test('an item of the agenda: put on, moved, taken off', async () => {
       const other = await world.addProject({ name: '东林街道排涝泵站修复工程' });

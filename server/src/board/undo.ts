@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
+import type { SettledEntries } from '#shared/board/apply.ts';
+import { agendaEntry, nominationEntry } from '#shared/board/entries.ts';
 import { isUndoable, type LoggedAct, type UndoableAction, undoable, whyNotUndo } from '#shared/board/undo.ts';
 import { isOpenForChange } from '#shared/bulletins/flow.ts';
 import { type Bulletin, Nomination } from '#shared/bulletins/schema.ts';
@@ -39,8 +41,11 @@ type Undoer = events.Witness & { actor: Actor; reach: Reach; newId: <Kind extend
 /** One act that is being taken back. */
 type Undoing = { tx: Tx; ctx: Undoer; project: Project; move: LoggedAct & { action: UndoableAction } };
 
+/** Which act was taken back, and the entry that it has left where that has a new version. */
+type Undone = { action: UndoableAction; entries: SettledEntries };
+
 /** Takes back what one request of the actor did to a project, as its event remembers what was before. */
-export async function undoMove(tx: Tx, ctx: Undoer, project: Project, requestId: string): Promise<{ action: UndoableAction }> {
+export async function undoMove(tx: Tx, ctx: Undoer, project: Project, requestId: string): Promise<Undone> {
   const rows = await events.sinceRequest(tx, project.id, requestId);
   const acts = rows.map((row) => ({
     ...row,
@@ -57,11 +62,10 @@ export async function undoMove(tx: Tx, ctx: Undoer, project: Project, requestId:
     ),
   );
   const undoing = { tx, ctx, project, move: { ...move, action: move.action } };
-  await putBack(undoing);
-  return { action: move.action };
+  return { action: move.action, entries: await putBack(undoing) };
 }
 
-function putBack(undoing: Undoing): Promise<unknown> {
+function putBack(undoing: Undoing): Promise<SettledEntries> {
   const { action } = undoing.move;
   switch (action) {
     case 'agenda.added':
@@ -94,11 +98,14 @@ function recorded<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, kept:
   return z.object(schema.shape).parse(kept);
 }
 
-function tell({ tx, ctx, project, move }: Undoing, happening: Omit<events.Happening, 'projectId' | 'after'> & { after?: object }) {
-  return events.append(tx, ctx, { ...happening, projectId: project.id, after: { ...happening.after, undoes: move.seq } });
+type Telling = Omit<events.Happening, 'projectId' | 'after'> & { after?: object };
+
+async function tell({ tx, ctx, project, move }: Undoing, happening: Telling, entries: SettledEntries = {}): Promise<SettledEntries> {
+  await events.append(tx, ctx, { ...happening, projectId: project.id, after: { ...happening.after, undoes: move.seq } });
+  return entries;
 }
 
-async function putBackAgenda(undoing: Undoing, action: 'agenda.added' | 'agenda.moved' | 'agenda.removed'): Promise<unknown> {
+async function putBackAgenda(undoing: Undoing, action: 'agenda.added' | 'agenda.moved' | 'agenda.removed'): Promise<SettledEntries> {
   const { tx, ctx, move } = undoing;
   const kept = recorded(AgendaItem, action === 'agenda.removed' ? move.before : move.after);
   const meeting = await meetings.load(tx, ctx.reach.districtId, kept.meetingId);
@@ -121,12 +128,12 @@ async function putBackAgenda(undoing: Undoing, action: 'agenda.added' | 'agenda.
   refuse(whyNotChangeMeeting(meeting));
   const { orderKey } = recorded(AgendaItem, move.before);
   const after = await agenda.save(tx, { ...before, orderKey: keyAgain(items, orderKey, before.id) });
-  return tell(undoing, { action: 'agenda.moved', id: after.id, before, after });
+  return tell(undoing, { action: 'agenda.moved', id: after.id, before, after }, { agenda: agendaEntry(after) });
 }
 
 type NominationAct = 'nomination.added' | 'nomination.moved' | 'nomination.withdrawn';
 
-async function putBackNomination(undoing: Undoing, action: NominationAct): Promise<unknown> {
+async function putBackNomination(undoing: Undoing, action: NominationAct): Promise<SettledEntries> {
   const { tx, ctx, project, move } = undoing;
   const kept = recorded(Nomination, action === 'nomination.added' ? move.after : move.before);
   const bulletin: Bulletin = await bulletins.load(tx, ctx.reach.districtId, kept.bulletinId);
@@ -146,10 +153,10 @@ async function putBackNomination(undoing: Undoing, action: NominationAct): Promi
   }
   const orderKey = keyAgain(neighbours, kept.orderKey, before.id);
   const after = await bulletins.saveNomination(tx, { ...before, kind: kept.kind, orderKey });
-  return tell(undoing, { action: 'nomination.moved', id: after.id, before, after });
+  return tell(undoing, { action: 'nomination.moved', id: after.id, before, after }, { nomination: nominationEntry(after) });
 }
 
-async function putBackEntry(undoing: Undoing, action: 'entry.added' | 'entry.moved' | 'entry.withdrawn'): Promise<unknown> {
+async function putBackEntry(undoing: Undoing, action: 'entry.added' | 'entry.moved' | 'entry.withdrawn'): Promise<SettledEntries> {
   const { tx, ctx, project, move } = undoing;
   const kept = recorded(Entry, action === 'entry.added' ? move.after : move.before);
   const inspection = await inspections.load(tx, ctx.reach.districtId, kept.inspectionId);
@@ -173,10 +180,12 @@ async function putBackEntry(undoing: Undoing, action: 'entry.added' | 'entry.mov
   }
   refuse(whyNotMoveEntry(inspection));
   const after = await inspections.saveEntry(tx, { ...before, groupId: kept.groupId, routeKey });
-  return tell(undoing, { action: 'entry.moved', id: after.id, before, after });
+  const { id, groupId, version } = after;
+  const isScored = (await sheets.countOf(tx, id)) > 0;
+  return tell(undoing, { action: 'entry.moved', id, before, after }, { entry: { id, groupId, routeKey, version, isScored } });
 }
 
-async function putBackFlag(undoing: Undoing, action: 'flag.proposed' | 'flag.withdrawn'): Promise<unknown> {
+async function putBackFlag(undoing: Undoing, action: 'flag.proposed' | 'flag.withdrawn'): Promise<SettledEntries> {
   const { tx, ctx, project, move } = undoing;
   const kept = recorded(Flag, action === 'flag.proposed' ? move.after : move.before);
   const inspection = await inspections.find(tx, kept.districtId, kept.quarter);
@@ -197,7 +206,7 @@ const Override = z.object({
   ...{ reason: z.string(), byName: z.string(), at: Instant, version: z.number().int() },
 });
 
-async function putBackLamp(undoing: Undoing): Promise<unknown> {
+async function putBackLamp(undoing: Undoing): Promise<SettledEntries> {
   const { tx, ctx, project, move } = undoing;
   const { month } = z.object({ month: Month }).parse(move.after);
   const bulletin = await bulletins.ofMonth(tx, ctx.reach.districtId, month);
@@ -210,7 +219,7 @@ async function putBackLamp(undoing: Undoing): Promise<unknown> {
     : tell(undoing, { action: 'lamp.overrideWithdrawn', id: project.id, before, after: { projectId: project.id, month } });
 }
 
-async function putBackStage(undoing: Undoing): Promise<unknown> {
+async function putBackStage(undoing: Undoing): Promise<SettledEntries> {
   const { tx, ctx, project, move } = undoing;
   if (project.standing !== 'active') throw new DomainError('REFUSED', { reason: 'not-active' });
   const { stage, actualStart, actualFinish } = recorded(Project.pick({ stage: true, actualStart: true, actualFinish: true }), move.before);

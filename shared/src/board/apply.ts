@@ -5,9 +5,35 @@ import type { Card } from './card.ts';
 import type { BoardCommand } from './commands.ts';
 import { entryIn, type OrderedList } from './entries.ts';
 
-/** Stands in for a record's id until the server has made the record. */
-function coming<Kind extends IdKind>(kind: Kind): Id<Kind> {
-  return makeId(kind, '0'.repeat(32));
+const DIGITS = 32;
+
+/** Stands in for the id of a project's record until the server has made the record: the project's own digits under its prefix. */
+function coming<Kind extends IdKind>(kind: Kind, { id }: Pick<Card, 'id'>): Id<Kind> {
+  return makeId(kind, id.slice(-DIGITS));
+}
+
+/** A command that writes something by itself or by its form. */
+export type SentCommand = Exclude<BoardCommand, { type: 'openReturn' }>;
+
+/**
+ * A command as it goes out. The entry that it is to stand behind may have been only coming when the command was given; by
+ * now its card may have the entry itself. `cards` are those of the board as it is now.
+ */
+export function asSent(command: SentCommand, cards: readonly Card[]): SentCommand {
+  if (!('after' in command) || command.after === null) return command;
+  const digits = command.after.slice(-DIGITS);
+  const above = cards.find(({ id }) => id.endsWith(digits));
+  switch (command.type) {
+    case 'addToAgenda':
+    case 'moveOnAgenda':
+      return { ...command, after: above?.agenda?.id ?? command.after };
+    case 'nominate':
+      return { ...command, after: above?.nomination?.id ?? command.after };
+    case 'placeOnRoute':
+      return { ...command, after: above?.entry?.id ?? command.after };
+    default:
+      return assertNever(command);
+  }
 }
 
 /**
@@ -22,7 +48,13 @@ export function applyCommand(card: Card, command: BoardCommand, cards: Iterable<
     case 'addToAgenda':
       return {
         ...card,
-        agenda: { id: coming('agendaItem'), orderKey: keyFor('agenda', command.after, card, cards), version: 0, minutes: 8, reason: null },
+        agenda: {
+          id: coming('agendaItem', card),
+          orderKey: keyFor('agenda', command.after, card, cards),
+          version: 0,
+          minutes: 8,
+          reason: null,
+        },
       };
     case 'moveOnAgenda':
       return card.agenda ? { ...card, agenda: { ...card.agenda, orderKey: keyFor('agenda', command.after, card, cards) } } : card;
@@ -30,18 +62,21 @@ export function applyCommand(card: Card, command: BoardCommand, cards: Iterable<
       return { ...card, agenda: null };
     case 'nominate': {
       const orderKey = keyFor(command.kind, command.after, card, cards);
-      return { ...card, nomination: { ...(card.nomination ?? { id: coming('nomination'), version: 0 }), kind: command.kind, orderKey } };
+      return {
+        ...card,
+        nomination: { ...(card.nomination ?? { id: coming('nomination', card), version: 0 }), kind: command.kind, orderKey },
+      };
     }
     case 'withdrawNomination':
       return { ...card, nomination: null };
     case 'placeOnRoute': {
       const routeKey = keyFor('route', command.after, card, cards);
-      return { ...card, entry: { ...(card.entry ?? { id: coming('entry'), groupId: '', isScored: false, version: 0 }), routeKey } };
+      return { ...card, entry: { ...(card.entry ?? { id: coming('entry', card), groupId: '', isScored: false, version: 0 }), routeKey } };
     }
     case 'leaveRoute':
       return { ...card, entry: card.entry && { ...card.entry, routeKey: null } };
     case 'proposeFlag':
-      return { ...card, flag: { id: coming('flag'), colour: command.colour, state: 'proposed', version: 0 } };
+      return { ...card, flag: { id: coming('flag', card), colour: command.colour, state: 'proposed', version: 0 } };
     case 'withdrawFlag':
       return { ...card, flag: null };
     case 'overrideLamp':

@@ -28,6 +28,16 @@ export function entryIn(list: OrderedList, card: Card): { id: string; orderKey: 
   }
 }
 
+/** An item of the agenda as its card has it; a record keeps more. */
+export function agendaEntry({ id, orderKey, version, minutes, reason }: NonNullable<Card['agenda']>): NonNullable<Card['agenda']> {
+  return { id, orderKey, version, minutes, reason };
+}
+
+/** A nomination as its card has it; a record keeps more. */
+export function nominationEntry({ id, kind, orderKey, version }: NonNullable<Card['nomination']>): NonNullable<Card['nomination']> {
+  return { id, kind, orderKey, version };
+}
+
 /** When each item of a meeting begins: its time plus the minutes of the items before it, as `9:35`. */
 export function startTimes(time: string, minutes: readonly number[]): string[] {
   let at = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
