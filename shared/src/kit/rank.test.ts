@@ -54,9 +54,22 @@ describe('order keys', () => {
     const own = OrderKey.parse('V');
     expect(keyAgain([{ id: 'a', orderKey: own }], own, 'a')).toBe(own);
   });
-  test('a thousand insertions at one spot stay short enough for an index', () => {
-    let high = between(null, null);
-    for (let i = 0; i < 1000; i++) high = between(null, high);
+  test.each([
+    ['behind the last', (keys: OrderKey[]) => between(keys.at(-1) ?? null, null)],
+    ['before the first', (keys: OrderKey[]) => between(null, keys.at(-1) ?? null)],
+    ['behind the second', (keys: OrderKey[]) => between(keys.at(-1) ?? OrderKey.parse('V'), OrderKey.parse('W'))],
+  ])('a hundred thousand in a row %s stay short enough for an index', (_where, next) => {
+    const keys: OrderKey[] = [];
+    for (let i = 0; i < 100_000; i++) keys.push(next(keys));
+    expect(keys.every((key) => OrderKey.safeParse(key).success)).toBe(true);
+    expect(Math.max(...keys.map((key) => key.length))).toBeLessThanOrEqual(8);
+    const isRising = (keys[0] ?? '') < (keys[1] ?? '');
+    expect([...keys].sort(compareKeys)).toEqual(isRising ? keys : keys.reverse());
+  });
+  test('a thousand insertions right behind one item stay short enough for an index', () => {
+    const low = between(null, null);
+    let high = between(low, null);
+    for (let i = 0; i < 1000; i++) high = between(low, high);
     expect(high.length).toBeLessThan(220);
   });
   test.each([0, 1, 2, 61, 62, 63, 500, 4000])('%i keys made at once ascend, are valid and short', (count) => {
