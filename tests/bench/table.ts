@@ -68,7 +68,7 @@ machine, so only the ratios compare. The floor of a page is an empty React page 
 - **first screen**: from navigation in a new browser to the frame in which the number of cards in sight changes for the last time.
 - **idle**: the first screen, or the end of the last long task (> 50 ms) chained to it by gaps of at most 500 ms.
 - **drag**: real mouse events, 30 steps, 300 ms over the target, release. **scroll**: 2 s at 2,000 px/s over one column. Medians of five pages.
-- **load**: 16 connections, 16 sessions, 10 s each, \`synchronous=FULL\`.
+- **load**: 16 connections, 16 sessions, 10 s each after 2 s in which the server, floor or product, gets warm; \`synchronous=FULL\`.
   The limit of a move's p99 is for a disk on which the floor keeps it; where not even the floor does, twice the floor counts as met.
 - **rebuilt**: the board's text made anew by the server, in time of the processor; median of 15. After a change of a card is
   what a query usually meets; from nothing is what the first one meets after a start, and after a change on which all cards rest:
