@@ -35,10 +35,10 @@ export const ProjectCard = memo(function ProjectCard({ card, menu, look }: Proje
         {!isCompact && card.missedLastWeek && !hasReturned(card) && <Chip look="red">{board.missed}</Chip>}
         {!isCompact && card.returned === 'sent-back' && <Chip look="yellow">{board.sentBack}</Chip>}
         <span className={styles.tail}>{isCompact ? card.lastFlag && <FlagMark colour={card.lastFlag} /> : codeTail(card)}</span>
-        {menu}
+        {!isCompact && menu}
       </div>
       <h3 className={styles.name}>{card.name}</h3>
-      <div className={styles.facts}>
+      <div className={classes(styles.facts, isCompact && styles.oneRow)}>
         <span className={styles.unit}>{card.unitName}</span>
         {card.isOverridden && (
           <Chip look="dashed">{board.ruleSays(card.ruleLamp ? vocabulary.lampGlyph[card.ruleLamp] : vocabulary.noLamp)}</Chip>
@@ -46,6 +46,8 @@ export const ProjectCard = memo(function ProjectCard({ card, menu, look }: Proje
         {!isCompact && <Chip look="level">{`${vocabulary.kindShort[card.kind]}·${vocabulary.levelShort[card.level]}`}</Chip>}
         {card.yearClass === 'reserve' && <Chip look="dashed">{vocabulary.yearClass.reserve}</Chip>}
         {!isCompact && <Chip>{vocabulary.stage[card.stage]}</Chip>}
+        {/* In a narrow column the reason needs the whole of its line: a rate without its number says nothing. */}
+        {isCompact && menu}
       </div>
       {card.yearPlan !== null && card.yearPlan > 0 && card.plannedToDate !== null && (
         <BulletBar yearPlan={card.yearPlan} plannedToDate={card.plannedToDate} done={card.done} />
