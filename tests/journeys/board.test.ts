@@ -317,6 +317,28 @@ test('a card that goes behind one whose own move is still on its way stands behi
   await stands(office, '周例会', [LAKE, PUMP, SCHOOL, FIELDS]);
 });
 
+test('a card put on the route, off it and on it again before the line has answered is on it', async () => {
+  const [office] = await twoBoards();
+  const answers: string[] = [];
+  office.on('response', (response) => {
+    const act = /inspections\.(addStop|removeStop|moveStop)$/.exec(response.url())?.[1];
+    if (act) answers.push(`${act} ${response.status()}`);
+  });
+  const letGo = await heldBack(office, '**/trpc/inspections.addStop');
+  const asked = office.waitForRequest('**/trpc/inspections.addStop');
+  await drag(office, cardIn(office, '已填报', PUMP), { on: column(office, '观摩路线') });
+  await asked;
+  await stands(office, '观摩路线', [PUMP]);
+  await drag(office, cardIn(office, '观摩路线', PUMP), { on: column(office, '已填报') });
+  await stands(office, '观摩路线', []);
+  await drag(office, cardIn(office, '已填报', PUMP), { on: column(office, '观摩路线') });
+  await stands(office, '观摩路线', [PUMP]);
+  letGo();
+  await expect.poll(() => answers).toEqual(['addStop 200', 'removeStop 200', 'addStop 200']);
+  await stands(office, '观摩路线', [PUMP]);
+  await seesNo(office.getByRole('alert'));
+});
+
 test('what is moved again while it is being put back follows that, and is nobody else’s change', async () => {
   const [office] = await twoBoards();
   await drag(office, cardIn(office, '周例会', FIELDS), { on: cardIn(office, '周例会', SCHOOL), half: 'upper' });

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { applyCommand, asSent, type SentCommand, type SettledEntries, settled } from '#shared/board/apply.ts';
 import type { Card } from '#shared/board/card.ts';
-import { agendaEntry, nominationEntry } from '#shared/board/entries.ts';
+import { agendaEntry, flagEntry, nominationEntry, stopEntry } from '#shared/board/entries.ts';
 import type { Day, Month } from '#shared/kit/calendar.ts';
 import { assertNever, DomainError } from '#shared/kit/errors.ts';
 import type { Id } from '#shared/kit/ids.ts';
@@ -71,24 +71,29 @@ export function useCarryOut() {
     },
     onMutate: (order: Order) => {
       waiting.current = [...waiting.current, order];
-      held.patch(order.card.id, (current, cards) => applyCommand(current, order.command, cards));
+      held.patch(order.card.id, (current, cards) => applyCommand(current, asSent(order.command, cards), cards));
     },
     onSuccess: (entries, order: Order) => {
       end(order);
       leave(order.card.id, entries);
     },
     onError: (_error, order: Order) => {
+      const known = left.current.get(order.card.id) ?? {};
       end(order);
-      fail(order.card.id, (card) => ({ ...card, ...movable(order.card) }));
+      fail(order.card.id, (card) => settled({ ...card, ...movable(order.card) }, known));
     },
   });
   /** The card is at once as it was, and the server says whether somebody has changed it since. */
   const { mutateAsync: takeBack } = useMutation({
     scope: LINE,
     mutationFn: ({ card, requestId }: Done) => client.board.undo.mutate({ projectId: card.id, requestId }),
-    onMutate: ({ card }: Done) => held.patch(card.id, (current) => ({ ...current, ...movable(card) })),
+    onMutate: ({ card }: Done) => {
+      const before = held.cards().find(({ id }) => id === card.id);
+      held.patch(card.id, (current) => ({ ...current, ...movable(card) }));
+      return before && movable(before);
+    },
     onSuccess: ({ entries }, { card }: Done) => leave(card.id, entries),
-    onError: (_error, { card }: Done) => fail(card.id, (current) => current),
+    onError: (_error, { card }: Done, before) => fail(card.id, (current) => ({ ...current, ...before })),
   });
   return { carryOut, takeBack };
 }
@@ -112,32 +117,30 @@ async function send(client: Client, { card, command, month, seriesId, words, on,
       return { agenda: agendaEntry(await client.agenda.move.mutate({ ...known(card.agenda), after: command.after }, named)) };
     case 'leaveAgenda':
       await client.agenda.remove.mutate(known(card.agenda), named);
-      return {};
+      return { agenda: null };
     case 'nominate': {
       const nomination = await client.bulletins.nominate.mutate({ projectId, kind: command.kind, after: command.after }, named);
       return { nomination: nominationEntry(nomination) };
     }
     case 'withdrawNomination':
       await client.bulletins.withdrawNomination.mutate({ projectId }, named);
-      return {};
+      return { nomination: null };
     case 'placeOnRoute': {
       const entry = card.entry?.routeKey
         ? await client.inspections.moveStop.mutate({ ...known(card.entry), after: command.after }, named)
         : await client.inspections.addStop.mutate({ projectId, after: command.after }, named);
-      const { id, groupId, routeKey, version } = entry;
-      return { entry: { id, groupId, routeKey, version, isScored: card.entry?.isScored ?? false } };
+      return { entry: stopEntry(entry, card.entry?.isScored ?? false) };
     }
     case 'leaveRoute':
       await client.inspections.removeStop.mutate(known(card.entry), named);
-      return {};
+      return { entry: null };
     case 'proposeFlag': {
       const flag = await client.flags.propose.mutate({ projectId, colour: command.colour, basis: words ?? '' }, named);
-      const { id, colour, state, version } = flag;
-      return { flag: { id, colour, state, version } };
+      return { flag: flagEntry(flag) };
     }
     case 'withdrawFlag':
       await client.flags.withdraw.mutate(known(card.flag), named);
-      return {};
+      return { flag: null };
     case 'overrideLamp':
       await client.lamps.override.mutate({ projectId, month, lamp: command.lamp, reason: words ?? '' }, named);
       return {};

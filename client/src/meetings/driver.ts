@@ -71,7 +71,7 @@ export function useScreenDriver(
     turn,
     takeOver: () => turn(state?.show ?? { page: 'overview' }, state?.cover ?? null, true),
     type: (draft: DecisionDraft | null) => drafts.send({ draft }),
-    /** Says nothing more to the screen; done once the last word has arrived. */
+    /** Says nothing more to the screen; done once what is on its way has been answered. */
     end: async () => {
       await Promise.all([turns.end(), drafts.end()]);
     },

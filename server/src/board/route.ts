@@ -14,6 +14,7 @@ export function boardRoute(contextOf: ContextOf<AsOf>) {
   return guardedRoute(contextOf, 'board.snapshot', async ({ ctx, reach }, request, response) => {
     // What somebody has kept may be closed by now, or another district's: then it is the district's own.
     const { series } = request.query;
+    // Hardly anybody asks for one, and what is refused takes its time to say why.
     const asked = series === undefined ? undefined : SeriesId.safeParse(series).data;
     const open = asked ? await allSeries.open(ctx.db, reach.districtId) : [];
     const chosen = open.find(({ id, isDefault }) => id === asked && !isDefault);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '#shared/accounts/schema.ts';
 import { mayCall } from '#shared/auth/permissions.ts';
 import type { SettledEntries } from '#shared/board/apply.ts';
-import { agendaEntry, nominationEntry } from '#shared/board/entries.ts';
+import { agendaEntry, flagEntry, nominationEntry, stopEntry } from '#shared/board/entries.ts';
 import { isUndoable, type LoggedAct, type UndoableAction, undoable, whyNotUndo } from '#shared/board/undo.ts';
 import { isOpenForChange } from '#shared/bulletins/flow.ts';
 import { type Bulletin, Nomination } from '#shared/bulletins/schema.ts';
@@ -41,11 +41,11 @@ type Undoer = events.Witness & { actor: Actor; reach: Reach; newId: <Kind extend
 /** One act that is being taken back. */
 type Undoing = { tx: Tx; ctx: Undoer; project: Project; move: LoggedAct & { action: UndoableAction } };
 
-/** Which act was taken back, and the entry that it has left where that has a new version. */
-type Undone = { action: UndoableAction; entries: SettledEntries };
+/** Which act was taken back, and what that has made of the entry it was about. */
+type TakenBack = { action: UndoableAction; entries: SettledEntries };
 
 /** Takes back what one request of the actor did to a project, as its event remembers what was before. */
-export async function undoMove(tx: Tx, ctx: Undoer, project: Project, requestId: string): Promise<Undone> {
+export async function undoMove(tx: Tx, ctx: Undoer, project: Project, requestId: string): Promise<TakenBack> {
   const rows = await events.sinceRequest(tx, project.id, requestId);
   const acts = rows.map((row) => ({
     ...row,
@@ -116,14 +116,15 @@ async function putBackAgenda(undoing: Undoing, action: 'agenda.added' | 'agenda.
     const item = { ...kept, orderKey: keyAgain(items, kept.orderKey) };
     await agenda.insert(tx, item);
     const seriesName = seriesNameOf(await allSeries.load(tx, meeting.districtId, meeting.seriesId));
-    return tell(undoing, { action: 'agenda.added', id: item.id, after: { ...item, day: meeting.day, seriesName } });
+    const after = { ...item, day: meeting.day, seriesName };
+    return tell(undoing, { action: 'agenda.added', id: item.id, after }, { agenda: agendaEntry(item) });
   }
   const before = await agenda.load(tx, ctx.reach.districtId, kept.id);
   if (action === 'agenda.added') {
     refuse(whyNotRemoveFromAgenda(meeting, before, await decisions.ofMeeting(tx, meeting.id)));
     await requests.release(tx, before.id);
     await agenda.remove(tx, before);
-    return tell(undoing, { action: 'agenda.removed', id: before.id, before });
+    return tell(undoing, { action: 'agenda.removed', id: before.id, before }, { agenda: null });
   }
   refuse(whyNotChangeMeeting(meeting));
   const { orderKey } = recorded(AgendaItem, move.before);
@@ -144,12 +145,12 @@ async function putBackNomination(undoing: Undoing, action: NominationAct): Promi
   if (action === 'nomination.withdrawn') {
     const again = { ...kept, orderKey: keyAgain(neighbours, kept.orderKey) };
     await bulletins.insertNomination(tx, again);
-    return tell(undoing, { action: 'nomination.added', id: again.id, after: again });
+    return tell(undoing, { action: 'nomination.added', id: again.id, after: again }, { nomination: nominationEntry(again) });
   }
   if (!before) throw new DomainError('NOT_FOUND', { entity: 'nomination' });
   if (action === 'nomination.added') {
     await bulletins.removeNomination(tx, before.id);
-    return tell(undoing, { action: 'nomination.withdrawn', id: before.id, before });
+    return tell(undoing, { action: 'nomination.withdrawn', id: before.id, before }, { nomination: null });
   }
   const orderKey = keyAgain(neighbours, kept.orderKey, before.id);
   const after = await bulletins.saveNomination(tx, { ...before, kind: kept.kind, orderKey });
@@ -169,20 +170,19 @@ async function putBackEntry(undoing: Undoing, action: 'entry.added' | 'entry.mov
     refuse(whyNotAddStop(inspection, project, before));
     const again = { ...kept, routeKey };
     await inspections.insertEntry(tx, again);
-    return tell(undoing, { action: 'entry.added', id: again.id, after: again });
+    return tell(undoing, { action: 'entry.added', id: again.id, after: again }, { entry: stopEntry(again, false) });
   }
   if (!before) throw new DomainError('NOT_FOUND', { entity: 'entry' });
   if (action === 'entry.added') {
     const flag = await flags.find(tx, inspection.quarter, project.id);
     refuse(whyNotRemoveStop(inspection, { sheets: await sheets.countOf(tx, before.id), isFlagged: flag !== null }));
     await inspections.removeEntry(tx, before);
-    return tell(undoing, { action: 'entry.withdrawn', id: before.id, before });
+    return tell(undoing, { action: 'entry.withdrawn', id: before.id, before }, { entry: null });
   }
   refuse(whyNotMoveEntry(inspection));
   const after = await inspections.saveEntry(tx, { ...before, groupId: kept.groupId, routeKey });
-  const { id, groupId, version } = after;
-  const isScored = (await sheets.countOf(tx, id)) > 0;
-  return tell(undoing, { action: 'entry.moved', id, before, after }, { entry: { id, groupId, routeKey, version, isScored } });
+  const isScored = (await sheets.countOf(tx, after.id)) > 0;
+  return tell(undoing, { action: 'entry.moved', id: after.id, before, after }, { entry: stopEntry(after, isScored) });
 }
 
 async function putBackFlag(undoing: Undoing, action: 'flag.proposed' | 'flag.withdrawn'): Promise<SettledEntries> {
@@ -193,12 +193,12 @@ async function putBackFlag(undoing: Undoing, action: 'flag.proposed' | 'flag.wit
     const before = await flags.load(tx, ctx.reach.districtId, kept.id);
     refuse(whyNotMoveFlag(before, 'withdraw', ctx.actor.role, inspection));
     await flags.remove(tx, before);
-    return tell(undoing, { action: 'flag.withdrawn', id: before.id, before, after: { reason: null } });
+    return tell(undoing, { action: 'flag.withdrawn', id: before.id, before, after: { reason: null } }, { flag: null });
   }
   const entry = inspection && (await inspections.entryOf(tx, inspection.id, project.id));
   refuse(whyNotPropose(entry, await flags.find(tx, kept.quarter, project.id), kept));
   await flags.insert(tx, kept);
-  return tell(undoing, { action: 'flag.proposed', id: kept.id, after: kept });
+  return tell(undoing, { action: 'flag.proposed', id: kept.id, after: kept }, { flag: flagEntry(kept) });
 }
 
 const Override = z.object({

@@ -97,7 +97,7 @@ function keyFor(column: OrderedList, after: string | null, moving: Card, cards: 
   return keyAfter(entries, after, entryIn(column, moving)?.id ?? null);
 }
 
-/** The entries of a project that a command makes or moves, as the server answers with them. */
+/** The entries of a project that a command makes or moves, as the server answers with them; null for one that it has taken away. */
 export type SettledEntries = Partial<Pick<Card, 'agenda' | 'nomination' | 'entry' | 'flag'>>;
 
 /** The card once the server has said what its entry is: what was heard of it meanwhile and is newer stays. */

@@ -38,6 +38,19 @@ export function nominationEntry({ id, kind, orderKey, version }: NonNullable<Car
   return { id, kind, orderKey, version };
 }
 
+/** An entry of the inspection as its card has it; a record keeps more. */
+export function stopEntry(
+  { id, groupId, routeKey, version }: Omit<NonNullable<Card['entry']>, 'isScored'>,
+  isScored: boolean,
+): NonNullable<Card['entry']> {
+  return { id, groupId, routeKey, version, isScored };
+}
+
+/** A flag as its card has it; a record keeps more. */
+export function flagEntry({ id, colour, state, version }: NonNullable<Card['flag']>): NonNullable<Card['flag']> {
+  return { id, colour, state, version };
+}
+
 /** When each item of a meeting begins: its time plus the minutes of the items before it, as `9:35`. */
 export function startTimes(time: string, minutes: readonly number[]): string[] {
   let at = Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
