@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { access, mkdir, open, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, statfs, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { DomainError } from '#shared/kit/errors.ts';
@@ -48,8 +47,9 @@ export function folderStore(folder: string): FileStore {
     },
     open: async (sha256) => {
       if (!/^[0-9a-f]{64}$/.test(sha256)) return null;
-      const place = placeOf(sha256);
-      return (await isThere(place)) ? createReadStream(place) : null;
+      // Taken hold of at once: what is let go of meanwhile is read to its end all the same.
+      const handle = await open(placeOf(sha256)).catch(() => null);
+      return handle?.createReadStream() ?? null;
     },
     remove: async (sha256) => {
       // Put aside first: whoever puts the same bytes meanwhile either finds them touched here, or none and writes them again.
@@ -89,15 +89,6 @@ export async function bytesOf(store: FileStore, sha256: string): Promise<Uint8Ar
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
   return new Uint8Array(Buffer.concat(chunks));
-}
-
-async function isThere(place: string): Promise<boolean> {
-  try {
-    await access(place);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** The database needs room to go on: files stop coming in long before the disk is full (RELIABILITY G5). */
